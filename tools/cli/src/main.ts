@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+/**
+ * `lago`: one command for everything this repository does. Each subcommand is a file in commands/ with a `run`.
+ *
+ * Exit status: 0 fine, 1 the answer is no (rejected, unverified, over budget), 2 wrong use.
+ */
+
+interface Command {
+  run(args: string[]): Promise<number>;
+}
+
+/** Loaded on use, so that `lago inspect` does not pay for the checker. */
+const commands: Record<string, () => Promise<Command>> = {};
+
+const [name, ...args] = process.argv.slice(2);
+const load = name === undefined ? undefined : commands[name];
+if (load === undefined) {
+  const usage = `usage: lago COMMAND …\ncommands: ${Object.keys(commands).join(', ')}\n`;
+  const asked = name === '--help' || name === 'help';
+  (asked ? process.stdout : process.stderr).write(asked ? usage : `lago: no command ${JSON.stringify(name ?? '')}\n${usage}`);
+  process.exitCode = asked ? 0 : 2;
+} else {
+  process.exitCode = await (await load()).run(args);
+}
