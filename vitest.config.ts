@@ -1,0 +1,21 @@
+/**
+ * One test run for the whole tree: `npx vitest run` for all of it, `npx vitest run libs/oci` for one folder.
+ *
+ * A test lies beside what it tests, so its path says which part it belongs to; nothing has to be registered here.
+ * Files run in their own process (forks): several of them change the umask, the clock's zone or the working directory.
+ */
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{libs,targets,tools}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: Math.max(1, availableParallelism()),
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    passWithNoTests: true,
+  },
+});
