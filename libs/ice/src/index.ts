@@ -1,1 +1,2 @@
-// Laid out; filled by its first user.
+/** Ice formations: the public part of this library. */
+export { classify, describeFormation, type Formation, LIMITS, type Limits, SMALL_ICEBERG } from './formation.ts';
