@@ -1,0 +1,11 @@
+||| What every module starts with.
+module Prelude
+
+import public Builtin
+import public Prelude.Basics as Prelude
+import public Prelude.EqOrd as Prelude
+import public Prelude.Interfaces as Prelude
+import public Prelude.Num as Prelude
+import public Prelude.Ops as Prelude
+import public Prelude.Types as Prelude
+import public Prelude.Uninhabited as Prelude
