@@ -10,14 +10,18 @@ interface Command {
 }
 
 /** Loaded on use, so that `lago inspect` does not pay for the checker. */
-const commands: Record<string, () => Promise<Command>> = {};
+const commands: Record<string, () => Promise<Command>> = {
+  toolchain: () => import('./commands/toolchain.ts'),
+};
 
 const [name, ...args] = process.argv.slice(2);
 const load = name === undefined ? undefined : commands[name];
 if (load === undefined) {
   const usage = `usage: lago COMMAND …\ncommands: ${Object.keys(commands).join(', ')}\n`;
   const asked = name === '--help' || name === 'help';
-  (asked ? process.stdout : process.stderr).write(asked ? usage : `lago: no command ${JSON.stringify(name ?? '')}\n${usage}`);
+  (asked ? process.stdout : process.stderr).write(
+    asked ? usage : `lago: no command ${JSON.stringify(name ?? '')}\n${usage}`,
+  );
   process.exitCode = asked ? 0 : 2;
 } else {
   process.exitCode = await (await load()).run(args);

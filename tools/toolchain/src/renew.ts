@@ -1,0 +1,48 @@
+/**
+ * `lago toolchain --renew`: writes lock.json anew, so that pinning another version is one command and a short diff.
+ *
+ * It fetches the wheel of every kind of build machine, not only of this one, and pins what the index gives today: the
+ * diff is what a reviewer compares with the release.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheRoot, makeDirectory } from './cache.ts';
+import { sha256File, treeDigest } from './digest.ts';
+import { unpackTool } from './install.ts';
+import { HOSTS, type Host, LOCK_FILE, type Pin, readLock, type ToolchainLock } from './lock.ts';
+import { downloadWheel } from './pypi.ts';
+
+export interface RenewOptions {
+  /** The version of Zig to pin; the one that is pinned now if not said. */
+  readonly zig?: string;
+  readonly progress?: (line: string) => void;
+}
+
+/** Pins the tool for every host and writes the lock; returns it. */
+export async function renewLock(options: RenewOptions = {}): Promise<ToolchainLock> {
+  const old = readLock();
+  const zig = { ...old.tools.zig, version: options.zig ?? old.tools.zig.version };
+  const cache = cacheRoot();
+  await makeDirectory(cache);
+  const hosts: Partial<Record<Host, Pin>> = {};
+  for (const host of HOSTS) {
+    const { platform } = zig.hosts[host];
+    const scratch = await mkdtemp(join(cache, 'renew-'));
+    try {
+      options.progress?.(`fetching ${zig.pypi} ${zig.version} for ${host}`);
+      const wheels = join(scratch, 'wheel');
+      const tree = join(scratch, 'tree');
+      await makeDirectory(wheels);
+      const wheel = await downloadWheel(zig.pypi, zig.version, platform, wheels, cache);
+      await unpackTool(zig, wheel, tree, cache);
+      hosts[host] = { platform, sha256: await sha256File(wheel), tree: await treeDigest(tree) };
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+  }
+  const { x86_64, aarch64 } = hosts;
+  if (x86_64 === undefined || aarch64 === undefined) throw new Error('every host has been pinned above');
+  const lock: ToolchainLock = { ...old, tools: { zig: { ...zig, hosts: { x86_64, aarch64 } } } };
+  await writeFile(LOCK_FILE, `${JSON.stringify(lock, undefined, 2)}\n`);
+  return lock;
+}
