@@ -1,1 +1,64 @@
-// Laid out; filled by its first user.
+/**
+ * The Nx plugin: what lies in the tree says which projects there are and what can be done with them.
+ *
+ * An .ipkg in proofs/ gives `check` and `generate`; a build.zig under targets/ gives a build for each architecture; an
+ * image.json gives `image`; the package.json of a library or a tool gives `test`, `typecheck` and `lint`. Nothing is
+ * registered by hand. Run as TypeScript by Node 24; the only place in the repository that knows Nx.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type CreateNodes, type CreateNodesResult, createNodesFromFiles, type ProjectConfiguration } from '@nx/devkit';
+import { imageTargets, type PackageNotes, packageTargets, proofTargets, zigTargets } from './targets.ts';
+
+export const name = 'lago-grey';
+
+const MARKERS = '{proofs/*.ipkg,targets/*/build.zig,targets/*/image.json,libs/*/package.json,tools/*/package.json}';
+
+export const createNodes: CreateNodes = [
+  MARKERS,
+  (markers, options, context) =>
+    createNodesFromFiles(
+      (marker) => inferProject(context.workspaceRoot, marker, markers),
+      markers,
+      options ?? {},
+      context,
+    ),
+];
+
+/** The project that a marker file stands for; `markers` are all of them, for tasks that depend on other projects. */
+export function inferProject(root: string, marker: string, markers: readonly string[]): CreateNodesResult {
+  const folder = dirname(marker);
+  const file = basename(marker);
+  const short = basename(folder);
+  if (file.endsWith('.ipkg')) {
+    return project(folder, { name: short, projectType: 'library', targets: proofTargets(root, folder, file) });
+  }
+  if (file === 'build.zig') {
+    return project(folder, { name: short, projectType: 'application', targets: zigTargets(root, folder, short) });
+  }
+  if (file === 'image.json') {
+    const programs = markers
+      .filter((other) => basename(other) === 'build.zig')
+      .map((other) => basename(dirname(other)));
+    return project(folder, {
+      name: short,
+      projectType: 'application',
+      targets: imageTargets(root, folder, short, programs),
+    });
+  }
+  return project(folder, { projectType: 'library', targets: packageTargets(root, folder, packageNotes(root, marker)) });
+}
+
+function project(folder: string, configuration: Omit<ProjectConfiguration, 'root'>): CreateNodesResult {
+  return { projects: { [folder]: { root: folder, ...configuration } } };
+}
+
+function packageNotes(root: string, marker: string): PackageNotes {
+  const manifest: unknown = existsSync(join(root, marker)) ? JSON.parse(readFileSync(join(root, marker), 'utf8')) : {};
+  const notes: unknown = Reflect.get(Object(manifest), 'lago');
+  return { reads: strings(Reflect.get(Object(notes), 'reads')), needs: strings(Reflect.get(Object(notes), 'needs')) };
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,82 @@
+/**
+ * Which files of the workspace a program consists of, found by following its imports.
+ *
+ * A task is run again when one of these changes, so a file that is missing here is a change that goes unnoticed
+ * (inputs.trace.test.ts watches the real processes for that). Inside tools/cli the closure is by file, because each
+ * subcommand is its own program; a workspace package counts as a whole, without its tests and its prose.
+ *
+ * Only literal import specifiers are seen. What a program opens at run time (proofs, recipes, generated files) is not
+ * an import, and is declared where the target is (targets.ts).
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const SCOPE = '@lago-grey/';
+const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g;
+
+/** The folder of a workspace package, relative to the root: '@lago-grey/oci' is libs/oci. */
+export function packageFolder(root: string, name: string): string | undefined {
+  const short = name.slice(SCOPE.length).split('/')[0] ?? '';
+  return [`libs/${short}`, `tools/${short}`].find((folder) => existsSync(join(root, folder, 'package.json')));
+}
+
+/** The workspace packages that a package.json names, and theirs in turn; folders, sorted. */
+export function packageClosure(root: string, folders: readonly string[]): string[] {
+  const found = new Set<string>();
+  const visit = (folder: string) => {
+    if (found.has(folder)) return;
+    found.add(folder);
+    for (const dependency of packageDependencies(root, folder)) visit(dependency);
+  };
+  for (const folder of folders) visit(folder);
+  return [...found].sort();
+}
+
+function packageDependencies(root: string, folder: string): string[] {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null) return [];
+  const lists = ['dependencies', 'devDependencies', 'peerDependencies'].map((key) => Reflect.get(manifest, key));
+  const names = lists.flatMap((list) => (typeof list === 'object' && list !== null ? Object.keys(list) : []));
+  return names
+    .filter((name) => name.startsWith(SCOPE))
+    .map((name) => packageFolder(root, name))
+    .filter((found) => found !== undefined);
+}
+
+/** What the files import: other files by path, and workspace packages by folder, both relative to the root. */
+export function importClosure(root: string, entries: readonly string[]): { files: string[]; packages: string[] } {
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (file: string) => {
+    if (files.has(file) || !existsSync(join(root, file))) return;
+    files.add(file);
+    for (const specifier of importsOf(readFileSync(join(root, file), 'utf8'))) {
+      if (specifier.startsWith('.')) visit(relative(root, join(root, dirname(file), specifier)));
+      else if (specifier.startsWith(SCOPE)) {
+        const folder = packageFolder(root, specifier);
+        if (folder !== undefined) packages.add(folder);
+      }
+    }
+  };
+  for (const entry of entries) visit(entry);
+  return { files: [...files].sort(), packages: packageClosure(root, [...packages]) };
+}
+
+/** The specifiers that a TypeScript source imports, as they are written. */
+export function importsOf(source: string): string[] {
+  return [...source.matchAll(SPECIFIER)].map((match) => match[2]!);
+}
+
+/** The files of a package that decide what it does: all but its tests and its prose. */
+export function packageSources(folder: string): string[] {
+  const here = `{workspaceRoot}/${folder}`;
+  return [`${here}/**/*`, `!${here}/**/*.test.ts`, `!${here}/**/*.md`];
+}
+
+/** The inputs that are the program `lago COMMAND` itself. */
+export function commandSources(root: string, command: string): string[] {
+  const main = 'tools/cli/src/main.ts';
+  const closure = importClosure(root, [`tools/cli/src/commands/${command}.ts`]);
+  const files = [main, ...closure.files].map((file) => `{workspaceRoot}/${file}`);
+  return [...files, '{workspaceRoot}/tools/cli/package.json', ...closure.packages.flatMap(packageSources)];
+}

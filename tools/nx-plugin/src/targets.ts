@@ -1,0 +1,155 @@
+/**
+ * The tasks of each kind of project, with everything that decides their result.
+ *
+ * Tasks are coarse (one check for all proofs, one build for each architecture): Nx replays tens of tasks at once, and
+ * each of our programs is quick at finding out what it need not do again. Nx selects `affected` by these inputs, so they
+ * have to be complete: sources, what the task's programs are made of (sources.ts), the pins of every tool, and the
+ * outputs of the tasks before it. Every package of npm counts, through package-lock.json.
+ */
+import type { TargetConfiguration } from '@nx/devkit';
+import { commandSources, packageClosure, packageSources } from './sources.ts';
+
+export const ARCHITECTURES = ['amd64', 'arm64'] as const;
+
+type Inputs = NonNullable<TargetConfiguration['inputs']>;
+type Targets = Record<string, TargetConfiguration>;
+
+/** What every task depends on: the versions of all npm packages, Node among them, and how TypeScript is read. */
+const PINS: Inputs = ['{workspaceRoot}/package-lock.json', '{workspaceRoot}/package.json'];
+const TOOL_PINS: Inputs = ['{workspaceRoot}/tools/toolchain/lock.json'];
+
+function command(line: string, rest: Omit<TargetConfiguration, 'executor' | 'options' | 'cache'>): TargetConfiguration {
+  return { executor: 'nx:run-commands', options: { command: line, cwd: '.' }, cache: true, ...rest };
+}
+
+/** Files of the project itself, its prose apart. */
+function own(folder: string): Inputs {
+  return [`{workspaceRoot}/${folder}/**/*`, `!{workspaceRoot}/${folder}/**/*.md`];
+}
+
+/** An Idris 2 package: `check` its proofs, `generate` the ABI from what was proved. */
+export function proofTargets(root: string, folder: string, ipkg: string): Targets {
+  return {
+    check: command(`lago check ${folder}/${ipkg}`, {
+      metadata: { description: 'check every proof, and that the required theorems are among them' },
+      inputs: [
+        ...own(folder),
+        ...PINS,
+        ...commandSources(root, 'check'),
+        { env: 'IDRIS2' },
+        { runtime: 'command -v idris2 agda || true' },
+      ],
+      outputs: ['{workspaceRoot}/dist/proofs'],
+    }),
+    // abi/ is read as well as written (`--check` compares), so what lies there is part of the question.
+    generate: command('lago generate', {
+      metadata: { description: 'write abi/ from the checked terms; --check only compares' },
+      dependsOn: ['check'],
+      inputs: [
+        ...own(folder),
+        ...PINS,
+        ...commandSources(root, 'generate'),
+        '{workspaceRoot}/abi/**/*',
+        '{workspaceRoot}/biome.json',
+        { dependentTasksOutputFiles: '**/*' },
+      ],
+      outputs: ['{workspaceRoot}/abi'],
+    }),
+  };
+}
+
+/** A Zig program: one `build` for each architecture, and one for both. */
+export function zigTargets(root: string, folder: string, name: string): Targets {
+  const dependsOn = [
+    { projects: ['proofs'], target: 'check' },
+    { projects: ['proofs'], target: 'generate' },
+  ];
+  const inputs: Inputs = [
+    ...own(folder),
+    ...PINS,
+    ...TOOL_PINS,
+    ...commandSources(root, 'build'),
+    '{workspaceRoot}/abi/**/*',
+    { dependentTasksOutputFiles: '**/*' },
+  ];
+  const targets: Targets = {};
+  for (const arch of ARCHITECTURES) {
+    targets[`build-${arch}`] = command(`lago build ${name} --arch ${arch}`, {
+      metadata: { description: `cross-build ${name} for ${arch}` },
+      dependsOn,
+      inputs,
+      outputs: [`{workspaceRoot}/dist/${name}/${arch}`],
+    });
+  }
+  targets['build'] = {
+    executor: 'nx:noop',
+    cache: false,
+    metadata: { description: `cross-build ${name} for every architecture` },
+    dependsOn: ARCHITECTURES.map((arch) => `build-${arch}`),
+  };
+  return targets;
+}
+
+/** A recipe: `image` assembles it from what the named programs built. */
+export function imageTargets(root: string, folder: string, name: string, programs: readonly string[]): Targets {
+  return {
+    image: command(`lago image ${name}`, {
+      metadata: { description: `assemble the image ${name}, for every architecture` },
+      dependsOn: [
+        { projects: ['proofs'], target: 'check' },
+        ...ARCHITECTURES.map((arch) => ({ projects: [...programs], target: `build-${arch}` })),
+      ],
+      inputs: [
+        ...own(folder),
+        ...PINS,
+        ...commandSources(root, 'image'),
+        '{workspaceRoot}/LICENSE',
+        { dependentTasksOutputFiles: '**/*' },
+      ],
+      outputs: [`{workspaceRoot}/dist/${name}`],
+    }),
+  };
+}
+
+/** What a package may say about itself under "lago" in its package.json, beyond what its imports show. */
+export interface PackageNotes {
+  /** Files outside the package that its tests open, as globs from the root: "abi/**\/*". */
+  readonly reads: readonly string[];
+  /** Tasks whose outputs its tests use: "obli-pkg:build-amd64". */
+  readonly needs: readonly string[];
+}
+
+/** A TypeScript package: `test`, `typecheck`, `lint`. */
+export function packageTargets(root: string, folder: string, notes: PackageNotes): Targets {
+  const others = packageClosure(root, [folder]).filter((other) => other !== folder);
+  const sources: Inputs = [
+    ...own(folder),
+    ...PINS,
+    '{workspaceRoot}/tsconfig.base.json',
+    ...others.flatMap(packageSources),
+  ];
+  const dependsOn = notes.needs.map((need) => {
+    const [project = '', target = ''] = need.split(':');
+    return { projects: [project], target };
+  });
+  return {
+    test: command(`vitest run ${folder}/`, {
+      metadata: { description: `run the tests of ${folder}` },
+      dependsOn,
+      inputs: [
+        ...sources,
+        '{workspaceRoot}/vitest.config.ts',
+        ...notes.reads.map((glob) => `{workspaceRoot}/${glob}`),
+        ...(dependsOn.length > 0 ? [{ dependentTasksOutputFiles: '**/*' }] : []),
+      ],
+    }),
+    typecheck: command(`tsc -p ${folder}`, {
+      metadata: { description: `check the types of ${folder}` },
+      inputs: [...sources, '{workspaceRoot}/abi/ts/**/*'],
+    }),
+    lint: command(`biome check ${folder}`, {
+      metadata: { description: `check format and style of ${folder}` },
+      inputs: [...own(folder), ...PINS, '{workspaceRoot}/biome.json', '{workspaceRoot}/.gitignore'],
+    }),
+  };
+}
