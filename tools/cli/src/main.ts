@@ -11,6 +11,8 @@ interface Command {
 
 /** Loaded on use, so that `lago inspect` does not pay for the checker. */
 const commands: Record<string, () => Promise<Command>> = {
+  debian: () => import('./commands/debian.ts'),
+  generate: () => import('./commands/generate.ts'),
   toolchain: () => import('./commands/toolchain.ts'),
 };
 

@@ -1,0 +1,712 @@
+/* Generated from proofs/Abi by `lago generate`: do not edit. The assertions are the proved layouts; all integers are
+ * little-endian, and wire structs have the same layout on every model. Needs C11. */
+#ifndef LAGO_GREY_H
+#define LAGO_GREY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if !((defined(__x86_64__) && defined(__LP64__)) || (defined(__aarch64__) && defined(__LP64__)) || (defined(__wasm32__)))
+#error "the layouts are proved for amd64, arm64, wasm32 only"
+#endif
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "the layouts are proved for little-endian machines only"
+#endif
+
+/* What libobli and obli-pkg answer; every refusal has a reason of its own. */
+typedef uint32_t lago_status;
+enum {
+    /* Done as asked. */
+    LAGO_STATUS_OK = 0,
+    /* The input ends before what it announces. */
+    LAGO_STATUS_TRUNCATED = 1,
+    /* The first eight bytes are not those of a package. */
+    LAGO_STATUS_BAD_MAGIC = 2,
+    /* A version of the format that this program does not know. */
+    LAGO_STATUS_UNSUPPORTED_VERSION = 3,
+    /* A flag is set that has no meaning in this version. */
+    LAGO_STATUS_BAD_FLAGS = 4,
+    /* Sizes, counts or offsets that contradict one another. */
+    LAGO_STATUS_BAD_SIZE = 5,
+    /* A path that is absolute, empty, has an empty, dot or dot-dot component, control bytes, or is too long. */
+    LAGO_STATUS_BAD_PATH = 6,
+    /* Entries that are not sorted by path, or a path that occurs twice. */
+    LAGO_STATUS_BAD_ORDER = 7,
+    /* A kind of entry that does not exist, or a parent that is no directory. */
+    LAGO_STATUS_BAD_KIND = 8,
+    /* Mode bits outside 0o7777. */
+    LAGO_STATUS_BAD_MODE = 9,
+    /* Nanoseconds of one second or more. */
+    LAGO_STATUS_BAD_TIME = 10,
+    /* The owner or group that means none. */
+    LAGO_STATUS_BAD_OWNER = 11,
+    /* A link without a target, or a target on something that is no link. */
+    LAGO_STATUS_BAD_LINK = 12,
+    /* Content that has another digest than the entry announces. */
+    LAGO_STATUS_BAD_DIGEST = 13,
+    /* Compressed content that cannot be unpacked to the announced size. */
+    LAGO_STATUS_BAD_CONTENT = 14,
+    /* A valid package in another encoding than the canonical one. */
+    LAGO_STATUS_NOT_CANONICAL = 15,
+    /* More than this program or this machine can hold. */
+    LAGO_STATUS_TOO_LARGE = 16,
+    /* A package without signatures, where they are required. */
+    LAGO_STATUS_UNSIGNED_PACKAGE = 17,
+    /* A signature that does not verify. */
+    LAGO_STATUS_BAD_SIGNATURE = 18,
+    /* No such package, transaction or file. */
+    LAGO_STATUS_NOT_FOUND = 19,
+    /* A file that belongs to another package is in the way. */
+    LAGO_STATUS_CONFLICT = 20,
+    /* The package is installed in this version. */
+    LAGO_STATUS_ALREADY_INSTALLED = 21,
+    /* A file was changed since it was installed. */
+    LAGO_STATUS_MODIFIED = 22,
+    /* Another process holds the lock. */
+    LAGO_STATUS_BUSY = 23,
+    /* The operating system refused. */
+    LAGO_STATUS_IO = 24,
+    /* A fault of this program. */
+    LAGO_STATUS_INTERNAL = 25,
+};
+_Static_assert(LAGO_STATUS_OK == 0, "Status.ok");
+_Static_assert(LAGO_STATUS_TRUNCATED == 1, "Status.truncated");
+_Static_assert(LAGO_STATUS_BAD_MAGIC == 2, "Status.bad_magic");
+_Static_assert(LAGO_STATUS_UNSUPPORTED_VERSION == 3, "Status.unsupported_version");
+_Static_assert(LAGO_STATUS_BAD_FLAGS == 4, "Status.bad_flags");
+_Static_assert(LAGO_STATUS_BAD_SIZE == 5, "Status.bad_size");
+_Static_assert(LAGO_STATUS_BAD_PATH == 6, "Status.bad_path");
+_Static_assert(LAGO_STATUS_BAD_ORDER == 7, "Status.bad_order");
+_Static_assert(LAGO_STATUS_BAD_KIND == 8, "Status.bad_kind");
+_Static_assert(LAGO_STATUS_BAD_MODE == 9, "Status.bad_mode");
+_Static_assert(LAGO_STATUS_BAD_TIME == 10, "Status.bad_time");
+_Static_assert(LAGO_STATUS_BAD_OWNER == 11, "Status.bad_owner");
+_Static_assert(LAGO_STATUS_BAD_LINK == 12, "Status.bad_link");
+_Static_assert(LAGO_STATUS_BAD_DIGEST == 13, "Status.bad_digest");
+_Static_assert(LAGO_STATUS_BAD_CONTENT == 14, "Status.bad_content");
+_Static_assert(LAGO_STATUS_NOT_CANONICAL == 15, "Status.not_canonical");
+_Static_assert(LAGO_STATUS_TOO_LARGE == 16, "Status.too_large");
+_Static_assert(LAGO_STATUS_UNSIGNED_PACKAGE == 17, "Status.unsigned_package");
+_Static_assert(LAGO_STATUS_BAD_SIGNATURE == 18, "Status.bad_signature");
+_Static_assert(LAGO_STATUS_NOT_FOUND == 19, "Status.not_found");
+_Static_assert(LAGO_STATUS_CONFLICT == 20, "Status.conflict");
+_Static_assert(LAGO_STATUS_ALREADY_INSTALLED == 21, "Status.already_installed");
+_Static_assert(LAGO_STATUS_MODIFIED == 22, "Status.modified");
+_Static_assert(LAGO_STATUS_BUSY == 23, "Status.busy");
+_Static_assert(LAGO_STATUS_IO == 24, "Status.io");
+_Static_assert(LAGO_STATUS_INTERNAL == 25, "Status.internal");
+
+/* What a path holds. */
+typedef uint8_t lago_file_kind;
+enum {
+    /* Nothing is there. */
+    LAGO_FILE_KIND_ABSENT = 0,
+    /* A regular file. */
+    LAGO_FILE_KIND_FILE = 1,
+    /* A directory. */
+    LAGO_FILE_KIND_DIRECTORY = 2,
+    /* A symbolic link. */
+    LAGO_FILE_KIND_SYMLINK = 3,
+    /* A further name of a file of the same package. */
+    LAGO_FILE_KIND_HARDLINK = 4,
+};
+_Static_assert(LAGO_FILE_KIND_ABSENT == 0, "FileKind.absent");
+_Static_assert(LAGO_FILE_KIND_FILE == 1, "FileKind.file");
+_Static_assert(LAGO_FILE_KIND_DIRECTORY == 2, "FileKind.directory");
+_Static_assert(LAGO_FILE_KIND_SYMLINK == 3, "FileKind.symlink");
+_Static_assert(LAGO_FILE_KIND_HARDLINK == 4, "FileKind.hardlink");
+
+/* How the size of a thing is named. */
+typedef uint8_t lago_formation;
+enum {
+    /* Below 1 MB. */
+    LAGO_FORMATION_FLOE = 0,
+    /* From 1 MB to below 75 MB. */
+    LAGO_FORMATION_ICEBERG = 1,
+    /* 75 MB and more. */
+    LAGO_FORMATION_GLACIER = 2,
+};
+_Static_assert(LAGO_FORMATION_FLOE == 0, "Formation.floe");
+_Static_assert(LAGO_FORMATION_ICEBERG == 1, "Formation.iceberg");
+_Static_assert(LAGO_FORMATION_GLACIER == 2, "Formation.glacier");
+
+/* What a key may sign. */
+typedef uint8_t lago_key_role;
+enum {
+    /* Other keys. */
+    LAGO_KEY_ROLE_ROOT = 0,
+    /* Packages. */
+    LAGO_KEY_ROLE_PACKAGE = 1,
+    /* Indexes of packages. */
+    LAGO_KEY_ROLE_REPOSITORY = 2,
+    /* The records of one machine. */
+    LAGO_KEY_ROLE_HOST = 3,
+};
+_Static_assert(LAGO_KEY_ROLE_ROOT == 0, "KeyRole.root");
+_Static_assert(LAGO_KEY_ROLE_PACKAGE == 1, "KeyRole.package");
+_Static_assert(LAGO_KEY_ROLE_REPOSITORY == 2, "KeyRole.repository");
+_Static_assert(LAGO_KEY_ROLE_HOST == 3, "KeyRole.host");
+
+/* A signature scheme. */
+typedef uint16_t lago_scheme;
+enum {
+    /* ML-DSA-87 (FIPS 204). */
+    LAGO_SCHEME_ML_DSA_87 = 1,
+    /* Ed448 (RFC 8032). */
+    LAGO_SCHEME_ED448 = 2,
+    /* SLH-DSA-SHA2-256s (FIPS 205). */
+    LAGO_SCHEME_SLH_DSA_SHA2_256S = 3,
+};
+_Static_assert(LAGO_SCHEME_ML_DSA_87 == 1, "Scheme.ml_dsa_87");
+_Static_assert(LAGO_SCHEME_ED448 == 2, "Scheme.ed448");
+_Static_assert(LAGO_SCHEME_SLH_DSA_SHA2_256S == 3, "Scheme.slh_dsa_sha2_256s");
+
+/* What a transaction does. */
+typedef uint8_t lago_operation;
+enum {
+    /* Adds a package. */
+    LAGO_OPERATION_INSTALL = 1,
+    /* Takes a package away. */
+    LAGO_OPERATION_REMOVE = 2,
+    /* Replaces a package by another version of it. */
+    LAGO_OPERATION_UPGRADE = 3,
+    /* Undoes an earlier transaction. */
+    LAGO_OPERATION_ROLLBACK = 4,
+};
+_Static_assert(LAGO_OPERATION_INSTALL == 1, "Operation.install");
+_Static_assert(LAGO_OPERATION_REMOVE == 2, "Operation.remove");
+_Static_assert(LAGO_OPERATION_UPGRADE == 3, "Operation.upgrade");
+_Static_assert(LAGO_OPERATION_ROLLBACK == 4, "Operation.rollback");
+
+/* What happens to one path. */
+typedef uint8_t lago_change;
+enum {
+    /* Something where nothing was. */
+    LAGO_CHANGE_CREATE = 1,
+    /* Other content, kind or target. */
+    LAGO_CHANGE_REPLACE = 2,
+    /* Nothing where something was. */
+    LAGO_CHANGE_REMOVE = 3,
+    /* Same content, other mode, owner or time. */
+    LAGO_CHANGE_METADATA = 4,
+};
+_Static_assert(LAGO_CHANGE_CREATE == 1, "Change.create");
+_Static_assert(LAGO_CHANGE_REPLACE == 2, "Change.replace");
+_Static_assert(LAGO_CHANGE_REMOVE == 3, "Change.remove");
+_Static_assert(LAGO_CHANGE_METADATA == 4, "Change.metadata");
+
+/* The first bytes of a .zpkg. */
+struct lago_package_header {
+    /* LAGOZPKG in ASCII. */
+    uint8_t magic[8];
+    /* Version of the format: 1. */
+    uint16_t version;
+    /* Reserved: zero. */
+    uint16_t flags;
+    /* Number of entry records in the manifest. Unit: entries. */
+    uint32_t entry_count;
+    /* Size of the manifest: records and strings. Unit: bytes. */
+    uint64_t manifest_size;
+    /* Size of the signature block. Unit: bytes. */
+    uint64_t signatures_size;
+    /* Size of the content section. Unit: bytes. */
+    uint64_t content_size;
+    /* Sum of the sizes of all files, unpacked. Unit: bytes. */
+    uint64_t unpacked_size;
+    /* Size of the package's name. Unit: bytes. */
+    uint16_t name_size;
+    /* Size of the package's version. Unit: bytes. */
+    uint16_t version_size;
+    /* Number of signature descriptors. Unit: signatures. */
+    uint32_t signature_count;
+    /* Size of the strings. Unit: bytes. */
+    uint64_t strings_size;
+};
+_Static_assert(sizeof(struct lago_package_header) == 64, "size of PackageHeader");
+_Static_assert(_Alignof(struct lago_package_header) == 8, "alignment of PackageHeader");
+_Static_assert(offsetof(struct lago_package_header, magic) == 0, "offset of PackageHeader.magic");
+_Static_assert(sizeof(((struct lago_package_header *)0)->magic) == 8, "size of PackageHeader.magic");
+_Static_assert(offsetof(struct lago_package_header, version) == 8, "offset of PackageHeader.version");
+_Static_assert(sizeof(((struct lago_package_header *)0)->version) == 2, "size of PackageHeader.version");
+_Static_assert(offsetof(struct lago_package_header, flags) == 10, "offset of PackageHeader.flags");
+_Static_assert(sizeof(((struct lago_package_header *)0)->flags) == 2, "size of PackageHeader.flags");
+_Static_assert(offsetof(struct lago_package_header, entry_count) == 12, "offset of PackageHeader.entry_count");
+_Static_assert(sizeof(((struct lago_package_header *)0)->entry_count) == 4, "size of PackageHeader.entry_count");
+_Static_assert(offsetof(struct lago_package_header, manifest_size) == 16, "offset of PackageHeader.manifest_size");
+_Static_assert(sizeof(((struct lago_package_header *)0)->manifest_size) == 8, "size of PackageHeader.manifest_size");
+_Static_assert(offsetof(struct lago_package_header, signatures_size) == 24, "offset of PackageHeader.signatures_size");
+_Static_assert(sizeof(((struct lago_package_header *)0)->signatures_size) == 8, "size of PackageHeader.signatures_size");
+_Static_assert(offsetof(struct lago_package_header, content_size) == 32, "offset of PackageHeader.content_size");
+_Static_assert(sizeof(((struct lago_package_header *)0)->content_size) == 8, "size of PackageHeader.content_size");
+_Static_assert(offsetof(struct lago_package_header, unpacked_size) == 40, "offset of PackageHeader.unpacked_size");
+_Static_assert(sizeof(((struct lago_package_header *)0)->unpacked_size) == 8, "size of PackageHeader.unpacked_size");
+_Static_assert(offsetof(struct lago_package_header, name_size) == 48, "offset of PackageHeader.name_size");
+_Static_assert(sizeof(((struct lago_package_header *)0)->name_size) == 2, "size of PackageHeader.name_size");
+_Static_assert(offsetof(struct lago_package_header, version_size) == 50, "offset of PackageHeader.version_size");
+_Static_assert(sizeof(((struct lago_package_header *)0)->version_size) == 2, "size of PackageHeader.version_size");
+_Static_assert(offsetof(struct lago_package_header, signature_count) == 52, "offset of PackageHeader.signature_count");
+_Static_assert(sizeof(((struct lago_package_header *)0)->signature_count) == 4, "size of PackageHeader.signature_count");
+_Static_assert(offsetof(struct lago_package_header, strings_size) == 56, "offset of PackageHeader.strings_size");
+_Static_assert(sizeof(((struct lago_package_header *)0)->strings_size) == 8, "size of PackageHeader.strings_size");
+
+/* One path of a package. */
+struct lago_entry_record {
+    /* Size of the file, unpacked. Unit: bytes. */
+    uint64_t size;
+    /* Where its frame begins in the content section. Unit: bytes. */
+    uint64_t content_offset;
+    /* Size of its frame. Unit: bytes. */
+    uint64_t content_size;
+    /* Time of last modification. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t mtime_seconds;
+    /* Part of a second after it: below 1,000,000,000. Unit: nanoseconds. */
+    uint32_t mtime_nanoseconds;
+    /* Owner. */
+    uint32_t uid;
+    /* Group. */
+    uint32_t gid;
+    /* Permission bits: at most 0o7777. */
+    uint32_t mode;
+    /* Where the path begins in the strings. Unit: bytes. */
+    uint32_t path_offset;
+    /* Size of the path. Unit: bytes. */
+    uint16_t path_size;
+    /* Size of the link target, which follows the path. Unit: bytes. */
+    uint16_t link_size;
+    /* What the path holds. */
+    lago_file_kind kind;
+    /* Zero. */
+    uint8_t reserved[7];
+    /* SHA-512 of the unpacked content or of the link target; zero for a directory. */
+    uint8_t digest[64];
+};
+_Static_assert(sizeof(struct lago_entry_record) == 128, "size of EntryRecord");
+_Static_assert(_Alignof(struct lago_entry_record) == 8, "alignment of EntryRecord");
+_Static_assert(offsetof(struct lago_entry_record, size) == 0, "offset of EntryRecord.size");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->size) == 8, "size of EntryRecord.size");
+_Static_assert(offsetof(struct lago_entry_record, content_offset) == 8, "offset of EntryRecord.content_offset");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->content_offset) == 8, "size of EntryRecord.content_offset");
+_Static_assert(offsetof(struct lago_entry_record, content_size) == 16, "offset of EntryRecord.content_size");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->content_size) == 8, "size of EntryRecord.content_size");
+_Static_assert(offsetof(struct lago_entry_record, mtime_seconds) == 24, "offset of EntryRecord.mtime_seconds");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->mtime_seconds) == 8, "size of EntryRecord.mtime_seconds");
+_Static_assert(offsetof(struct lago_entry_record, mtime_nanoseconds) == 32, "offset of EntryRecord.mtime_nanoseconds");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->mtime_nanoseconds) == 4, "size of EntryRecord.mtime_nanoseconds");
+_Static_assert(offsetof(struct lago_entry_record, uid) == 36, "offset of EntryRecord.uid");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->uid) == 4, "size of EntryRecord.uid");
+_Static_assert(offsetof(struct lago_entry_record, gid) == 40, "offset of EntryRecord.gid");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->gid) == 4, "size of EntryRecord.gid");
+_Static_assert(offsetof(struct lago_entry_record, mode) == 44, "offset of EntryRecord.mode");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->mode) == 4, "size of EntryRecord.mode");
+_Static_assert(offsetof(struct lago_entry_record, path_offset) == 48, "offset of EntryRecord.path_offset");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->path_offset) == 4, "size of EntryRecord.path_offset");
+_Static_assert(offsetof(struct lago_entry_record, path_size) == 52, "offset of EntryRecord.path_size");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->path_size) == 2, "size of EntryRecord.path_size");
+_Static_assert(offsetof(struct lago_entry_record, link_size) == 54, "offset of EntryRecord.link_size");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->link_size) == 2, "size of EntryRecord.link_size");
+_Static_assert(offsetof(struct lago_entry_record, kind) == 56, "offset of EntryRecord.kind");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->kind) == 1, "size of EntryRecord.kind");
+_Static_assert(offsetof(struct lago_entry_record, reserved) == 57, "offset of EntryRecord.reserved");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->reserved) == 7, "size of EntryRecord.reserved");
+_Static_assert(offsetof(struct lago_entry_record, digest) == 64, "offset of EntryRecord.digest");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->digest) == 64, "size of EntryRecord.digest");
+
+/* One signature over header and manifest. */
+struct lago_signature_descriptor {
+    /* Signature scheme. */
+    lago_scheme scheme;
+    /* Role of the key that signed. */
+    lago_key_role role;
+    /* Zero. */
+    uint8_t reserved[5];
+    /* Where the signature begins after the descriptors. Unit: bytes. */
+    uint64_t offset;
+    /* Size of the signature. Unit: bytes. */
+    uint64_t size;
+    /* Identifier of the key that signed. */
+    uint8_t key_id[32];
+};
+_Static_assert(sizeof(struct lago_signature_descriptor) == 56, "size of SignatureDescriptor");
+_Static_assert(_Alignof(struct lago_signature_descriptor) == 8, "alignment of SignatureDescriptor");
+_Static_assert(offsetof(struct lago_signature_descriptor, scheme) == 0, "offset of SignatureDescriptor.scheme");
+_Static_assert(sizeof(((struct lago_signature_descriptor *)0)->scheme) == 2, "size of SignatureDescriptor.scheme");
+_Static_assert(offsetof(struct lago_signature_descriptor, role) == 2, "offset of SignatureDescriptor.role");
+_Static_assert(sizeof(((struct lago_signature_descriptor *)0)->role) == 1, "size of SignatureDescriptor.role");
+_Static_assert(offsetof(struct lago_signature_descriptor, reserved) == 3, "offset of SignatureDescriptor.reserved");
+_Static_assert(sizeof(((struct lago_signature_descriptor *)0)->reserved) == 5, "size of SignatureDescriptor.reserved");
+_Static_assert(offsetof(struct lago_signature_descriptor, offset) == 8, "offset of SignatureDescriptor.offset");
+_Static_assert(sizeof(((struct lago_signature_descriptor *)0)->offset) == 8, "size of SignatureDescriptor.offset");
+_Static_assert(offsetof(struct lago_signature_descriptor, size) == 16, "offset of SignatureDescriptor.size");
+_Static_assert(sizeof(((struct lago_signature_descriptor *)0)->size) == 8, "size of SignatureDescriptor.size");
+_Static_assert(offsetof(struct lago_signature_descriptor, key_id) == 24, "offset of SignatureDescriptor.key_id");
+_Static_assert(sizeof(((struct lago_signature_descriptor *)0)->key_id) == 32, "size of SignatureDescriptor.key_id");
+
+/* The beginning of the journal of a transaction. */
+struct lago_journal_header {
+    /* LAGOJRNL in ASCII. */
+    uint8_t magic[8];
+    /* Version of the format: 1. */
+    uint16_t version;
+    /* What the transaction does. */
+    lago_operation operation;
+    /* Zero. */
+    uint8_t reserved[5];
+    /* Number of the transaction. */
+    uint64_t transaction;
+    /* When it began. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t time_seconds;
+    /* Number of journal records. Unit: records. */
+    uint32_t record_count;
+    /* Size of the paths. Unit: bytes. */
+    uint32_t strings_size;
+    /* SHA-512 of all that follows the header. */
+    uint8_t digest[64];
+};
+_Static_assert(sizeof(struct lago_journal_header) == 104, "size of JournalHeader");
+_Static_assert(_Alignof(struct lago_journal_header) == 8, "alignment of JournalHeader");
+_Static_assert(offsetof(struct lago_journal_header, magic) == 0, "offset of JournalHeader.magic");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->magic) == 8, "size of JournalHeader.magic");
+_Static_assert(offsetof(struct lago_journal_header, version) == 8, "offset of JournalHeader.version");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->version) == 2, "size of JournalHeader.version");
+_Static_assert(offsetof(struct lago_journal_header, operation) == 10, "offset of JournalHeader.operation");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->operation) == 1, "size of JournalHeader.operation");
+_Static_assert(offsetof(struct lago_journal_header, reserved) == 11, "offset of JournalHeader.reserved");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->reserved) == 5, "size of JournalHeader.reserved");
+_Static_assert(offsetof(struct lago_journal_header, transaction) == 16, "offset of JournalHeader.transaction");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->transaction) == 8, "size of JournalHeader.transaction");
+_Static_assert(offsetof(struct lago_journal_header, time_seconds) == 24, "offset of JournalHeader.time_seconds");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->time_seconds) == 8, "size of JournalHeader.time_seconds");
+_Static_assert(offsetof(struct lago_journal_header, record_count) == 32, "offset of JournalHeader.record_count");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->record_count) == 4, "size of JournalHeader.record_count");
+_Static_assert(offsetof(struct lago_journal_header, strings_size) == 36, "offset of JournalHeader.strings_size");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->strings_size) == 4, "size of JournalHeader.strings_size");
+_Static_assert(offsetof(struct lago_journal_header, digest) == 40, "offset of JournalHeader.digest");
+_Static_assert(sizeof(((struct lago_journal_header *)0)->digest) == 64, "size of JournalHeader.digest");
+
+/* One change of a transaction, with what undoes it. */
+struct lago_journal_record {
+    /* Number of the change in its transaction. */
+    uint32_t index;
+    /* Where the path begins in the strings. Unit: bytes. */
+    uint32_t path_offset;
+    /* Size of the path. Unit: bytes. */
+    uint16_t path_size;
+    /* What happens to the path. */
+    lago_change change;
+    /* What the path held before. */
+    lago_file_kind before_kind;
+    /* What it holds after. */
+    lago_file_kind after_kind;
+    /* Zero. */
+    uint8_t reserved[3];
+    /* Permission bits before. */
+    uint32_t before_mode;
+    /* Permission bits after. */
+    uint32_t after_mode;
+    /* Owner before. */
+    uint32_t before_uid;
+    /* Group before. */
+    uint32_t before_gid;
+    /* Owner after. */
+    uint32_t after_uid;
+    /* Group after. */
+    uint32_t after_gid;
+    /* Time of last modification before. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t before_mtime_seconds;
+    /* Time of last modification after. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t after_mtime_seconds;
+    /* Part of a second after it. Unit: nanoseconds. */
+    uint32_t before_mtime_nanoseconds;
+    /* Part of a second after it. Unit: nanoseconds. */
+    uint32_t after_mtime_nanoseconds;
+    /* Size before. Unit: bytes. */
+    uint64_t before_size;
+    /* Size after. Unit: bytes. */
+    uint64_t after_size;
+    /* SHA-512 of content or target before. */
+    uint8_t before_digest[64];
+    /* SHA-512 of content or target after. */
+    uint8_t after_digest[64];
+};
+_Static_assert(sizeof(struct lago_journal_record) == 208, "size of JournalRecord");
+_Static_assert(_Alignof(struct lago_journal_record) == 8, "alignment of JournalRecord");
+_Static_assert(offsetof(struct lago_journal_record, index) == 0, "offset of JournalRecord.index");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->index) == 4, "size of JournalRecord.index");
+_Static_assert(offsetof(struct lago_journal_record, path_offset) == 4, "offset of JournalRecord.path_offset");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->path_offset) == 4, "size of JournalRecord.path_offset");
+_Static_assert(offsetof(struct lago_journal_record, path_size) == 8, "offset of JournalRecord.path_size");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->path_size) == 2, "size of JournalRecord.path_size");
+_Static_assert(offsetof(struct lago_journal_record, change) == 10, "offset of JournalRecord.change");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->change) == 1, "size of JournalRecord.change");
+_Static_assert(offsetof(struct lago_journal_record, before_kind) == 11, "offset of JournalRecord.before_kind");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_kind) == 1, "size of JournalRecord.before_kind");
+_Static_assert(offsetof(struct lago_journal_record, after_kind) == 12, "offset of JournalRecord.after_kind");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_kind) == 1, "size of JournalRecord.after_kind");
+_Static_assert(offsetof(struct lago_journal_record, reserved) == 13, "offset of JournalRecord.reserved");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->reserved) == 3, "size of JournalRecord.reserved");
+_Static_assert(offsetof(struct lago_journal_record, before_mode) == 16, "offset of JournalRecord.before_mode");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_mode) == 4, "size of JournalRecord.before_mode");
+_Static_assert(offsetof(struct lago_journal_record, after_mode) == 20, "offset of JournalRecord.after_mode");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_mode) == 4, "size of JournalRecord.after_mode");
+_Static_assert(offsetof(struct lago_journal_record, before_uid) == 24, "offset of JournalRecord.before_uid");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_uid) == 4, "size of JournalRecord.before_uid");
+_Static_assert(offsetof(struct lago_journal_record, before_gid) == 28, "offset of JournalRecord.before_gid");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_gid) == 4, "size of JournalRecord.before_gid");
+_Static_assert(offsetof(struct lago_journal_record, after_uid) == 32, "offset of JournalRecord.after_uid");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_uid) == 4, "size of JournalRecord.after_uid");
+_Static_assert(offsetof(struct lago_journal_record, after_gid) == 36, "offset of JournalRecord.after_gid");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_gid) == 4, "size of JournalRecord.after_gid");
+_Static_assert(offsetof(struct lago_journal_record, before_mtime_seconds) == 40, "offset of JournalRecord.before_mtime_seconds");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_mtime_seconds) == 8, "size of JournalRecord.before_mtime_seconds");
+_Static_assert(offsetof(struct lago_journal_record, after_mtime_seconds) == 48, "offset of JournalRecord.after_mtime_seconds");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_mtime_seconds) == 8, "size of JournalRecord.after_mtime_seconds");
+_Static_assert(offsetof(struct lago_journal_record, before_mtime_nanoseconds) == 56, "offset of JournalRecord.before_mtime_nanoseconds");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_mtime_nanoseconds) == 4, "size of JournalRecord.before_mtime_nanoseconds");
+_Static_assert(offsetof(struct lago_journal_record, after_mtime_nanoseconds) == 60, "offset of JournalRecord.after_mtime_nanoseconds");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_mtime_nanoseconds) == 4, "size of JournalRecord.after_mtime_nanoseconds");
+_Static_assert(offsetof(struct lago_journal_record, before_size) == 64, "offset of JournalRecord.before_size");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_size) == 8, "size of JournalRecord.before_size");
+_Static_assert(offsetof(struct lago_journal_record, after_size) == 72, "offset of JournalRecord.after_size");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_size) == 8, "size of JournalRecord.after_size");
+_Static_assert(offsetof(struct lago_journal_record, before_digest) == 80, "offset of JournalRecord.before_digest");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_digest) == 64, "size of JournalRecord.before_digest");
+_Static_assert(offsetof(struct lago_journal_record, after_digest) == 144, "offset of JournalRecord.after_digest");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_digest) == 64, "size of JournalRecord.after_digest");
+
+/* One change in the trace of a transaction. */
+struct lago_trace_record {
+    /* Number of the transaction. */
+    uint64_t transaction;
+    /* When it was made. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t time_seconds;
+    /* Number of the change in its transaction. */
+    uint32_t sequence;
+    /* Size of the path. Unit: bytes. */
+    uint32_t path_size;
+    /* What the transaction does. */
+    lago_operation operation;
+    /* What happened to the path. */
+    lago_change change;
+    /* What the path held before. */
+    lago_file_kind before_kind;
+    /* What it held after. */
+    lago_file_kind after_kind;
+    /* Permission bits before. */
+    uint32_t before_mode;
+    /* Permission bits after. */
+    uint32_t after_mode;
+    /* Zero. */
+    uint8_t reserved[12];
+    /* Size before. Unit: bytes. */
+    uint64_t before_size;
+    /* Size after. Unit: bytes. */
+    uint64_t after_size;
+    /* SHA-512 of content or target before. */
+    uint8_t before_digest[64];
+    /* SHA-512 of content or target after. */
+    uint8_t after_digest[64];
+};
+_Static_assert(sizeof(struct lago_trace_record) == 192, "size of TraceRecord");
+_Static_assert(_Alignof(struct lago_trace_record) == 8, "alignment of TraceRecord");
+_Static_assert(offsetof(struct lago_trace_record, transaction) == 0, "offset of TraceRecord.transaction");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->transaction) == 8, "size of TraceRecord.transaction");
+_Static_assert(offsetof(struct lago_trace_record, time_seconds) == 8, "offset of TraceRecord.time_seconds");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->time_seconds) == 8, "size of TraceRecord.time_seconds");
+_Static_assert(offsetof(struct lago_trace_record, sequence) == 16, "offset of TraceRecord.sequence");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->sequence) == 4, "size of TraceRecord.sequence");
+_Static_assert(offsetof(struct lago_trace_record, path_size) == 20, "offset of TraceRecord.path_size");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->path_size) == 4, "size of TraceRecord.path_size");
+_Static_assert(offsetof(struct lago_trace_record, operation) == 24, "offset of TraceRecord.operation");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->operation) == 1, "size of TraceRecord.operation");
+_Static_assert(offsetof(struct lago_trace_record, change) == 25, "offset of TraceRecord.change");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->change) == 1, "size of TraceRecord.change");
+_Static_assert(offsetof(struct lago_trace_record, before_kind) == 26, "offset of TraceRecord.before_kind");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->before_kind) == 1, "size of TraceRecord.before_kind");
+_Static_assert(offsetof(struct lago_trace_record, after_kind) == 27, "offset of TraceRecord.after_kind");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->after_kind) == 1, "size of TraceRecord.after_kind");
+_Static_assert(offsetof(struct lago_trace_record, before_mode) == 28, "offset of TraceRecord.before_mode");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->before_mode) == 4, "size of TraceRecord.before_mode");
+_Static_assert(offsetof(struct lago_trace_record, after_mode) == 32, "offset of TraceRecord.after_mode");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->after_mode) == 4, "size of TraceRecord.after_mode");
+_Static_assert(offsetof(struct lago_trace_record, reserved) == 36, "offset of TraceRecord.reserved");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->reserved) == 12, "size of TraceRecord.reserved");
+_Static_assert(offsetof(struct lago_trace_record, before_size) == 48, "offset of TraceRecord.before_size");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->before_size) == 8, "size of TraceRecord.before_size");
+_Static_assert(offsetof(struct lago_trace_record, after_size) == 56, "offset of TraceRecord.after_size");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->after_size) == 8, "size of TraceRecord.after_size");
+_Static_assert(offsetof(struct lago_trace_record, before_digest) == 64, "offset of TraceRecord.before_digest");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->before_digest) == 64, "size of TraceRecord.before_digest");
+_Static_assert(offsetof(struct lago_trace_record, after_digest) == 128, "offset of TraceRecord.after_digest");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->after_digest) == 64, "size of TraceRecord.after_digest");
+
+/* Bytes somewhere in memory. */
+struct lago_slice {
+    /* First byte. */
+    const uint8_t *pointer;
+    /* Number of bytes. Unit: bytes. */
+    size_t length;
+};
+#if defined(__x86_64__) && defined(__LP64__)
+_Static_assert(sizeof(struct lago_slice) == 16, "size of Slice");
+_Static_assert(_Alignof(struct lago_slice) == 8, "alignment of Slice");
+_Static_assert(offsetof(struct lago_slice, pointer) == 0, "offset of Slice.pointer");
+_Static_assert(sizeof(((struct lago_slice *)0)->pointer) == 8, "size of Slice.pointer");
+_Static_assert(offsetof(struct lago_slice, length) == 8, "offset of Slice.length");
+_Static_assert(sizeof(((struct lago_slice *)0)->length) == 8, "size of Slice.length");
+#elif defined(__aarch64__) && defined(__LP64__)
+_Static_assert(sizeof(struct lago_slice) == 16, "size of Slice");
+_Static_assert(_Alignof(struct lago_slice) == 8, "alignment of Slice");
+_Static_assert(offsetof(struct lago_slice, pointer) == 0, "offset of Slice.pointer");
+_Static_assert(sizeof(((struct lago_slice *)0)->pointer) == 8, "size of Slice.pointer");
+_Static_assert(offsetof(struct lago_slice, length) == 8, "offset of Slice.length");
+_Static_assert(sizeof(((struct lago_slice *)0)->length) == 8, "size of Slice.length");
+#elif defined(__wasm32__)
+_Static_assert(sizeof(struct lago_slice) == 8, "size of Slice");
+_Static_assert(_Alignof(struct lago_slice) == 4, "alignment of Slice");
+_Static_assert(offsetof(struct lago_slice, pointer) == 0, "offset of Slice.pointer");
+_Static_assert(sizeof(((struct lago_slice *)0)->pointer) == 4, "size of Slice.pointer");
+_Static_assert(offsetof(struct lago_slice, length) == 4, "offset of Slice.length");
+_Static_assert(sizeof(((struct lago_slice *)0)->length) == 4, "size of Slice.length");
+#endif
+
+/* What libobli found in a package. */
+struct lago_package_report {
+    /* Whether the package could be read. */
+    lago_status status;
+    /* Number of entries. Unit: entries. */
+    uint32_t entry_count;
+    /* Name of the package. */
+    struct lago_slice name;
+    /* Version of the package. */
+    struct lago_slice version;
+    /* Sum of the sizes of all files. Unit: bytes. */
+    uint64_t unpacked_size;
+    /* Size of the content section. Unit: bytes. */
+    uint64_t content_size;
+    /* Number of signatures. Unit: signatures. */
+    uint32_t signature_count;
+    /* The entry records. */
+    const struct lago_entry_record *entries;
+    /* The strings that the records point into. */
+    struct lago_slice strings;
+};
+#if defined(__x86_64__) && defined(__LP64__)
+_Static_assert(sizeof(struct lago_package_report) == 88, "size of PackageReport");
+_Static_assert(_Alignof(struct lago_package_report) == 8, "alignment of PackageReport");
+_Static_assert(offsetof(struct lago_package_report, status) == 0, "offset of PackageReport.status");
+_Static_assert(sizeof(((struct lago_package_report *)0)->status) == 4, "size of PackageReport.status");
+_Static_assert(offsetof(struct lago_package_report, entry_count) == 4, "offset of PackageReport.entry_count");
+_Static_assert(sizeof(((struct lago_package_report *)0)->entry_count) == 4, "size of PackageReport.entry_count");
+_Static_assert(offsetof(struct lago_package_report, name) == 8, "offset of PackageReport.name");
+_Static_assert(sizeof(((struct lago_package_report *)0)->name) == 16, "size of PackageReport.name");
+_Static_assert(offsetof(struct lago_package_report, version) == 24, "offset of PackageReport.version");
+_Static_assert(sizeof(((struct lago_package_report *)0)->version) == 16, "size of PackageReport.version");
+_Static_assert(offsetof(struct lago_package_report, unpacked_size) == 40, "offset of PackageReport.unpacked_size");
+_Static_assert(sizeof(((struct lago_package_report *)0)->unpacked_size) == 8, "size of PackageReport.unpacked_size");
+_Static_assert(offsetof(struct lago_package_report, content_size) == 48, "offset of PackageReport.content_size");
+_Static_assert(sizeof(((struct lago_package_report *)0)->content_size) == 8, "size of PackageReport.content_size");
+_Static_assert(offsetof(struct lago_package_report, signature_count) == 56, "offset of PackageReport.signature_count");
+_Static_assert(sizeof(((struct lago_package_report *)0)->signature_count) == 4, "size of PackageReport.signature_count");
+_Static_assert(offsetof(struct lago_package_report, entries) == 64, "offset of PackageReport.entries");
+_Static_assert(sizeof(((struct lago_package_report *)0)->entries) == 8, "size of PackageReport.entries");
+_Static_assert(offsetof(struct lago_package_report, strings) == 72, "offset of PackageReport.strings");
+_Static_assert(sizeof(((struct lago_package_report *)0)->strings) == 16, "size of PackageReport.strings");
+#elif defined(__aarch64__) && defined(__LP64__)
+_Static_assert(sizeof(struct lago_package_report) == 88, "size of PackageReport");
+_Static_assert(_Alignof(struct lago_package_report) == 8, "alignment of PackageReport");
+_Static_assert(offsetof(struct lago_package_report, status) == 0, "offset of PackageReport.status");
+_Static_assert(sizeof(((struct lago_package_report *)0)->status) == 4, "size of PackageReport.status");
+_Static_assert(offsetof(struct lago_package_report, entry_count) == 4, "offset of PackageReport.entry_count");
+_Static_assert(sizeof(((struct lago_package_report *)0)->entry_count) == 4, "size of PackageReport.entry_count");
+_Static_assert(offsetof(struct lago_package_report, name) == 8, "offset of PackageReport.name");
+_Static_assert(sizeof(((struct lago_package_report *)0)->name) == 16, "size of PackageReport.name");
+_Static_assert(offsetof(struct lago_package_report, version) == 24, "offset of PackageReport.version");
+_Static_assert(sizeof(((struct lago_package_report *)0)->version) == 16, "size of PackageReport.version");
+_Static_assert(offsetof(struct lago_package_report, unpacked_size) == 40, "offset of PackageReport.unpacked_size");
+_Static_assert(sizeof(((struct lago_package_report *)0)->unpacked_size) == 8, "size of PackageReport.unpacked_size");
+_Static_assert(offsetof(struct lago_package_report, content_size) == 48, "offset of PackageReport.content_size");
+_Static_assert(sizeof(((struct lago_package_report *)0)->content_size) == 8, "size of PackageReport.content_size");
+_Static_assert(offsetof(struct lago_package_report, signature_count) == 56, "offset of PackageReport.signature_count");
+_Static_assert(sizeof(((struct lago_package_report *)0)->signature_count) == 4, "size of PackageReport.signature_count");
+_Static_assert(offsetof(struct lago_package_report, entries) == 64, "offset of PackageReport.entries");
+_Static_assert(sizeof(((struct lago_package_report *)0)->entries) == 8, "size of PackageReport.entries");
+_Static_assert(offsetof(struct lago_package_report, strings) == 72, "offset of PackageReport.strings");
+_Static_assert(sizeof(((struct lago_package_report *)0)->strings) == 16, "size of PackageReport.strings");
+#elif defined(__wasm32__)
+_Static_assert(sizeof(struct lago_package_report) == 56, "size of PackageReport");
+_Static_assert(_Alignof(struct lago_package_report) == 8, "alignment of PackageReport");
+_Static_assert(offsetof(struct lago_package_report, status) == 0, "offset of PackageReport.status");
+_Static_assert(sizeof(((struct lago_package_report *)0)->status) == 4, "size of PackageReport.status");
+_Static_assert(offsetof(struct lago_package_report, entry_count) == 4, "offset of PackageReport.entry_count");
+_Static_assert(sizeof(((struct lago_package_report *)0)->entry_count) == 4, "size of PackageReport.entry_count");
+_Static_assert(offsetof(struct lago_package_report, name) == 8, "offset of PackageReport.name");
+_Static_assert(sizeof(((struct lago_package_report *)0)->name) == 8, "size of PackageReport.name");
+_Static_assert(offsetof(struct lago_package_report, version) == 16, "offset of PackageReport.version");
+_Static_assert(sizeof(((struct lago_package_report *)0)->version) == 8, "size of PackageReport.version");
+_Static_assert(offsetof(struct lago_package_report, unpacked_size) == 24, "offset of PackageReport.unpacked_size");
+_Static_assert(sizeof(((struct lago_package_report *)0)->unpacked_size) == 8, "size of PackageReport.unpacked_size");
+_Static_assert(offsetof(struct lago_package_report, content_size) == 32, "offset of PackageReport.content_size");
+_Static_assert(sizeof(((struct lago_package_report *)0)->content_size) == 8, "size of PackageReport.content_size");
+_Static_assert(offsetof(struct lago_package_report, signature_count) == 40, "offset of PackageReport.signature_count");
+_Static_assert(sizeof(((struct lago_package_report *)0)->signature_count) == 4, "size of PackageReport.signature_count");
+_Static_assert(offsetof(struct lago_package_report, entries) == 44, "offset of PackageReport.entries");
+_Static_assert(sizeof(((struct lago_package_report *)0)->entries) == 4, "size of PackageReport.entries");
+_Static_assert(offsetof(struct lago_package_report, strings) == 48, "offset of PackageReport.strings");
+_Static_assert(sizeof(((struct lago_package_report *)0)->strings) == 8, "size of PackageReport.strings");
+#endif
+
+/* What libobli found when it compared a file with its entry. */
+struct lago_verify_report {
+    /* Whether they agree. */
+    lago_status status;
+    /* Number of the entry. */
+    uint32_t entry_index;
+    /* Path of the entry. */
+    struct lago_slice path;
+    /* The digest in the entry: 64 bytes. */
+    const uint8_t *expected_digest;
+    /* The digest of what is there: 64 bytes. */
+    const uint8_t *actual_digest;
+};
+#if defined(__x86_64__) && defined(__LP64__)
+_Static_assert(sizeof(struct lago_verify_report) == 40, "size of VerifyReport");
+_Static_assert(_Alignof(struct lago_verify_report) == 8, "alignment of VerifyReport");
+_Static_assert(offsetof(struct lago_verify_report, status) == 0, "offset of VerifyReport.status");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->status) == 4, "size of VerifyReport.status");
+_Static_assert(offsetof(struct lago_verify_report, entry_index) == 4, "offset of VerifyReport.entry_index");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->entry_index) == 4, "size of VerifyReport.entry_index");
+_Static_assert(offsetof(struct lago_verify_report, path) == 8, "offset of VerifyReport.path");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->path) == 16, "size of VerifyReport.path");
+_Static_assert(offsetof(struct lago_verify_report, expected_digest) == 24, "offset of VerifyReport.expected_digest");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->expected_digest) == 8, "size of VerifyReport.expected_digest");
+_Static_assert(offsetof(struct lago_verify_report, actual_digest) == 32, "offset of VerifyReport.actual_digest");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->actual_digest) == 8, "size of VerifyReport.actual_digest");
+#elif defined(__aarch64__) && defined(__LP64__)
+_Static_assert(sizeof(struct lago_verify_report) == 40, "size of VerifyReport");
+_Static_assert(_Alignof(struct lago_verify_report) == 8, "alignment of VerifyReport");
+_Static_assert(offsetof(struct lago_verify_report, status) == 0, "offset of VerifyReport.status");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->status) == 4, "size of VerifyReport.status");
+_Static_assert(offsetof(struct lago_verify_report, entry_index) == 4, "offset of VerifyReport.entry_index");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->entry_index) == 4, "size of VerifyReport.entry_index");
+_Static_assert(offsetof(struct lago_verify_report, path) == 8, "offset of VerifyReport.path");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->path) == 16, "size of VerifyReport.path");
+_Static_assert(offsetof(struct lago_verify_report, expected_digest) == 24, "offset of VerifyReport.expected_digest");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->expected_digest) == 8, "size of VerifyReport.expected_digest");
+_Static_assert(offsetof(struct lago_verify_report, actual_digest) == 32, "offset of VerifyReport.actual_digest");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->actual_digest) == 8, "size of VerifyReport.actual_digest");
+#elif defined(__wasm32__)
+_Static_assert(sizeof(struct lago_verify_report) == 24, "size of VerifyReport");
+_Static_assert(_Alignof(struct lago_verify_report) == 4, "alignment of VerifyReport");
+_Static_assert(offsetof(struct lago_verify_report, status) == 0, "offset of VerifyReport.status");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->status) == 4, "size of VerifyReport.status");
+_Static_assert(offsetof(struct lago_verify_report, entry_index) == 4, "offset of VerifyReport.entry_index");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->entry_index) == 4, "size of VerifyReport.entry_index");
+_Static_assert(offsetof(struct lago_verify_report, path) == 8, "offset of VerifyReport.path");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->path) == 8, "size of VerifyReport.path");
+_Static_assert(offsetof(struct lago_verify_report, expected_digest) == 16, "offset of VerifyReport.expected_digest");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->expected_digest) == 4, "size of VerifyReport.expected_digest");
+_Static_assert(offsetof(struct lago_verify_report, actual_digest) == 20, "offset of VerifyReport.actual_digest");
+_Static_assert(sizeof(((struct lago_verify_report *)0)->actual_digest) == 4, "size of VerifyReport.actual_digest");
+#endif
+
+#endif

@@ -1,0 +1,1374 @@
+/**
+ * Generated from proofs/Abi by `lago generate`: do not edit. Readers and writers of every struct of the ABI.
+ *
+ * All integers are little-endian. 64-bit integers are bigint, smaller ones number.
+ */
+
+/** A value that its field cannot hold, or a view that is too short. Names the struct, and the field unless it is all of it. */
+export class AbiError extends RangeError {
+  override readonly name = 'AbiError';
+  readonly struct: string;
+  readonly field: string;
+
+  constructor(struct: string, field: string, problem: string) {
+    super(`${struct}${field === '' ? '' : '.'}${field}: ${problem}`);
+    this.struct = struct;
+    this.field = field;
+  }
+}
+
+function room(struct: string, view: DataView, offset: number, size: number): void {
+  if (!Number.isSafeInteger(offset) || offset < 0 || offset + size > view.byteLength) {
+    throw new AbiError(struct, '', `needs ${size} bytes at offset ${offset}, the view has ${view.byteLength}`);
+  }
+}
+
+function whole(struct: string, field: string, value: number, min: number, max: number): void {
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new AbiError(struct, field, `must be a whole number from ${min} to ${max}, got ${value}`);
+  }
+}
+
+function big(struct: string, field: string, value: bigint, min: bigint, max: bigint): void {
+  if (typeof value !== 'bigint' || value < min || value > max) {
+    throw new AbiError(struct, field, `must be a bigint from ${min} to ${max}, got ${value}`);
+  }
+}
+
+function bytes(struct: string, field: string, value: Uint8Array, size: number): void {
+  if (!(value instanceof Uint8Array)) throw new AbiError(struct, field, 'must be a Uint8Array');
+  if (value.length !== size) throw new AbiError(struct, field, `must be ${size} bytes, got ${value.length}`);
+}
+
+function bytesAt(view: DataView, offset: number, size: number): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset + offset, size).slice();
+}
+
+function putBytes(view: DataView, value: Uint8Array, offset: number): void {
+  new Uint8Array(view.buffer, view.byteOffset + offset, value.length).set(value);
+}
+
+/**
+ * What libobli and obli-pkg answer; every refusal has a reason of its own. In memory u32, 4 bytes.
+ */
+export const Status = {
+  /** Done as asked. */
+  ok: 0,
+  /** The input ends before what it announces. */
+  truncated: 1,
+  /** The first eight bytes are not those of a package. */
+  bad_magic: 2,
+  /** A version of the format that this program does not know. */
+  unsupported_version: 3,
+  /** A flag is set that has no meaning in this version. */
+  bad_flags: 4,
+  /** Sizes, counts or offsets that contradict one another. */
+  bad_size: 5,
+  /** A path that is absolute, empty, has an empty, dot or dot-dot component, control bytes, or is too long. */
+  bad_path: 6,
+  /** Entries that are not sorted by path, or a path that occurs twice. */
+  bad_order: 7,
+  /** A kind of entry that does not exist, or a parent that is no directory. */
+  bad_kind: 8,
+  /** Mode bits outside 0o7777. */
+  bad_mode: 9,
+  /** Nanoseconds of one second or more. */
+  bad_time: 10,
+  /** The owner or group that means none. */
+  bad_owner: 11,
+  /** A link without a target, or a target on something that is no link. */
+  bad_link: 12,
+  /** Content that has another digest than the entry announces. */
+  bad_digest: 13,
+  /** Compressed content that cannot be unpacked to the announced size. */
+  bad_content: 14,
+  /** A valid package in another encoding than the canonical one. */
+  not_canonical: 15,
+  /** More than this program or this machine can hold. */
+  too_large: 16,
+  /** A package without signatures, where they are required. */
+  unsigned_package: 17,
+  /** A signature that does not verify. */
+  bad_signature: 18,
+  /** No such package, transaction or file. */
+  not_found: 19,
+  /** A file that belongs to another package is in the way. */
+  conflict: 20,
+  /** The package is installed in this version. */
+  already_installed: 21,
+  /** A file was changed since it was installed. */
+  modified: 22,
+  /** Another process holds the lock. */
+  busy: 23,
+  /** The operating system refused. */
+  io: 24,
+  /** A fault of this program. */
+  internal: 25,
+} as const;
+
+export type Status = (typeof Status)[keyof typeof Status];
+
+/** The name of each value of Status. */
+export const STATUS_NAMES: { readonly [value in Status]: keyof typeof Status } = {
+  0: 'ok',
+  1: 'truncated',
+  2: 'bad_magic',
+  3: 'unsupported_version',
+  4: 'bad_flags',
+  5: 'bad_size',
+  6: 'bad_path',
+  7: 'bad_order',
+  8: 'bad_kind',
+  9: 'bad_mode',
+  10: 'bad_time',
+  11: 'bad_owner',
+  12: 'bad_link',
+  13: 'bad_digest',
+  14: 'bad_content',
+  15: 'not_canonical',
+  16: 'too_large',
+  17: 'unsigned_package',
+  18: 'bad_signature',
+  19: 'not_found',
+  20: 'conflict',
+  21: 'already_installed',
+  22: 'modified',
+  23: 'busy',
+  24: 'io',
+  25: 'internal',
+};
+
+/** Whether a number is a value of Status. */
+export function isStatus(value: number): value is Status {
+  return Object.hasOwn(STATUS_NAMES, value);
+}
+
+function knownStatus(struct: string, field: string, value: number): Status {
+  if (isStatus(value)) return value;
+  throw new AbiError(struct, field, `must be a value of Status, got ${value}`);
+}
+
+/**
+ * What a path holds. In memory u8, 1 byte.
+ */
+export const FileKind = {
+  /** Nothing is there. */
+  absent: 0,
+  /** A regular file. */
+  file: 1,
+  /** A directory. */
+  directory: 2,
+  /** A symbolic link. */
+  symlink: 3,
+  /** A further name of a file of the same package. */
+  hardlink: 4,
+} as const;
+
+export type FileKind = (typeof FileKind)[keyof typeof FileKind];
+
+/** The name of each value of FileKind. */
+export const FILE_KIND_NAMES: { readonly [value in FileKind]: keyof typeof FileKind } = {
+  0: 'absent',
+  1: 'file',
+  2: 'directory',
+  3: 'symlink',
+  4: 'hardlink',
+};
+
+/** Whether a number is a value of FileKind. */
+export function isFileKind(value: number): value is FileKind {
+  return Object.hasOwn(FILE_KIND_NAMES, value);
+}
+
+function knownFileKind(struct: string, field: string, value: number): FileKind {
+  if (isFileKind(value)) return value;
+  throw new AbiError(struct, field, `must be a value of FileKind, got ${value}`);
+}
+
+/**
+ * How the size of a thing is named. In memory u8, 1 byte.
+ */
+export const Formation = {
+  /** Below 1 MB. */
+  floe: 0,
+  /** From 1 MB to below 75 MB. */
+  iceberg: 1,
+  /** 75 MB and more. */
+  glacier: 2,
+} as const;
+
+export type Formation = (typeof Formation)[keyof typeof Formation];
+
+/** The name of each value of Formation. */
+export const FORMATION_NAMES: { readonly [value in Formation]: keyof typeof Formation } = {
+  0: 'floe',
+  1: 'iceberg',
+  2: 'glacier',
+};
+
+/** Whether a number is a value of Formation. */
+export function isFormation(value: number): value is Formation {
+  return Object.hasOwn(FORMATION_NAMES, value);
+}
+
+/**
+ * What a key may sign. In memory u8, 1 byte.
+ */
+export const KeyRole = {
+  /** Other keys. */
+  root: 0,
+  /** Packages. */
+  package: 1,
+  /** Indexes of packages. */
+  repository: 2,
+  /** The records of one machine. */
+  host: 3,
+} as const;
+
+export type KeyRole = (typeof KeyRole)[keyof typeof KeyRole];
+
+/** The name of each value of KeyRole. */
+export const KEY_ROLE_NAMES: { readonly [value in KeyRole]: keyof typeof KeyRole } = {
+  0: 'root',
+  1: 'package',
+  2: 'repository',
+  3: 'host',
+};
+
+/** Whether a number is a value of KeyRole. */
+export function isKeyRole(value: number): value is KeyRole {
+  return Object.hasOwn(KEY_ROLE_NAMES, value);
+}
+
+function knownKeyRole(struct: string, field: string, value: number): KeyRole {
+  if (isKeyRole(value)) return value;
+  throw new AbiError(struct, field, `must be a value of KeyRole, got ${value}`);
+}
+
+/**
+ * A signature scheme. In memory u16, 2 bytes.
+ */
+export const Scheme = {
+  /** ML-DSA-87 (FIPS 204). */
+  ml_dsa_87: 1,
+  /** Ed448 (RFC 8032). */
+  ed448: 2,
+  /** SLH-DSA-SHA2-256s (FIPS 205). */
+  slh_dsa_sha2_256s: 3,
+} as const;
+
+export type Scheme = (typeof Scheme)[keyof typeof Scheme];
+
+/** The name of each value of Scheme. */
+export const SCHEME_NAMES: { readonly [value in Scheme]: keyof typeof Scheme } = {
+  1: 'ml_dsa_87',
+  2: 'ed448',
+  3: 'slh_dsa_sha2_256s',
+};
+
+/** Whether a number is a value of Scheme. */
+export function isScheme(value: number): value is Scheme {
+  return Object.hasOwn(SCHEME_NAMES, value);
+}
+
+function knownScheme(struct: string, field: string, value: number): Scheme {
+  if (isScheme(value)) return value;
+  throw new AbiError(struct, field, `must be a value of Scheme, got ${value}`);
+}
+
+/**
+ * What a transaction does. In memory u8, 1 byte.
+ */
+export const Operation = {
+  /** Adds a package. */
+  install: 1,
+  /** Takes a package away. */
+  remove: 2,
+  /** Replaces a package by another version of it. */
+  upgrade: 3,
+  /** Undoes an earlier transaction. */
+  rollback: 4,
+} as const;
+
+export type Operation = (typeof Operation)[keyof typeof Operation];
+
+/** The name of each value of Operation. */
+export const OPERATION_NAMES: { readonly [value in Operation]: keyof typeof Operation } = {
+  1: 'install',
+  2: 'remove',
+  3: 'upgrade',
+  4: 'rollback',
+};
+
+/** Whether a number is a value of Operation. */
+export function isOperation(value: number): value is Operation {
+  return Object.hasOwn(OPERATION_NAMES, value);
+}
+
+function knownOperation(struct: string, field: string, value: number): Operation {
+  if (isOperation(value)) return value;
+  throw new AbiError(struct, field, `must be a value of Operation, got ${value}`);
+}
+
+/**
+ * What happens to one path. In memory u8, 1 byte.
+ */
+export const Change = {
+  /** Something where nothing was. */
+  create: 1,
+  /** Other content, kind or target. */
+  replace: 2,
+  /** Nothing where something was. */
+  remove: 3,
+  /** Same content, other mode, owner or time. */
+  metadata: 4,
+} as const;
+
+export type Change = (typeof Change)[keyof typeof Change];
+
+/** The name of each value of Change. */
+export const CHANGE_NAMES: { readonly [value in Change]: keyof typeof Change } = {
+  1: 'create',
+  2: 'replace',
+  3: 'remove',
+  4: 'metadata',
+};
+
+/** Whether a number is a value of Change. */
+export function isChange(value: number): value is Change {
+  return Object.hasOwn(CHANGE_NAMES, value);
+}
+
+function knownChange(struct: string, field: string, value: number): Change {
+  if (isChange(value)) return value;
+  throw new AbiError(struct, field, `must be a value of Change, got ${value}`);
+}
+
+/**
+ * The first bytes of a .zpkg. 64 bytes, the same on every model.
+ */
+export interface PackageHeader {
+  /** LAGOZPKG in ASCII. Range: exactly 8 bytes. */
+  readonly magic: Uint8Array;
+  /** Version of the format: 1. Range: u16, from 0 to 65535. */
+  readonly version: number;
+  /** Reserved: zero. Range: u16, from 0 to 65535. */
+  readonly flags: number;
+  /** Number of entry records in the manifest. Unit: entries. Range: u32, from 0 to 4294967295. */
+  readonly entry_count: number;
+  /** Size of the manifest: records and strings. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly manifest_size: bigint;
+  /** Size of the signature block. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly signatures_size: bigint;
+  /** Size of the content section. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly content_size: bigint;
+  /** Sum of the sizes of all files, unpacked. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly unpacked_size: bigint;
+  /** Size of the package's name. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** Size of the package's version. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly version_size: number;
+  /** Number of signature descriptors. Unit: signatures. Range: u32, from 0 to 4294967295. */
+  readonly signature_count: number;
+  /** Size of the strings. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly strings_size: bigint;
+}
+
+/** Bytes of a PackageHeader, the same on every model. */
+export const PACKAGE_HEADER_SIZE = 64;
+/** Where each field of PackageHeader begins, in bytes. The type is the proved layout. */
+export const PACKAGE_HEADER_OFFSETS: {
+  readonly magic: 0;
+  readonly version: 8;
+  readonly flags: 10;
+  readonly entry_count: 12;
+  readonly manifest_size: 16;
+  readonly signatures_size: 24;
+  readonly content_size: 32;
+  readonly unpacked_size: 40;
+  readonly name_size: 48;
+  readonly version_size: 50;
+  readonly signature_count: 52;
+  readonly strings_size: 56;
+} = {
+  magic: 0,
+  version: 8,
+  flags: 10,
+  entry_count: 12,
+  manifest_size: 16,
+  signatures_size: 24,
+  content_size: 32,
+  unpacked_size: 40,
+  name_size: 48,
+  version_size: 50,
+  signature_count: 52,
+  strings_size: 56,
+};
+
+/**
+ * The PackageHeader at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readPackageHeader(view: DataView, offset = 0): PackageHeader {
+  room('PackageHeader', view, offset, PACKAGE_HEADER_SIZE);
+  return {
+    magic: bytesAt(view, offset + PACKAGE_HEADER_OFFSETS.magic, 8),
+    version: view.getUint16(offset + PACKAGE_HEADER_OFFSETS.version, true),
+    flags: view.getUint16(offset + PACKAGE_HEADER_OFFSETS.flags, true),
+    entry_count: view.getUint32(offset + PACKAGE_HEADER_OFFSETS.entry_count, true),
+    manifest_size: view.getBigUint64(offset + PACKAGE_HEADER_OFFSETS.manifest_size, true),
+    signatures_size: view.getBigUint64(offset + PACKAGE_HEADER_OFFSETS.signatures_size, true),
+    content_size: view.getBigUint64(offset + PACKAGE_HEADER_OFFSETS.content_size, true),
+    unpacked_size: view.getBigUint64(offset + PACKAGE_HEADER_OFFSETS.unpacked_size, true),
+    name_size: view.getUint16(offset + PACKAGE_HEADER_OFFSETS.name_size, true),
+    version_size: view.getUint16(offset + PACKAGE_HEADER_OFFSETS.version_size, true),
+    signature_count: view.getUint32(offset + PACKAGE_HEADER_OFFSETS.signature_count, true),
+    strings_size: view.getBigUint64(offset + PACKAGE_HEADER_OFFSETS.strings_size, true),
+  };
+}
+
+/**
+ * Refuses a PackageHeader with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkPackageHeader(value: PackageHeader): void {
+  bytes('PackageHeader', 'magic', value.magic, 8);
+  whole('PackageHeader', 'version', value.version, 0, 65_535);
+  whole('PackageHeader', 'flags', value.flags, 0, 65_535);
+  whole('PackageHeader', 'entry_count', value.entry_count, 0, 4_294_967_295);
+  big('PackageHeader', 'manifest_size', value.manifest_size, 0n, 18_446_744_073_709_551_615n);
+  big('PackageHeader', 'signatures_size', value.signatures_size, 0n, 18_446_744_073_709_551_615n);
+  big('PackageHeader', 'content_size', value.content_size, 0n, 18_446_744_073_709_551_615n);
+  big('PackageHeader', 'unpacked_size', value.unpacked_size, 0n, 18_446_744_073_709_551_615n);
+  whole('PackageHeader', 'name_size', value.name_size, 0, 65_535);
+  whole('PackageHeader', 'version_size', value.version_size, 0, 65_535);
+  whole('PackageHeader', 'signature_count', value.signature_count, 0, 4_294_967_295);
+  big('PackageHeader', 'strings_size', value.strings_size, 0n, 18_446_744_073_709_551_615n);
+}
+
+/**
+ * Writes a PackageHeader at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writePackageHeader(view: DataView, value: PackageHeader, offset = 0): void {
+  room('PackageHeader', view, offset, PACKAGE_HEADER_SIZE);
+  checkPackageHeader(value);
+  putBytes(view, value.magic, offset + PACKAGE_HEADER_OFFSETS.magic);
+  view.setUint16(offset + PACKAGE_HEADER_OFFSETS.version, value.version, true);
+  view.setUint16(offset + PACKAGE_HEADER_OFFSETS.flags, value.flags, true);
+  view.setUint32(offset + PACKAGE_HEADER_OFFSETS.entry_count, value.entry_count, true);
+  view.setBigUint64(offset + PACKAGE_HEADER_OFFSETS.manifest_size, value.manifest_size, true);
+  view.setBigUint64(offset + PACKAGE_HEADER_OFFSETS.signatures_size, value.signatures_size, true);
+  view.setBigUint64(offset + PACKAGE_HEADER_OFFSETS.content_size, value.content_size, true);
+  view.setBigUint64(offset + PACKAGE_HEADER_OFFSETS.unpacked_size, value.unpacked_size, true);
+  view.setUint16(offset + PACKAGE_HEADER_OFFSETS.name_size, value.name_size, true);
+  view.setUint16(offset + PACKAGE_HEADER_OFFSETS.version_size, value.version_size, true);
+  view.setUint32(offset + PACKAGE_HEADER_OFFSETS.signature_count, value.signature_count, true);
+  view.setBigUint64(offset + PACKAGE_HEADER_OFFSETS.strings_size, value.strings_size, true);
+}
+
+/**
+ * One path of a package. 128 bytes, the same on every model.
+ */
+export interface EntryRecord {
+  /** Size of the file, unpacked. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly size: bigint;
+  /** Where its frame begins in the content section. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly content_offset: bigint;
+  /** Size of its frame. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly content_size: bigint;
+  /** Time of last modification. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly mtime_seconds: bigint;
+  /** Part of a second after it: below 1,000,000,000. Unit: nanoseconds. Range: u32, from 0 to 4294967295. */
+  readonly mtime_nanoseconds: number;
+  /** Owner. Range: u32, from 0 to 4294967295. */
+  readonly uid: number;
+  /** Group. Range: u32, from 0 to 4294967295. */
+  readonly gid: number;
+  /** Permission bits: at most 0o7777. Range: u32, from 0 to 4294967295. */
+  readonly mode: number;
+  /** Where the path begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly path_offset: number;
+  /** Size of the path. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly path_size: number;
+  /** Size of the link target, which follows the path. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly link_size: number;
+  /** What the path holds. Range: a value of FileKind. */
+  readonly kind: FileKind;
+  /** Zero. Range: exactly 7 bytes. */
+  readonly reserved: Uint8Array;
+  /** SHA-512 of the unpacked content or of the link target; zero for a directory. Range: exactly 64 bytes. */
+  readonly digest: Uint8Array;
+}
+
+/** Bytes of a EntryRecord, the same on every model. */
+export const ENTRY_RECORD_SIZE = 128;
+/** Where each field of EntryRecord begins, in bytes. The type is the proved layout. */
+export const ENTRY_RECORD_OFFSETS: {
+  readonly size: 0;
+  readonly content_offset: 8;
+  readonly content_size: 16;
+  readonly mtime_seconds: 24;
+  readonly mtime_nanoseconds: 32;
+  readonly uid: 36;
+  readonly gid: 40;
+  readonly mode: 44;
+  readonly path_offset: 48;
+  readonly path_size: 52;
+  readonly link_size: 54;
+  readonly kind: 56;
+  readonly reserved: 57;
+  readonly digest: 64;
+} = {
+  size: 0,
+  content_offset: 8,
+  content_size: 16,
+  mtime_seconds: 24,
+  mtime_nanoseconds: 32,
+  uid: 36,
+  gid: 40,
+  mode: 44,
+  path_offset: 48,
+  path_size: 52,
+  link_size: 54,
+  kind: 56,
+  reserved: 57,
+  digest: 64,
+};
+
+/**
+ * The EntryRecord at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readEntryRecord(view: DataView, offset = 0): EntryRecord {
+  room('EntryRecord', view, offset, ENTRY_RECORD_SIZE);
+  return {
+    size: view.getBigUint64(offset + ENTRY_RECORD_OFFSETS.size, true),
+    content_offset: view.getBigUint64(offset + ENTRY_RECORD_OFFSETS.content_offset, true),
+    content_size: view.getBigUint64(offset + ENTRY_RECORD_OFFSETS.content_size, true),
+    mtime_seconds: view.getBigInt64(offset + ENTRY_RECORD_OFFSETS.mtime_seconds, true),
+    mtime_nanoseconds: view.getUint32(offset + ENTRY_RECORD_OFFSETS.mtime_nanoseconds, true),
+    uid: view.getUint32(offset + ENTRY_RECORD_OFFSETS.uid, true),
+    gid: view.getUint32(offset + ENTRY_RECORD_OFFSETS.gid, true),
+    mode: view.getUint32(offset + ENTRY_RECORD_OFFSETS.mode, true),
+    path_offset: view.getUint32(offset + ENTRY_RECORD_OFFSETS.path_offset, true),
+    path_size: view.getUint16(offset + ENTRY_RECORD_OFFSETS.path_size, true),
+    link_size: view.getUint16(offset + ENTRY_RECORD_OFFSETS.link_size, true),
+    kind: knownFileKind('EntryRecord', 'kind', view.getUint8(offset + ENTRY_RECORD_OFFSETS.kind)),
+    reserved: bytesAt(view, offset + ENTRY_RECORD_OFFSETS.reserved, 7),
+    digest: bytesAt(view, offset + ENTRY_RECORD_OFFSETS.digest, 64),
+  };
+}
+
+/**
+ * Refuses a EntryRecord with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkEntryRecord(value: EntryRecord): void {
+  big('EntryRecord', 'size', value.size, 0n, 18_446_744_073_709_551_615n);
+  big('EntryRecord', 'content_offset', value.content_offset, 0n, 18_446_744_073_709_551_615n);
+  big('EntryRecord', 'content_size', value.content_size, 0n, 18_446_744_073_709_551_615n);
+  big('EntryRecord', 'mtime_seconds', value.mtime_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  whole('EntryRecord', 'mtime_nanoseconds', value.mtime_nanoseconds, 0, 4_294_967_295);
+  whole('EntryRecord', 'uid', value.uid, 0, 4_294_967_295);
+  whole('EntryRecord', 'gid', value.gid, 0, 4_294_967_295);
+  whole('EntryRecord', 'mode', value.mode, 0, 4_294_967_295);
+  whole('EntryRecord', 'path_offset', value.path_offset, 0, 4_294_967_295);
+  whole('EntryRecord', 'path_size', value.path_size, 0, 65_535);
+  whole('EntryRecord', 'link_size', value.link_size, 0, 65_535);
+  knownFileKind('EntryRecord', 'kind', value.kind);
+  bytes('EntryRecord', 'reserved', value.reserved, 7);
+  bytes('EntryRecord', 'digest', value.digest, 64);
+}
+
+/**
+ * Writes a EntryRecord at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeEntryRecord(view: DataView, value: EntryRecord, offset = 0): void {
+  room('EntryRecord', view, offset, ENTRY_RECORD_SIZE);
+  checkEntryRecord(value);
+  view.setBigUint64(offset + ENTRY_RECORD_OFFSETS.size, value.size, true);
+  view.setBigUint64(offset + ENTRY_RECORD_OFFSETS.content_offset, value.content_offset, true);
+  view.setBigUint64(offset + ENTRY_RECORD_OFFSETS.content_size, value.content_size, true);
+  view.setBigInt64(offset + ENTRY_RECORD_OFFSETS.mtime_seconds, value.mtime_seconds, true);
+  view.setUint32(offset + ENTRY_RECORD_OFFSETS.mtime_nanoseconds, value.mtime_nanoseconds, true);
+  view.setUint32(offset + ENTRY_RECORD_OFFSETS.uid, value.uid, true);
+  view.setUint32(offset + ENTRY_RECORD_OFFSETS.gid, value.gid, true);
+  view.setUint32(offset + ENTRY_RECORD_OFFSETS.mode, value.mode, true);
+  view.setUint32(offset + ENTRY_RECORD_OFFSETS.path_offset, value.path_offset, true);
+  view.setUint16(offset + ENTRY_RECORD_OFFSETS.path_size, value.path_size, true);
+  view.setUint16(offset + ENTRY_RECORD_OFFSETS.link_size, value.link_size, true);
+  view.setUint8(offset + ENTRY_RECORD_OFFSETS.kind, value.kind);
+  putBytes(view, value.reserved, offset + ENTRY_RECORD_OFFSETS.reserved);
+  putBytes(view, value.digest, offset + ENTRY_RECORD_OFFSETS.digest);
+}
+
+/**
+ * One signature over header and manifest. 56 bytes, the same on every model.
+ */
+export interface SignatureDescriptor {
+  /** Signature scheme. Range: a value of Scheme. */
+  readonly scheme: Scheme;
+  /** Role of the key that signed. Range: a value of KeyRole. */
+  readonly role: KeyRole;
+  /** Zero. Range: exactly 5 bytes. */
+  readonly reserved: Uint8Array;
+  /** Where the signature begins after the descriptors. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly offset: bigint;
+  /** Size of the signature. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly size: bigint;
+  /** Identifier of the key that signed. Range: exactly 32 bytes. */
+  readonly key_id: Uint8Array;
+}
+
+/** Bytes of a SignatureDescriptor, the same on every model. */
+export const SIGNATURE_DESCRIPTOR_SIZE = 56;
+/** Where each field of SignatureDescriptor begins, in bytes. The type is the proved layout. */
+export const SIGNATURE_DESCRIPTOR_OFFSETS: {
+  readonly scheme: 0;
+  readonly role: 2;
+  readonly reserved: 3;
+  readonly offset: 8;
+  readonly size: 16;
+  readonly key_id: 24;
+} = {
+  scheme: 0,
+  role: 2,
+  reserved: 3,
+  offset: 8,
+  size: 16,
+  key_id: 24,
+};
+
+/**
+ * The SignatureDescriptor at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readSignatureDescriptor(view: DataView, offset = 0): SignatureDescriptor {
+  room('SignatureDescriptor', view, offset, SIGNATURE_DESCRIPTOR_SIZE);
+  return {
+    scheme: knownScheme('SignatureDescriptor', 'scheme', view.getUint16(offset + SIGNATURE_DESCRIPTOR_OFFSETS.scheme, true)),
+    role: knownKeyRole('SignatureDescriptor', 'role', view.getUint8(offset + SIGNATURE_DESCRIPTOR_OFFSETS.role)),
+    reserved: bytesAt(view, offset + SIGNATURE_DESCRIPTOR_OFFSETS.reserved, 5),
+    offset: view.getBigUint64(offset + SIGNATURE_DESCRIPTOR_OFFSETS.offset, true),
+    size: view.getBigUint64(offset + SIGNATURE_DESCRIPTOR_OFFSETS.size, true),
+    key_id: bytesAt(view, offset + SIGNATURE_DESCRIPTOR_OFFSETS.key_id, 32),
+  };
+}
+
+/**
+ * Refuses a SignatureDescriptor with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkSignatureDescriptor(value: SignatureDescriptor): void {
+  knownScheme('SignatureDescriptor', 'scheme', value.scheme);
+  knownKeyRole('SignatureDescriptor', 'role', value.role);
+  bytes('SignatureDescriptor', 'reserved', value.reserved, 5);
+  big('SignatureDescriptor', 'offset', value.offset, 0n, 18_446_744_073_709_551_615n);
+  big('SignatureDescriptor', 'size', value.size, 0n, 18_446_744_073_709_551_615n);
+  bytes('SignatureDescriptor', 'key_id', value.key_id, 32);
+}
+
+/**
+ * Writes a SignatureDescriptor at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeSignatureDescriptor(view: DataView, value: SignatureDescriptor, offset = 0): void {
+  room('SignatureDescriptor', view, offset, SIGNATURE_DESCRIPTOR_SIZE);
+  checkSignatureDescriptor(value);
+  view.setUint16(offset + SIGNATURE_DESCRIPTOR_OFFSETS.scheme, value.scheme, true);
+  view.setUint8(offset + SIGNATURE_DESCRIPTOR_OFFSETS.role, value.role);
+  putBytes(view, value.reserved, offset + SIGNATURE_DESCRIPTOR_OFFSETS.reserved);
+  view.setBigUint64(offset + SIGNATURE_DESCRIPTOR_OFFSETS.offset, value.offset, true);
+  view.setBigUint64(offset + SIGNATURE_DESCRIPTOR_OFFSETS.size, value.size, true);
+  putBytes(view, value.key_id, offset + SIGNATURE_DESCRIPTOR_OFFSETS.key_id);
+}
+
+/**
+ * The beginning of the journal of a transaction. 104 bytes, the same on every model.
+ */
+export interface JournalHeader {
+  /** LAGOJRNL in ASCII. Range: exactly 8 bytes. */
+  readonly magic: Uint8Array;
+  /** Version of the format: 1. Range: u16, from 0 to 65535. */
+  readonly version: number;
+  /** What the transaction does. Range: a value of Operation. */
+  readonly operation: Operation;
+  /** Zero. Range: exactly 5 bytes. */
+  readonly reserved: Uint8Array;
+  /** Number of the transaction. Range: u64, from 0 to 18446744073709551615. */
+  readonly transaction: bigint;
+  /** When it began. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly time_seconds: bigint;
+  /** Number of journal records. Unit: records. Range: u32, from 0 to 4294967295. */
+  readonly record_count: number;
+  /** Size of the paths. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly strings_size: number;
+  /** SHA-512 of all that follows the header. Range: exactly 64 bytes. */
+  readonly digest: Uint8Array;
+}
+
+/** Bytes of a JournalHeader, the same on every model. */
+export const JOURNAL_HEADER_SIZE = 104;
+/** Where each field of JournalHeader begins, in bytes. The type is the proved layout. */
+export const JOURNAL_HEADER_OFFSETS: {
+  readonly magic: 0;
+  readonly version: 8;
+  readonly operation: 10;
+  readonly reserved: 11;
+  readonly transaction: 16;
+  readonly time_seconds: 24;
+  readonly record_count: 32;
+  readonly strings_size: 36;
+  readonly digest: 40;
+} = {
+  magic: 0,
+  version: 8,
+  operation: 10,
+  reserved: 11,
+  transaction: 16,
+  time_seconds: 24,
+  record_count: 32,
+  strings_size: 36,
+  digest: 40,
+};
+
+/**
+ * The JournalHeader at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readJournalHeader(view: DataView, offset = 0): JournalHeader {
+  room('JournalHeader', view, offset, JOURNAL_HEADER_SIZE);
+  return {
+    magic: bytesAt(view, offset + JOURNAL_HEADER_OFFSETS.magic, 8),
+    version: view.getUint16(offset + JOURNAL_HEADER_OFFSETS.version, true),
+    operation: knownOperation('JournalHeader', 'operation', view.getUint8(offset + JOURNAL_HEADER_OFFSETS.operation)),
+    reserved: bytesAt(view, offset + JOURNAL_HEADER_OFFSETS.reserved, 5),
+    transaction: view.getBigUint64(offset + JOURNAL_HEADER_OFFSETS.transaction, true),
+    time_seconds: view.getBigInt64(offset + JOURNAL_HEADER_OFFSETS.time_seconds, true),
+    record_count: view.getUint32(offset + JOURNAL_HEADER_OFFSETS.record_count, true),
+    strings_size: view.getUint32(offset + JOURNAL_HEADER_OFFSETS.strings_size, true),
+    digest: bytesAt(view, offset + JOURNAL_HEADER_OFFSETS.digest, 64),
+  };
+}
+
+/**
+ * Refuses a JournalHeader with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkJournalHeader(value: JournalHeader): void {
+  bytes('JournalHeader', 'magic', value.magic, 8);
+  whole('JournalHeader', 'version', value.version, 0, 65_535);
+  knownOperation('JournalHeader', 'operation', value.operation);
+  bytes('JournalHeader', 'reserved', value.reserved, 5);
+  big('JournalHeader', 'transaction', value.transaction, 0n, 18_446_744_073_709_551_615n);
+  big('JournalHeader', 'time_seconds', value.time_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  whole('JournalHeader', 'record_count', value.record_count, 0, 4_294_967_295);
+  whole('JournalHeader', 'strings_size', value.strings_size, 0, 4_294_967_295);
+  bytes('JournalHeader', 'digest', value.digest, 64);
+}
+
+/**
+ * Writes a JournalHeader at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeJournalHeader(view: DataView, value: JournalHeader, offset = 0): void {
+  room('JournalHeader', view, offset, JOURNAL_HEADER_SIZE);
+  checkJournalHeader(value);
+  putBytes(view, value.magic, offset + JOURNAL_HEADER_OFFSETS.magic);
+  view.setUint16(offset + JOURNAL_HEADER_OFFSETS.version, value.version, true);
+  view.setUint8(offset + JOURNAL_HEADER_OFFSETS.operation, value.operation);
+  putBytes(view, value.reserved, offset + JOURNAL_HEADER_OFFSETS.reserved);
+  view.setBigUint64(offset + JOURNAL_HEADER_OFFSETS.transaction, value.transaction, true);
+  view.setBigInt64(offset + JOURNAL_HEADER_OFFSETS.time_seconds, value.time_seconds, true);
+  view.setUint32(offset + JOURNAL_HEADER_OFFSETS.record_count, value.record_count, true);
+  view.setUint32(offset + JOURNAL_HEADER_OFFSETS.strings_size, value.strings_size, true);
+  putBytes(view, value.digest, offset + JOURNAL_HEADER_OFFSETS.digest);
+}
+
+/**
+ * One change of a transaction, with what undoes it. 208 bytes, the same on every model.
+ */
+export interface JournalRecord {
+  /** Number of the change in its transaction. Range: u32, from 0 to 4294967295. */
+  readonly index: number;
+  /** Where the path begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly path_offset: number;
+  /** Size of the path. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly path_size: number;
+  /** What happens to the path. Range: a value of Change. */
+  readonly change: Change;
+  /** What the path held before. Range: a value of FileKind. */
+  readonly before_kind: FileKind;
+  /** What it holds after. Range: a value of FileKind. */
+  readonly after_kind: FileKind;
+  /** Zero. Range: exactly 3 bytes. */
+  readonly reserved: Uint8Array;
+  /** Permission bits before. Range: u32, from 0 to 4294967295. */
+  readonly before_mode: number;
+  /** Permission bits after. Range: u32, from 0 to 4294967295. */
+  readonly after_mode: number;
+  /** Owner before. Range: u32, from 0 to 4294967295. */
+  readonly before_uid: number;
+  /** Group before. Range: u32, from 0 to 4294967295. */
+  readonly before_gid: number;
+  /** Owner after. Range: u32, from 0 to 4294967295. */
+  readonly after_uid: number;
+  /** Group after. Range: u32, from 0 to 4294967295. */
+  readonly after_gid: number;
+  /** Time of last modification before. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly before_mtime_seconds: bigint;
+  /** Time of last modification after. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly after_mtime_seconds: bigint;
+  /** Part of a second after it. Unit: nanoseconds. Range: u32, from 0 to 4294967295. */
+  readonly before_mtime_nanoseconds: number;
+  /** Part of a second after it. Unit: nanoseconds. Range: u32, from 0 to 4294967295. */
+  readonly after_mtime_nanoseconds: number;
+  /** Size before. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly before_size: bigint;
+  /** Size after. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly after_size: bigint;
+  /** SHA-512 of content or target before. Range: exactly 64 bytes. */
+  readonly before_digest: Uint8Array;
+  /** SHA-512 of content or target after. Range: exactly 64 bytes. */
+  readonly after_digest: Uint8Array;
+}
+
+/** Bytes of a JournalRecord, the same on every model. */
+export const JOURNAL_RECORD_SIZE = 208;
+/** Where each field of JournalRecord begins, in bytes. The type is the proved layout. */
+export const JOURNAL_RECORD_OFFSETS: {
+  readonly index: 0;
+  readonly path_offset: 4;
+  readonly path_size: 8;
+  readonly change: 10;
+  readonly before_kind: 11;
+  readonly after_kind: 12;
+  readonly reserved: 13;
+  readonly before_mode: 16;
+  readonly after_mode: 20;
+  readonly before_uid: 24;
+  readonly before_gid: 28;
+  readonly after_uid: 32;
+  readonly after_gid: 36;
+  readonly before_mtime_seconds: 40;
+  readonly after_mtime_seconds: 48;
+  readonly before_mtime_nanoseconds: 56;
+  readonly after_mtime_nanoseconds: 60;
+  readonly before_size: 64;
+  readonly after_size: 72;
+  readonly before_digest: 80;
+  readonly after_digest: 144;
+} = {
+  index: 0,
+  path_offset: 4,
+  path_size: 8,
+  change: 10,
+  before_kind: 11,
+  after_kind: 12,
+  reserved: 13,
+  before_mode: 16,
+  after_mode: 20,
+  before_uid: 24,
+  before_gid: 28,
+  after_uid: 32,
+  after_gid: 36,
+  before_mtime_seconds: 40,
+  after_mtime_seconds: 48,
+  before_mtime_nanoseconds: 56,
+  after_mtime_nanoseconds: 60,
+  before_size: 64,
+  after_size: 72,
+  before_digest: 80,
+  after_digest: 144,
+};
+
+/**
+ * The JournalRecord at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readJournalRecord(view: DataView, offset = 0): JournalRecord {
+  room('JournalRecord', view, offset, JOURNAL_RECORD_SIZE);
+  return {
+    index: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.index, true),
+    path_offset: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.path_offset, true),
+    path_size: view.getUint16(offset + JOURNAL_RECORD_OFFSETS.path_size, true),
+    change: knownChange('JournalRecord', 'change', view.getUint8(offset + JOURNAL_RECORD_OFFSETS.change)),
+    before_kind: knownFileKind('JournalRecord', 'before_kind', view.getUint8(offset + JOURNAL_RECORD_OFFSETS.before_kind)),
+    after_kind: knownFileKind('JournalRecord', 'after_kind', view.getUint8(offset + JOURNAL_RECORD_OFFSETS.after_kind)),
+    reserved: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.reserved, 3),
+    before_mode: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.before_mode, true),
+    after_mode: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.after_mode, true),
+    before_uid: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.before_uid, true),
+    before_gid: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.before_gid, true),
+    after_uid: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.after_uid, true),
+    after_gid: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.after_gid, true),
+    before_mtime_seconds: view.getBigInt64(offset + JOURNAL_RECORD_OFFSETS.before_mtime_seconds, true),
+    after_mtime_seconds: view.getBigInt64(offset + JOURNAL_RECORD_OFFSETS.after_mtime_seconds, true),
+    before_mtime_nanoseconds: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.before_mtime_nanoseconds, true),
+    after_mtime_nanoseconds: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.after_mtime_nanoseconds, true),
+    before_size: view.getBigUint64(offset + JOURNAL_RECORD_OFFSETS.before_size, true),
+    after_size: view.getBigUint64(offset + JOURNAL_RECORD_OFFSETS.after_size, true),
+    before_digest: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.before_digest, 64),
+    after_digest: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.after_digest, 64),
+  };
+}
+
+/**
+ * Refuses a JournalRecord with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkJournalRecord(value: JournalRecord): void {
+  whole('JournalRecord', 'index', value.index, 0, 4_294_967_295);
+  whole('JournalRecord', 'path_offset', value.path_offset, 0, 4_294_967_295);
+  whole('JournalRecord', 'path_size', value.path_size, 0, 65_535);
+  knownChange('JournalRecord', 'change', value.change);
+  knownFileKind('JournalRecord', 'before_kind', value.before_kind);
+  knownFileKind('JournalRecord', 'after_kind', value.after_kind);
+  bytes('JournalRecord', 'reserved', value.reserved, 3);
+  whole('JournalRecord', 'before_mode', value.before_mode, 0, 4_294_967_295);
+  whole('JournalRecord', 'after_mode', value.after_mode, 0, 4_294_967_295);
+  whole('JournalRecord', 'before_uid', value.before_uid, 0, 4_294_967_295);
+  whole('JournalRecord', 'before_gid', value.before_gid, 0, 4_294_967_295);
+  whole('JournalRecord', 'after_uid', value.after_uid, 0, 4_294_967_295);
+  whole('JournalRecord', 'after_gid', value.after_gid, 0, 4_294_967_295);
+  big('JournalRecord', 'before_mtime_seconds', value.before_mtime_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  big('JournalRecord', 'after_mtime_seconds', value.after_mtime_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  whole('JournalRecord', 'before_mtime_nanoseconds', value.before_mtime_nanoseconds, 0, 4_294_967_295);
+  whole('JournalRecord', 'after_mtime_nanoseconds', value.after_mtime_nanoseconds, 0, 4_294_967_295);
+  big('JournalRecord', 'before_size', value.before_size, 0n, 18_446_744_073_709_551_615n);
+  big('JournalRecord', 'after_size', value.after_size, 0n, 18_446_744_073_709_551_615n);
+  bytes('JournalRecord', 'before_digest', value.before_digest, 64);
+  bytes('JournalRecord', 'after_digest', value.after_digest, 64);
+}
+
+/**
+ * Writes a JournalRecord at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeJournalRecord(view: DataView, value: JournalRecord, offset = 0): void {
+  room('JournalRecord', view, offset, JOURNAL_RECORD_SIZE);
+  checkJournalRecord(value);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.index, value.index, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.path_offset, value.path_offset, true);
+  view.setUint16(offset + JOURNAL_RECORD_OFFSETS.path_size, value.path_size, true);
+  view.setUint8(offset + JOURNAL_RECORD_OFFSETS.change, value.change);
+  view.setUint8(offset + JOURNAL_RECORD_OFFSETS.before_kind, value.before_kind);
+  view.setUint8(offset + JOURNAL_RECORD_OFFSETS.after_kind, value.after_kind);
+  putBytes(view, value.reserved, offset + JOURNAL_RECORD_OFFSETS.reserved);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.before_mode, value.before_mode, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.after_mode, value.after_mode, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.before_uid, value.before_uid, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.before_gid, value.before_gid, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.after_uid, value.after_uid, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.after_gid, value.after_gid, true);
+  view.setBigInt64(offset + JOURNAL_RECORD_OFFSETS.before_mtime_seconds, value.before_mtime_seconds, true);
+  view.setBigInt64(offset + JOURNAL_RECORD_OFFSETS.after_mtime_seconds, value.after_mtime_seconds, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.before_mtime_nanoseconds, value.before_mtime_nanoseconds, true);
+  view.setUint32(offset + JOURNAL_RECORD_OFFSETS.after_mtime_nanoseconds, value.after_mtime_nanoseconds, true);
+  view.setBigUint64(offset + JOURNAL_RECORD_OFFSETS.before_size, value.before_size, true);
+  view.setBigUint64(offset + JOURNAL_RECORD_OFFSETS.after_size, value.after_size, true);
+  putBytes(view, value.before_digest, offset + JOURNAL_RECORD_OFFSETS.before_digest);
+  putBytes(view, value.after_digest, offset + JOURNAL_RECORD_OFFSETS.after_digest);
+}
+
+/**
+ * One change in the trace of a transaction. 192 bytes, the same on every model.
+ */
+export interface TraceRecord {
+  /** Number of the transaction. Range: u64, from 0 to 18446744073709551615. */
+  readonly transaction: bigint;
+  /** When it was made. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly time_seconds: bigint;
+  /** Number of the change in its transaction. Range: u32, from 0 to 4294967295. */
+  readonly sequence: number;
+  /** Size of the path. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly path_size: number;
+  /** What the transaction does. Range: a value of Operation. */
+  readonly operation: Operation;
+  /** What happened to the path. Range: a value of Change. */
+  readonly change: Change;
+  /** What the path held before. Range: a value of FileKind. */
+  readonly before_kind: FileKind;
+  /** What it held after. Range: a value of FileKind. */
+  readonly after_kind: FileKind;
+  /** Permission bits before. Range: u32, from 0 to 4294967295. */
+  readonly before_mode: number;
+  /** Permission bits after. Range: u32, from 0 to 4294967295. */
+  readonly after_mode: number;
+  /** Zero. Range: exactly 12 bytes. */
+  readonly reserved: Uint8Array;
+  /** Size before. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly before_size: bigint;
+  /** Size after. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly after_size: bigint;
+  /** SHA-512 of content or target before. Range: exactly 64 bytes. */
+  readonly before_digest: Uint8Array;
+  /** SHA-512 of content or target after. Range: exactly 64 bytes. */
+  readonly after_digest: Uint8Array;
+}
+
+/** Bytes of a TraceRecord, the same on every model. */
+export const TRACE_RECORD_SIZE = 192;
+/** Where each field of TraceRecord begins, in bytes. The type is the proved layout. */
+export const TRACE_RECORD_OFFSETS: {
+  readonly transaction: 0;
+  readonly time_seconds: 8;
+  readonly sequence: 16;
+  readonly path_size: 20;
+  readonly operation: 24;
+  readonly change: 25;
+  readonly before_kind: 26;
+  readonly after_kind: 27;
+  readonly before_mode: 28;
+  readonly after_mode: 32;
+  readonly reserved: 36;
+  readonly before_size: 48;
+  readonly after_size: 56;
+  readonly before_digest: 64;
+  readonly after_digest: 128;
+} = {
+  transaction: 0,
+  time_seconds: 8,
+  sequence: 16,
+  path_size: 20,
+  operation: 24,
+  change: 25,
+  before_kind: 26,
+  after_kind: 27,
+  before_mode: 28,
+  after_mode: 32,
+  reserved: 36,
+  before_size: 48,
+  after_size: 56,
+  before_digest: 64,
+  after_digest: 128,
+};
+
+/**
+ * The TraceRecord at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readTraceRecord(view: DataView, offset = 0): TraceRecord {
+  room('TraceRecord', view, offset, TRACE_RECORD_SIZE);
+  return {
+    transaction: view.getBigUint64(offset + TRACE_RECORD_OFFSETS.transaction, true),
+    time_seconds: view.getBigInt64(offset + TRACE_RECORD_OFFSETS.time_seconds, true),
+    sequence: view.getUint32(offset + TRACE_RECORD_OFFSETS.sequence, true),
+    path_size: view.getUint32(offset + TRACE_RECORD_OFFSETS.path_size, true),
+    operation: knownOperation('TraceRecord', 'operation', view.getUint8(offset + TRACE_RECORD_OFFSETS.operation)),
+    change: knownChange('TraceRecord', 'change', view.getUint8(offset + TRACE_RECORD_OFFSETS.change)),
+    before_kind: knownFileKind('TraceRecord', 'before_kind', view.getUint8(offset + TRACE_RECORD_OFFSETS.before_kind)),
+    after_kind: knownFileKind('TraceRecord', 'after_kind', view.getUint8(offset + TRACE_RECORD_OFFSETS.after_kind)),
+    before_mode: view.getUint32(offset + TRACE_RECORD_OFFSETS.before_mode, true),
+    after_mode: view.getUint32(offset + TRACE_RECORD_OFFSETS.after_mode, true),
+    reserved: bytesAt(view, offset + TRACE_RECORD_OFFSETS.reserved, 12),
+    before_size: view.getBigUint64(offset + TRACE_RECORD_OFFSETS.before_size, true),
+    after_size: view.getBigUint64(offset + TRACE_RECORD_OFFSETS.after_size, true),
+    before_digest: bytesAt(view, offset + TRACE_RECORD_OFFSETS.before_digest, 64),
+    after_digest: bytesAt(view, offset + TRACE_RECORD_OFFSETS.after_digest, 64),
+  };
+}
+
+/**
+ * Refuses a TraceRecord with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkTraceRecord(value: TraceRecord): void {
+  big('TraceRecord', 'transaction', value.transaction, 0n, 18_446_744_073_709_551_615n);
+  big('TraceRecord', 'time_seconds', value.time_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  whole('TraceRecord', 'sequence', value.sequence, 0, 4_294_967_295);
+  whole('TraceRecord', 'path_size', value.path_size, 0, 4_294_967_295);
+  knownOperation('TraceRecord', 'operation', value.operation);
+  knownChange('TraceRecord', 'change', value.change);
+  knownFileKind('TraceRecord', 'before_kind', value.before_kind);
+  knownFileKind('TraceRecord', 'after_kind', value.after_kind);
+  whole('TraceRecord', 'before_mode', value.before_mode, 0, 4_294_967_295);
+  whole('TraceRecord', 'after_mode', value.after_mode, 0, 4_294_967_295);
+  bytes('TraceRecord', 'reserved', value.reserved, 12);
+  big('TraceRecord', 'before_size', value.before_size, 0n, 18_446_744_073_709_551_615n);
+  big('TraceRecord', 'after_size', value.after_size, 0n, 18_446_744_073_709_551_615n);
+  bytes('TraceRecord', 'before_digest', value.before_digest, 64);
+  bytes('TraceRecord', 'after_digest', value.after_digest, 64);
+}
+
+/**
+ * Writes a TraceRecord at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeTraceRecord(view: DataView, value: TraceRecord, offset = 0): void {
+  room('TraceRecord', view, offset, TRACE_RECORD_SIZE);
+  checkTraceRecord(value);
+  view.setBigUint64(offset + TRACE_RECORD_OFFSETS.transaction, value.transaction, true);
+  view.setBigInt64(offset + TRACE_RECORD_OFFSETS.time_seconds, value.time_seconds, true);
+  view.setUint32(offset + TRACE_RECORD_OFFSETS.sequence, value.sequence, true);
+  view.setUint32(offset + TRACE_RECORD_OFFSETS.path_size, value.path_size, true);
+  view.setUint8(offset + TRACE_RECORD_OFFSETS.operation, value.operation);
+  view.setUint8(offset + TRACE_RECORD_OFFSETS.change, value.change);
+  view.setUint8(offset + TRACE_RECORD_OFFSETS.before_kind, value.before_kind);
+  view.setUint8(offset + TRACE_RECORD_OFFSETS.after_kind, value.after_kind);
+  view.setUint32(offset + TRACE_RECORD_OFFSETS.before_mode, value.before_mode, true);
+  view.setUint32(offset + TRACE_RECORD_OFFSETS.after_mode, value.after_mode, true);
+  putBytes(view, value.reserved, offset + TRACE_RECORD_OFFSETS.reserved);
+  view.setBigUint64(offset + TRACE_RECORD_OFFSETS.before_size, value.before_size, true);
+  view.setBigUint64(offset + TRACE_RECORD_OFFSETS.after_size, value.after_size, true);
+  putBytes(view, value.before_digest, offset + TRACE_RECORD_OFFSETS.before_digest);
+  putBytes(view, value.after_digest, offset + TRACE_RECORD_OFFSETS.after_digest);
+}
+
+/**
+ * Bytes somewhere in memory. 8 bytes, on wasm32.
+ */
+export interface Slice {
+  /** First byte. Range: an address of u8 in the memory of the module, 0 for none. */
+  readonly pointer: number;
+  /** Number of bytes. Unit: bytes. Range: usize, from 0 to 4294967295. */
+  readonly length: number;
+}
+
+/** Bytes of a Slice, on wasm32. */
+export const SLICE_SIZE = 8;
+/** Where each field of Slice begins, in bytes. The type is the proved layout. */
+export const SLICE_OFFSETS: {
+  readonly pointer: 0;
+  readonly length: 4;
+} = {
+  pointer: 0,
+  length: 4,
+};
+
+/**
+ * The Slice at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readSlice(view: DataView, offset = 0): Slice {
+  room('Slice', view, offset, SLICE_SIZE);
+  return {
+    pointer: view.getUint32(offset + SLICE_OFFSETS.pointer, true),
+    length: view.getUint32(offset + SLICE_OFFSETS.length, true),
+  };
+}
+
+/**
+ * Refuses a Slice with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkSlice(value: Slice): void {
+  whole('Slice', 'pointer', value.pointer, 0, 4_294_967_295);
+  whole('Slice', 'length', value.length, 0, 4_294_967_295);
+}
+
+/**
+ * Writes a Slice at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeSlice(view: DataView, value: Slice, offset = 0): void {
+  room('Slice', view, offset, SLICE_SIZE);
+  checkSlice(value);
+  view.setUint32(offset + SLICE_OFFSETS.pointer, value.pointer, true);
+  view.setUint32(offset + SLICE_OFFSETS.length, value.length, true);
+}
+
+/**
+ * What libobli found in a package. 56 bytes, on wasm32.
+ */
+export interface PackageReport {
+  /** Whether the package could be read. Range: a value of Status. */
+  readonly status: Status;
+  /** Number of entries. Unit: entries. Range: u32, from 0 to 4294967295. */
+  readonly entry_count: number;
+  /** Name of the package. Range: a Slice. */
+  readonly name: Slice;
+  /** Version of the package. Range: a Slice. */
+  readonly version: Slice;
+  /** Sum of the sizes of all files. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly unpacked_size: bigint;
+  /** Size of the content section. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly content_size: bigint;
+  /** Number of signatures. Unit: signatures. Range: u32, from 0 to 4294967295. */
+  readonly signature_count: number;
+  /** The entry records. Range: an address of EntryRecord in the memory of the module, 0 for none. */
+  readonly entries: number;
+  /** The strings that the records point into. Range: a Slice. */
+  readonly strings: Slice;
+}
+
+/** Bytes of a PackageReport, on wasm32. */
+export const PACKAGE_REPORT_SIZE = 56;
+/** Where each field of PackageReport begins, in bytes. The type is the proved layout. */
+export const PACKAGE_REPORT_OFFSETS: {
+  readonly status: 0;
+  readonly entry_count: 4;
+  readonly name: 8;
+  readonly version: 16;
+  readonly unpacked_size: 24;
+  readonly content_size: 32;
+  readonly signature_count: 40;
+  readonly entries: 44;
+  readonly strings: 48;
+} = {
+  status: 0,
+  entry_count: 4,
+  name: 8,
+  version: 16,
+  unpacked_size: 24,
+  content_size: 32,
+  signature_count: 40,
+  entries: 44,
+  strings: 48,
+};
+
+/**
+ * The PackageReport at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readPackageReport(view: DataView, offset = 0): PackageReport {
+  room('PackageReport', view, offset, PACKAGE_REPORT_SIZE);
+  return {
+    status: knownStatus('PackageReport', 'status', view.getUint32(offset + PACKAGE_REPORT_OFFSETS.status, true)),
+    entry_count: view.getUint32(offset + PACKAGE_REPORT_OFFSETS.entry_count, true),
+    name: readSlice(view, offset + PACKAGE_REPORT_OFFSETS.name),
+    version: readSlice(view, offset + PACKAGE_REPORT_OFFSETS.version),
+    unpacked_size: view.getBigUint64(offset + PACKAGE_REPORT_OFFSETS.unpacked_size, true),
+    content_size: view.getBigUint64(offset + PACKAGE_REPORT_OFFSETS.content_size, true),
+    signature_count: view.getUint32(offset + PACKAGE_REPORT_OFFSETS.signature_count, true),
+    entries: view.getUint32(offset + PACKAGE_REPORT_OFFSETS.entries, true),
+    strings: readSlice(view, offset + PACKAGE_REPORT_OFFSETS.strings),
+  };
+}
+
+/**
+ * Refuses a PackageReport with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkPackageReport(value: PackageReport): void {
+  knownStatus('PackageReport', 'status', value.status);
+  whole('PackageReport', 'entry_count', value.entry_count, 0, 4_294_967_295);
+  checkSlice(value.name);
+  checkSlice(value.version);
+  big('PackageReport', 'unpacked_size', value.unpacked_size, 0n, 18_446_744_073_709_551_615n);
+  big('PackageReport', 'content_size', value.content_size, 0n, 18_446_744_073_709_551_615n);
+  whole('PackageReport', 'signature_count', value.signature_count, 0, 4_294_967_295);
+  whole('PackageReport', 'entries', value.entries, 0, 4_294_967_295);
+  checkSlice(value.strings);
+}
+
+/**
+ * Writes a PackageReport at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writePackageReport(view: DataView, value: PackageReport, offset = 0): void {
+  room('PackageReport', view, offset, PACKAGE_REPORT_SIZE);
+  checkPackageReport(value);
+  view.setUint32(offset + PACKAGE_REPORT_OFFSETS.status, value.status, true);
+  view.setUint32(offset + PACKAGE_REPORT_OFFSETS.entry_count, value.entry_count, true);
+  writeSlice(view, value.name, offset + PACKAGE_REPORT_OFFSETS.name);
+  writeSlice(view, value.version, offset + PACKAGE_REPORT_OFFSETS.version);
+  view.setBigUint64(offset + PACKAGE_REPORT_OFFSETS.unpacked_size, value.unpacked_size, true);
+  view.setBigUint64(offset + PACKAGE_REPORT_OFFSETS.content_size, value.content_size, true);
+  view.setUint32(offset + PACKAGE_REPORT_OFFSETS.signature_count, value.signature_count, true);
+  view.setUint32(offset + PACKAGE_REPORT_OFFSETS.entries, value.entries, true);
+  writeSlice(view, value.strings, offset + PACKAGE_REPORT_OFFSETS.strings);
+}
+
+/**
+ * What libobli found when it compared a file with its entry. 24 bytes, on wasm32.
+ */
+export interface VerifyReport {
+  /** Whether they agree. Range: a value of Status. */
+  readonly status: Status;
+  /** Number of the entry. Range: u32, from 0 to 4294967295. */
+  readonly entry_index: number;
+  /** Path of the entry. Range: a Slice. */
+  readonly path: Slice;
+  /** The digest in the entry: 64 bytes. Range: an address of u8 in the memory of the module, 0 for none. */
+  readonly expected_digest: number;
+  /** The digest of what is there: 64 bytes. Range: an address of u8 in the memory of the module, 0 for none. */
+  readonly actual_digest: number;
+}
+
+/** Bytes of a VerifyReport, on wasm32. */
+export const VERIFY_REPORT_SIZE = 24;
+/** Where each field of VerifyReport begins, in bytes. The type is the proved layout. */
+export const VERIFY_REPORT_OFFSETS: {
+  readonly status: 0;
+  readonly entry_index: 4;
+  readonly path: 8;
+  readonly expected_digest: 16;
+  readonly actual_digest: 20;
+} = {
+  status: 0,
+  entry_index: 4,
+  path: 8,
+  expected_digest: 16,
+  actual_digest: 20,
+};
+
+/**
+ * The VerifyReport at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readVerifyReport(view: DataView, offset = 0): VerifyReport {
+  room('VerifyReport', view, offset, VERIFY_REPORT_SIZE);
+  return {
+    status: knownStatus('VerifyReport', 'status', view.getUint32(offset + VERIFY_REPORT_OFFSETS.status, true)),
+    entry_index: view.getUint32(offset + VERIFY_REPORT_OFFSETS.entry_index, true),
+    path: readSlice(view, offset + VERIFY_REPORT_OFFSETS.path),
+    expected_digest: view.getUint32(offset + VERIFY_REPORT_OFFSETS.expected_digest, true),
+    actual_digest: view.getUint32(offset + VERIFY_REPORT_OFFSETS.actual_digest, true),
+  };
+}
+
+/**
+ * Refuses a VerifyReport with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkVerifyReport(value: VerifyReport): void {
+  knownStatus('VerifyReport', 'status', value.status);
+  whole('VerifyReport', 'entry_index', value.entry_index, 0, 4_294_967_295);
+  checkSlice(value.path);
+  whole('VerifyReport', 'expected_digest', value.expected_digest, 0, 4_294_967_295);
+  whole('VerifyReport', 'actual_digest', value.actual_digest, 0, 4_294_967_295);
+}
+
+/**
+ * Writes a VerifyReport at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeVerifyReport(view: DataView, value: VerifyReport, offset = 0): void {
+  room('VerifyReport', view, offset, VERIFY_REPORT_SIZE);
+  checkVerifyReport(value);
+  view.setUint32(offset + VERIFY_REPORT_OFFSETS.status, value.status, true);
+  view.setUint32(offset + VERIFY_REPORT_OFFSETS.entry_index, value.entry_index, true);
+  writeSlice(view, value.path, offset + VERIFY_REPORT_OFFSETS.path);
+  view.setUint32(offset + VERIFY_REPORT_OFFSETS.expected_digest, value.expected_digest, true);
+  view.setUint32(offset + VERIFY_REPORT_OFFSETS.actual_digest, value.actual_digest, true);
+}

@@ -1,0 +1,698 @@
+//! Generated from proofs/Abi by `lago generate`: do not edit. The comptime tables are the proved layouts; all integers
+//! are little-endian, and wire structs have the same layout on every model. Enums take unknown values: check them.
+
+const std = @import("std");
+const builtin = @import("builtin");
+
+/// The data models, in the order in which the tables below give their numbers.
+pub const Model = enum { amd64, arm64, wasm32 };
+
+/// The model of the target that is being compiled.
+pub const model: Model = switch (builtin.target.cpu.arch) {
+    .x86_64 => .amd64,
+    .aarch64 => .arm64,
+    .wasm32 => .wasm32,
+    else => @compileError("the layouts are proved for amd64, arm64, wasm32 only"),
+};
+
+const PerModel = [3]comptime_int;
+const ExpectedValue = struct { name: []const u8, value: comptime_int };
+const ExpectedField = struct { name: []const u8, type: type, offset: PerModel, size: PerModel };
+const Expected = struct { size: PerModel, alignment: PerModel };
+
+fn here(comptime numbers: PerModel) comptime_int {
+    return switch (model) {
+        .amd64 => numbers[0],
+        .arm64 => numbers[1],
+        .wasm32 => numbers[2],
+    };
+}
+
+fn same(comptime what: []const u8, comptime expected: comptime_int, comptime found: comptime_int) void {
+    if (expected != found) {
+        @compileError(std.fmt.comptimePrint("abi: {s}: {d} is proved for {s}, the compiler has {d}", .{ what, expected, @tagName(model), found }));
+    }
+}
+
+fn sameName(comptime what: []const u8, comptime expected: []const u8, comptime found: []const u8) void {
+    if (!std.mem.eql(u8, expected, found)) {
+        @compileError("abi: " ++ what ++ ": expected " ++ expected ++ ", found " ++ found);
+    }
+}
+
+fn sameType(comptime what: []const u8, comptime expected: type, comptime found: type) void {
+    if (expected != found) {
+        @compileError("abi: " ++ what ++ ": expected " ++ @typeName(expected) ++ ", found " ++ @typeName(found));
+    }
+}
+
+fn checkEnum(comptime T: type, comptime name: []const u8, comptime Tag: type, comptime expected: []const ExpectedValue) void {
+    @setEvalBranchQuota(100_000);
+    const names = std.meta.fieldNames(T);
+    sameType("representation of " ++ name, Tag, @typeInfo(T).@"enum".tag_type);
+    same("number of values of " ++ name, expected.len, names.len);
+    for (expected, names) |value, found| {
+        sameName("a value of " ++ name, value.name, found);
+        const in_memory: *const Tag = @ptrCast(&@field(T, found));
+        same(name ++ "." ++ found, value.value, in_memory.*);
+    }
+}
+
+fn checkStruct(comptime T: type, comptime name: []const u8, comptime expected: Expected, comptime fields: []const ExpectedField) void {
+    @setEvalBranchQuota(100_000);
+    const names = std.meta.fieldNames(T);
+    if (@typeInfo(T).@"struct".layout != .@"extern") @compileError("abi: " ++ name ++ " must be an extern struct");
+    same("number of fields of " ++ name, fields.len, names.len);
+    for (fields, names) |field, found| {
+        sameName("a field of " ++ name, field.name, found);
+        sameType("type of " ++ name ++ "." ++ found, field.type, @FieldType(T, found));
+        same("offset of " ++ name ++ "." ++ found, here(field.offset), @offsetOf(T, found));
+        same("size of " ++ name ++ "." ++ found, here(field.size), @sizeOf(@FieldType(T, found)));
+    }
+    same("alignment of " ++ name, here(expected.alignment), @alignOf(T));
+    same("size of " ++ name, here(expected.size), @sizeOf(T));
+}
+
+comptime {
+    if (builtin.target.cpu.arch.endian() != .little) @compileError("the layouts are proved for little-endian machines only");
+}
+
+/// What libobli and obli-pkg answer; every refusal has a reason of its own.
+pub const Status = enum(u32) {
+    /// Done as asked.
+    ok = 0,
+    /// The input ends before what it announces.
+    truncated = 1,
+    /// The first eight bytes are not those of a package.
+    bad_magic = 2,
+    /// A version of the format that this program does not know.
+    unsupported_version = 3,
+    /// A flag is set that has no meaning in this version.
+    bad_flags = 4,
+    /// Sizes, counts or offsets that contradict one another.
+    bad_size = 5,
+    /// A path that is absolute, empty, has an empty, dot or dot-dot component, control bytes, or is too long.
+    bad_path = 6,
+    /// Entries that are not sorted by path, or a path that occurs twice.
+    bad_order = 7,
+    /// A kind of entry that does not exist, or a parent that is no directory.
+    bad_kind = 8,
+    /// Mode bits outside 0o7777.
+    bad_mode = 9,
+    /// Nanoseconds of one second or more.
+    bad_time = 10,
+    /// The owner or group that means none.
+    bad_owner = 11,
+    /// A link without a target, or a target on something that is no link.
+    bad_link = 12,
+    /// Content that has another digest than the entry announces.
+    bad_digest = 13,
+    /// Compressed content that cannot be unpacked to the announced size.
+    bad_content = 14,
+    /// A valid package in another encoding than the canonical one.
+    not_canonical = 15,
+    /// More than this program or this machine can hold.
+    too_large = 16,
+    /// A package without signatures, where they are required.
+    unsigned_package = 17,
+    /// A signature that does not verify.
+    bad_signature = 18,
+    /// No such package, transaction or file.
+    not_found = 19,
+    /// A file that belongs to another package is in the way.
+    conflict = 20,
+    /// The package is installed in this version.
+    already_installed = 21,
+    /// A file was changed since it was installed.
+    modified = 22,
+    /// Another process holds the lock.
+    busy = 23,
+    /// The operating system refused.
+    io = 24,
+    /// A fault of this program.
+    internal = 25,
+    _,
+};
+
+comptime {
+    checkEnum(Status, "Status", u32, &.{
+        .{ .name = "ok", .value = 0 },
+        .{ .name = "truncated", .value = 1 },
+        .{ .name = "bad_magic", .value = 2 },
+        .{ .name = "unsupported_version", .value = 3 },
+        .{ .name = "bad_flags", .value = 4 },
+        .{ .name = "bad_size", .value = 5 },
+        .{ .name = "bad_path", .value = 6 },
+        .{ .name = "bad_order", .value = 7 },
+        .{ .name = "bad_kind", .value = 8 },
+        .{ .name = "bad_mode", .value = 9 },
+        .{ .name = "bad_time", .value = 10 },
+        .{ .name = "bad_owner", .value = 11 },
+        .{ .name = "bad_link", .value = 12 },
+        .{ .name = "bad_digest", .value = 13 },
+        .{ .name = "bad_content", .value = 14 },
+        .{ .name = "not_canonical", .value = 15 },
+        .{ .name = "too_large", .value = 16 },
+        .{ .name = "unsigned_package", .value = 17 },
+        .{ .name = "bad_signature", .value = 18 },
+        .{ .name = "not_found", .value = 19 },
+        .{ .name = "conflict", .value = 20 },
+        .{ .name = "already_installed", .value = 21 },
+        .{ .name = "modified", .value = 22 },
+        .{ .name = "busy", .value = 23 },
+        .{ .name = "io", .value = 24 },
+        .{ .name = "internal", .value = 25 },
+    });
+}
+
+/// What a path holds.
+pub const FileKind = enum(u8) {
+    /// Nothing is there.
+    absent = 0,
+    /// A regular file.
+    file = 1,
+    /// A directory.
+    directory = 2,
+    /// A symbolic link.
+    symlink = 3,
+    /// A further name of a file of the same package.
+    hardlink = 4,
+    _,
+};
+
+comptime {
+    checkEnum(FileKind, "FileKind", u8, &.{
+        .{ .name = "absent", .value = 0 },
+        .{ .name = "file", .value = 1 },
+        .{ .name = "directory", .value = 2 },
+        .{ .name = "symlink", .value = 3 },
+        .{ .name = "hardlink", .value = 4 },
+    });
+}
+
+/// How the size of a thing is named.
+pub const Formation = enum(u8) {
+    /// Below 1 MB.
+    floe = 0,
+    /// From 1 MB to below 75 MB.
+    iceberg = 1,
+    /// 75 MB and more.
+    glacier = 2,
+    _,
+};
+
+comptime {
+    checkEnum(Formation, "Formation", u8, &.{
+        .{ .name = "floe", .value = 0 },
+        .{ .name = "iceberg", .value = 1 },
+        .{ .name = "glacier", .value = 2 },
+    });
+}
+
+/// What a key may sign.
+pub const KeyRole = enum(u8) {
+    /// Other keys.
+    root = 0,
+    /// Packages.
+    package = 1,
+    /// Indexes of packages.
+    repository = 2,
+    /// The records of one machine.
+    host = 3,
+    _,
+};
+
+comptime {
+    checkEnum(KeyRole, "KeyRole", u8, &.{
+        .{ .name = "root", .value = 0 },
+        .{ .name = "package", .value = 1 },
+        .{ .name = "repository", .value = 2 },
+        .{ .name = "host", .value = 3 },
+    });
+}
+
+/// A signature scheme.
+pub const Scheme = enum(u16) {
+    /// ML-DSA-87 (FIPS 204).
+    ml_dsa_87 = 1,
+    /// Ed448 (RFC 8032).
+    ed448 = 2,
+    /// SLH-DSA-SHA2-256s (FIPS 205).
+    slh_dsa_sha2_256s = 3,
+    _,
+};
+
+comptime {
+    checkEnum(Scheme, "Scheme", u16, &.{
+        .{ .name = "ml_dsa_87", .value = 1 },
+        .{ .name = "ed448", .value = 2 },
+        .{ .name = "slh_dsa_sha2_256s", .value = 3 },
+    });
+}
+
+/// What a transaction does.
+pub const Operation = enum(u8) {
+    /// Adds a package.
+    install = 1,
+    /// Takes a package away.
+    remove = 2,
+    /// Replaces a package by another version of it.
+    upgrade = 3,
+    /// Undoes an earlier transaction.
+    rollback = 4,
+    _,
+};
+
+comptime {
+    checkEnum(Operation, "Operation", u8, &.{
+        .{ .name = "install", .value = 1 },
+        .{ .name = "remove", .value = 2 },
+        .{ .name = "upgrade", .value = 3 },
+        .{ .name = "rollback", .value = 4 },
+    });
+}
+
+/// What happens to one path.
+pub const Change = enum(u8) {
+    /// Something where nothing was.
+    create = 1,
+    /// Other content, kind or target.
+    replace = 2,
+    /// Nothing where something was.
+    remove = 3,
+    /// Same content, other mode, owner or time.
+    metadata = 4,
+    _,
+};
+
+comptime {
+    checkEnum(Change, "Change", u8, &.{
+        .{ .name = "create", .value = 1 },
+        .{ .name = "replace", .value = 2 },
+        .{ .name = "remove", .value = 3 },
+        .{ .name = "metadata", .value = 4 },
+    });
+}
+
+/// The first bytes of a .zpkg.
+pub const PackageHeader = extern struct {
+    /// LAGOZPKG in ASCII.
+    magic: [8]u8,
+    /// Version of the format: 1.
+    version: u16,
+    /// Reserved: zero.
+    flags: u16,
+    /// Number of entry records in the manifest. Unit: entries.
+    entry_count: u32,
+    /// Size of the manifest: records and strings. Unit: bytes.
+    manifest_size: u64,
+    /// Size of the signature block. Unit: bytes.
+    signatures_size: u64,
+    /// Size of the content section. Unit: bytes.
+    content_size: u64,
+    /// Sum of the sizes of all files, unpacked. Unit: bytes.
+    unpacked_size: u64,
+    /// Size of the package's name. Unit: bytes.
+    name_size: u16,
+    /// Size of the package's version. Unit: bytes.
+    version_size: u16,
+    /// Number of signature descriptors. Unit: signatures.
+    signature_count: u32,
+    /// Size of the strings. Unit: bytes.
+    strings_size: u64,
+};
+
+comptime {
+    checkStruct(PackageHeader, "PackageHeader", .{
+        .size = .{ 64, 64, 64 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "magic", .type = [8]u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "version", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "flags", .type = u16, .offset = .{ 10, 10, 10 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "entry_count", .type = u32, .offset = .{ 12, 12, 12 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "manifest_size", .type = u64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "signatures_size", .type = u64, .offset = .{ 24, 24, 24 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "content_size", .type = u64, .offset = .{ 32, 32, 32 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "unpacked_size", .type = u64, .offset = .{ 40, 40, 40 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 48, 48, 48 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "version_size", .type = u16, .offset = .{ 50, 50, 50 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "signature_count", .type = u32, .offset = .{ 52, 52, 52 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "strings_size", .type = u64, .offset = .{ 56, 56, 56 }, .size = .{ 8, 8, 8 } },
+    });
+}
+
+/// One path of a package.
+pub const EntryRecord = extern struct {
+    /// Size of the file, unpacked. Unit: bytes.
+    size: u64,
+    /// Where its frame begins in the content section. Unit: bytes.
+    content_offset: u64,
+    /// Size of its frame. Unit: bytes.
+    content_size: u64,
+    /// Time of last modification. Unit: seconds since 1970-01-01T00:00:00Z.
+    mtime_seconds: i64,
+    /// Part of a second after it: below 1,000,000,000. Unit: nanoseconds.
+    mtime_nanoseconds: u32,
+    /// Owner.
+    uid: u32,
+    /// Group.
+    gid: u32,
+    /// Permission bits: at most 0o7777.
+    mode: u32,
+    /// Where the path begins in the strings. Unit: bytes.
+    path_offset: u32,
+    /// Size of the path. Unit: bytes.
+    path_size: u16,
+    /// Size of the link target, which follows the path. Unit: bytes.
+    link_size: u16,
+    /// What the path holds.
+    kind: FileKind,
+    /// Zero.
+    reserved: [7]u8,
+    /// SHA-512 of the unpacked content or of the link target; zero for a directory.
+    digest: [64]u8,
+};
+
+comptime {
+    checkStruct(EntryRecord, "EntryRecord", .{
+        .size = .{ 128, 128, 128 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "size", .type = u64, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "content_offset", .type = u64, .offset = .{ 8, 8, 8 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "content_size", .type = u64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "mtime_seconds", .type = i64, .offset = .{ 24, 24, 24 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "mtime_nanoseconds", .type = u32, .offset = .{ 32, 32, 32 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "uid", .type = u32, .offset = .{ 36, 36, 36 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "gid", .type = u32, .offset = .{ 40, 40, 40 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "mode", .type = u32, .offset = .{ 44, 44, 44 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "path_offset", .type = u32, .offset = .{ 48, 48, 48 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "path_size", .type = u16, .offset = .{ 52, 52, 52 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "link_size", .type = u16, .offset = .{ 54, 54, 54 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "kind", .type = FileKind, .offset = .{ 56, 56, 56 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [7]u8, .offset = .{ 57, 57, 57 }, .size = .{ 7, 7, 7 } },
+        .{ .name = "digest", .type = [64]u8, .offset = .{ 64, 64, 64 }, .size = .{ 64, 64, 64 } },
+    });
+}
+
+/// One signature over header and manifest.
+pub const SignatureDescriptor = extern struct {
+    /// Signature scheme.
+    scheme: Scheme,
+    /// Role of the key that signed.
+    role: KeyRole,
+    /// Zero.
+    reserved: [5]u8,
+    /// Where the signature begins after the descriptors. Unit: bytes.
+    offset: u64,
+    /// Size of the signature. Unit: bytes.
+    size: u64,
+    /// Identifier of the key that signed.
+    key_id: [32]u8,
+};
+
+comptime {
+    checkStruct(SignatureDescriptor, "SignatureDescriptor", .{
+        .size = .{ 56, 56, 56 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "scheme", .type = Scheme, .offset = .{ 0, 0, 0 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "role", .type = KeyRole, .offset = .{ 2, 2, 2 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [5]u8, .offset = .{ 3, 3, 3 }, .size = .{ 5, 5, 5 } },
+        .{ .name = "offset", .type = u64, .offset = .{ 8, 8, 8 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "size", .type = u64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "key_id", .type = [32]u8, .offset = .{ 24, 24, 24 }, .size = .{ 32, 32, 32 } },
+    });
+}
+
+/// The beginning of the journal of a transaction.
+pub const JournalHeader = extern struct {
+    /// LAGOJRNL in ASCII.
+    magic: [8]u8,
+    /// Version of the format: 1.
+    version: u16,
+    /// What the transaction does.
+    operation: Operation,
+    /// Zero.
+    reserved: [5]u8,
+    /// Number of the transaction.
+    transaction: u64,
+    /// When it began. Unit: seconds since 1970-01-01T00:00:00Z.
+    time_seconds: i64,
+    /// Number of journal records. Unit: records.
+    record_count: u32,
+    /// Size of the paths. Unit: bytes.
+    strings_size: u32,
+    /// SHA-512 of all that follows the header.
+    digest: [64]u8,
+};
+
+comptime {
+    checkStruct(JournalHeader, "JournalHeader", .{
+        .size = .{ 104, 104, 104 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "magic", .type = [8]u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "version", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "operation", .type = Operation, .offset = .{ 10, 10, 10 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [5]u8, .offset = .{ 11, 11, 11 }, .size = .{ 5, 5, 5 } },
+        .{ .name = "transaction", .type = u64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "time_seconds", .type = i64, .offset = .{ 24, 24, 24 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "record_count", .type = u32, .offset = .{ 32, 32, 32 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "strings_size", .type = u32, .offset = .{ 36, 36, 36 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "digest", .type = [64]u8, .offset = .{ 40, 40, 40 }, .size = .{ 64, 64, 64 } },
+    });
+}
+
+/// One change of a transaction, with what undoes it.
+pub const JournalRecord = extern struct {
+    /// Number of the change in its transaction.
+    index: u32,
+    /// Where the path begins in the strings. Unit: bytes.
+    path_offset: u32,
+    /// Size of the path. Unit: bytes.
+    path_size: u16,
+    /// What happens to the path.
+    change: Change,
+    /// What the path held before.
+    before_kind: FileKind,
+    /// What it holds after.
+    after_kind: FileKind,
+    /// Zero.
+    reserved: [3]u8,
+    /// Permission bits before.
+    before_mode: u32,
+    /// Permission bits after.
+    after_mode: u32,
+    /// Owner before.
+    before_uid: u32,
+    /// Group before.
+    before_gid: u32,
+    /// Owner after.
+    after_uid: u32,
+    /// Group after.
+    after_gid: u32,
+    /// Time of last modification before. Unit: seconds since 1970-01-01T00:00:00Z.
+    before_mtime_seconds: i64,
+    /// Time of last modification after. Unit: seconds since 1970-01-01T00:00:00Z.
+    after_mtime_seconds: i64,
+    /// Part of a second after it. Unit: nanoseconds.
+    before_mtime_nanoseconds: u32,
+    /// Part of a second after it. Unit: nanoseconds.
+    after_mtime_nanoseconds: u32,
+    /// Size before. Unit: bytes.
+    before_size: u64,
+    /// Size after. Unit: bytes.
+    after_size: u64,
+    /// SHA-512 of content or target before.
+    before_digest: [64]u8,
+    /// SHA-512 of content or target after.
+    after_digest: [64]u8,
+};
+
+comptime {
+    checkStruct(JournalRecord, "JournalRecord", .{
+        .size = .{ 208, 208, 208 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "index", .type = u32, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "path_offset", .type = u32, .offset = .{ 4, 4, 4 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "path_size", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "change", .type = Change, .offset = .{ 10, 10, 10 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "before_kind", .type = FileKind, .offset = .{ 11, 11, 11 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "after_kind", .type = FileKind, .offset = .{ 12, 12, 12 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [3]u8, .offset = .{ 13, 13, 13 }, .size = .{ 3, 3, 3 } },
+        .{ .name = "before_mode", .type = u32, .offset = .{ 16, 16, 16 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "after_mode", .type = u32, .offset = .{ 20, 20, 20 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "before_uid", .type = u32, .offset = .{ 24, 24, 24 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "before_gid", .type = u32, .offset = .{ 28, 28, 28 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "after_uid", .type = u32, .offset = .{ 32, 32, 32 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "after_gid", .type = u32, .offset = .{ 36, 36, 36 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "before_mtime_seconds", .type = i64, .offset = .{ 40, 40, 40 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "after_mtime_seconds", .type = i64, .offset = .{ 48, 48, 48 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "before_mtime_nanoseconds", .type = u32, .offset = .{ 56, 56, 56 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "after_mtime_nanoseconds", .type = u32, .offset = .{ 60, 60, 60 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "before_size", .type = u64, .offset = .{ 64, 64, 64 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "after_size", .type = u64, .offset = .{ 72, 72, 72 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "before_digest", .type = [64]u8, .offset = .{ 80, 80, 80 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "after_digest", .type = [64]u8, .offset = .{ 144, 144, 144 }, .size = .{ 64, 64, 64 } },
+    });
+}
+
+/// One change in the trace of a transaction.
+pub const TraceRecord = extern struct {
+    /// Number of the transaction.
+    transaction: u64,
+    /// When it was made. Unit: seconds since 1970-01-01T00:00:00Z.
+    time_seconds: i64,
+    /// Number of the change in its transaction.
+    sequence: u32,
+    /// Size of the path. Unit: bytes.
+    path_size: u32,
+    /// What the transaction does.
+    operation: Operation,
+    /// What happened to the path.
+    change: Change,
+    /// What the path held before.
+    before_kind: FileKind,
+    /// What it held after.
+    after_kind: FileKind,
+    /// Permission bits before.
+    before_mode: u32,
+    /// Permission bits after.
+    after_mode: u32,
+    /// Zero.
+    reserved: [12]u8,
+    /// Size before. Unit: bytes.
+    before_size: u64,
+    /// Size after. Unit: bytes.
+    after_size: u64,
+    /// SHA-512 of content or target before.
+    before_digest: [64]u8,
+    /// SHA-512 of content or target after.
+    after_digest: [64]u8,
+};
+
+comptime {
+    checkStruct(TraceRecord, "TraceRecord", .{
+        .size = .{ 192, 192, 192 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "transaction", .type = u64, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "time_seconds", .type = i64, .offset = .{ 8, 8, 8 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "sequence", .type = u32, .offset = .{ 16, 16, 16 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "path_size", .type = u32, .offset = .{ 20, 20, 20 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "operation", .type = Operation, .offset = .{ 24, 24, 24 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "change", .type = Change, .offset = .{ 25, 25, 25 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "before_kind", .type = FileKind, .offset = .{ 26, 26, 26 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "after_kind", .type = FileKind, .offset = .{ 27, 27, 27 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "before_mode", .type = u32, .offset = .{ 28, 28, 28 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "after_mode", .type = u32, .offset = .{ 32, 32, 32 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "reserved", .type = [12]u8, .offset = .{ 36, 36, 36 }, .size = .{ 12, 12, 12 } },
+        .{ .name = "before_size", .type = u64, .offset = .{ 48, 48, 48 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "after_size", .type = u64, .offset = .{ 56, 56, 56 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "before_digest", .type = [64]u8, .offset = .{ 64, 64, 64 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "after_digest", .type = [64]u8, .offset = .{ 128, 128, 128 }, .size = .{ 64, 64, 64 } },
+    });
+}
+
+/// Bytes somewhere in memory.
+pub const Slice = extern struct {
+    /// First byte.
+    pointer: ?[*]const u8,
+    /// Number of bytes. Unit: bytes.
+    length: usize,
+};
+
+comptime {
+    checkStruct(Slice, "Slice", .{
+        .size = .{ 16, 16, 8 },
+        .alignment = .{ 8, 8, 4 },
+    }, &.{
+        .{ .name = "pointer", .type = ?[*]const u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 4 } },
+        .{ .name = "length", .type = usize, .offset = .{ 8, 8, 4 }, .size = .{ 8, 8, 4 } },
+    });
+}
+
+/// What libobli found in a package.
+pub const PackageReport = extern struct {
+    /// Whether the package could be read.
+    status: Status,
+    /// Number of entries. Unit: entries.
+    entry_count: u32,
+    /// Name of the package.
+    name: Slice,
+    /// Version of the package.
+    version: Slice,
+    /// Sum of the sizes of all files. Unit: bytes.
+    unpacked_size: u64,
+    /// Size of the content section. Unit: bytes.
+    content_size: u64,
+    /// Number of signatures. Unit: signatures.
+    signature_count: u32,
+    /// The entry records.
+    entries: ?[*]const EntryRecord,
+    /// The strings that the records point into.
+    strings: Slice,
+};
+
+comptime {
+    checkStruct(PackageReport, "PackageReport", .{
+        .size = .{ 88, 88, 56 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "status", .type = Status, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "entry_count", .type = u32, .offset = .{ 4, 4, 4 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name", .type = Slice, .offset = .{ 8, 8, 8 }, .size = .{ 16, 16, 8 } },
+        .{ .name = "version", .type = Slice, .offset = .{ 24, 24, 16 }, .size = .{ 16, 16, 8 } },
+        .{ .name = "unpacked_size", .type = u64, .offset = .{ 40, 40, 24 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "content_size", .type = u64, .offset = .{ 48, 48, 32 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "signature_count", .type = u32, .offset = .{ 56, 56, 40 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "entries", .type = ?[*]const EntryRecord, .offset = .{ 64, 64, 44 }, .size = .{ 8, 8, 4 } },
+        .{ .name = "strings", .type = Slice, .offset = .{ 72, 72, 48 }, .size = .{ 16, 16, 8 } },
+    });
+}
+
+/// What libobli found when it compared a file with its entry.
+pub const VerifyReport = extern struct {
+    /// Whether they agree.
+    status: Status,
+    /// Number of the entry.
+    entry_index: u32,
+    /// Path of the entry.
+    path: Slice,
+    /// The digest in the entry: 64 bytes.
+    expected_digest: ?[*]const u8,
+    /// The digest of what is there: 64 bytes.
+    actual_digest: ?[*]const u8,
+};
+
+comptime {
+    checkStruct(VerifyReport, "VerifyReport", .{
+        .size = .{ 40, 40, 24 },
+        .alignment = .{ 8, 8, 4 },
+    }, &.{
+        .{ .name = "status", .type = Status, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "entry_index", .type = u32, .offset = .{ 4, 4, 4 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "path", .type = Slice, .offset = .{ 8, 8, 8 }, .size = .{ 16, 16, 8 } },
+        .{ .name = "expected_digest", .type = ?[*]const u8, .offset = .{ 24, 24, 16 }, .size = .{ 8, 8, 4 } },
+        .{ .name = "actual_digest", .type = ?[*]const u8, .offset = .{ 32, 32, 20 }, .size = .{ 8, 8, 4 } },
+    });
+}
+
+/// Every enum of the manifest.
+pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, Operation, Change };
+
+/// Every struct of the manifest.
+pub const structs = .{ PackageHeader, EntryRecord, SignatureDescriptor, JournalHeader, JournalRecord, TraceRecord, Slice, PackageReport, VerifyReport };
+
+comptime {
+    @setEvalBranchQuota(100_000);
+    const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "Operation", "Change", "PackageHeader", "EntryRecord", "SignatureDescriptor", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
+    const module = std.meta.declarations(@This());
+    same("number of public declarations of the module", proved.len + 4, module.len);
+    for (proved) |name| {
+        if (!@hasDecl(@This(), name)) @compileError("abi: no type " ++ name);
+    }
+}
