@@ -13,6 +13,8 @@ interface Command {
 const commands: Record<string, () => Promise<Command>> = {
   debian: () => import('./commands/debian.ts'),
   generate: () => import('./commands/generate.ts'),
+  inspect: () => import('./commands/inspect.ts'),
+  pack: () => import('./commands/pack.ts'),
   toolchain: () => import('./commands/toolchain.ts'),
 };
 

@@ -1,0 +1,310 @@
+/**
+ * Untrusted bytes to a package, or a ZpkgError with the reason.
+ *
+ * Everything that the manifest announces is compared with what is there before anything is unpacked: sizes with the length
+ * of the file, frames with the sizes of their entries. What passes is in the one canonical encoding, apart from how a
+ * frame was compressed: decode(encode(p)) is p, and no byte of the input is without a meaning that was checked.
+ * Not here: whether the signatures verify, and what they are worth.
+ */
+import { zstdDecompressSync } from 'node:zlib';
+import {
+  AbiError,
+  ENTRY_RECORD_OFFSETS,
+  ENTRY_RECORD_SIZE,
+  type EntryRecord,
+  FileKind,
+  isFileKind,
+  KeyRole,
+  PACKAGE_HEADER_SIZE,
+  type PackageHeader,
+  readEntryRecord,
+  readPackageHeader,
+  readSignatureDescriptor,
+  SIGNATURE_DESCRIPTOR_SIZE,
+} from './abi.ts';
+import { digestOf, FORMAT_VERSION, MAGIC, sha512 } from './encode.ts';
+import { measureFrame } from './frame.ts';
+import { type Entry, type Package, type Signature, ZpkgError } from './package.ts';
+import { checkName } from './path.ts';
+import { EntryRules } from './rules.ts';
+
+export interface DecodeOptions {
+  /** Bytes of all files together beyond which a package is refused; the whole is held in memory. */
+  readonly maxUnpacked?: number;
+}
+
+/** What a reader learns beside the package itself. */
+export interface Decoded {
+  readonly package: Package;
+  readonly header: PackageHeader;
+  readonly records: readonly EntryRecord[];
+  /** SHA-512 of header and manifest: what signatures sign. */
+  readonly digest: Uint8Array;
+}
+
+const DEFAULT_MAX_UNPACKED = 2 ** 31;
+
+const refuse = (reason: ZpkgError['reason'], problem: string): never => {
+  throw new ZpkgError(reason, problem);
+};
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
+const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
+/** The sections of the file, once the header has been seen to describe it exactly. */
+interface Sections {
+  readonly header: PackageHeader;
+  readonly records: Uint8Array;
+  readonly strings: Uint8Array;
+  readonly signatures: Uint8Array;
+  readonly content: Uint8Array;
+  readonly signed: Uint8Array;
+}
+
+function sections(bytes: Uint8Array): Sections {
+  const magic = bytes.subarray(0, MAGIC.length);
+  if (!equal(magic, MAGIC.subarray(0, magic.length))) refuse('bad_magic', 'the file does not begin with LAGOZPKG');
+  if (bytes.length < PACKAGE_HEADER_SIZE) {
+    refuse('truncated', `the file has ${bytes.length} bytes, a header alone has ${PACKAGE_HEADER_SIZE}`);
+  }
+  const header = readPackageHeader(viewOf(bytes));
+  if (header.version !== FORMAT_VERSION) {
+    refuse('unsupported_version', `version ${header.version} of the format; known is ${FORMAT_VERSION}`);
+  }
+  if (header.flags !== 0) refuse('bad_flags', `flags ${header.flags}; none has a meaning`);
+  const recordsSize = BigInt(header.entry_count) * BigInt(ENTRY_RECORD_SIZE);
+  if (header.manifest_size !== recordsSize + header.strings_size) {
+    refuse(
+      'bad_size',
+      `a manifest of ${header.manifest_size} bytes cannot hold ${header.entry_count} entries and ${header.strings_size} bytes of strings`,
+    );
+  }
+  if (BigInt(header.name_size + header.version_size) > header.strings_size) {
+    refuse('bad_size', 'name and version are longer than all strings');
+  }
+  if (header.signatures_size < BigInt(header.signature_count) * BigInt(SIGNATURE_DESCRIPTOR_SIZE)) {
+    refuse('bad_size', `${header.signatures_size} bytes cannot hold ${header.signature_count} signatures`);
+  }
+  const size = BigInt(PACKAGE_HEADER_SIZE) + header.manifest_size + header.signatures_size + header.content_size;
+  if (size > BigInt(bytes.length))
+    refuse('truncated', `the file has ${bytes.length} bytes, its header announces ${size}`);
+  if (size < BigInt(bytes.length))
+    refuse('bad_size', `the file has ${bytes.length} bytes, its header announces only ${size}`);
+  // The file is in memory, so every size that adds up to its length is a safe number.
+  const stringsAt = PACKAGE_HEADER_SIZE + Number(recordsSize);
+  const signaturesAt = PACKAGE_HEADER_SIZE + Number(header.manifest_size);
+  const contentAt = signaturesAt + Number(header.signatures_size);
+  return {
+    header,
+    records: bytes.subarray(PACKAGE_HEADER_SIZE, stringsAt),
+    strings: bytes.subarray(stringsAt, signaturesAt),
+    signatures: bytes.subarray(signaturesAt, contentAt),
+    content: bytes.subarray(contentAt),
+    signed: bytes.subarray(0, signaturesAt),
+  };
+}
+
+/** Takes strings from the front; what is left over at the end has no meaning. */
+class Strings {
+  private readonly bytes: Uint8Array;
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  take(size: number, reason: 'bad_path' | 'bad_link', what: string): string {
+    if (this.at + size > this.bytes.length) refuse('bad_size', `${what} ends behind the strings`);
+    const bytes = this.bytes.subarray(this.at, this.at + size);
+    this.at += size;
+    try {
+      return this.decoder.decode(bytes);
+    } catch {
+      return refuse(reason, `${what} is not UTF-8`);
+    }
+  }
+
+  end(): void {
+    if (this.at !== this.bytes.length)
+      refuse('not_canonical', `${this.bytes.length - this.at} bytes of strings without use`);
+  }
+}
+
+function decodeSignatures({ header, signatures: block }: Sections): Signature[] {
+  const view = viewOf(block);
+  const result: Signature[] = [];
+  let at = header.signature_count * SIGNATURE_DESCRIPTOR_SIZE;
+  for (let index = 0; index < header.signature_count; index++) {
+    const descriptor = abi('bad_signature', () => readSignatureDescriptor(view, index * SIGNATURE_DESCRIPTOR_SIZE));
+    const here = `signature ${index}`;
+    if (!isZero(descriptor.reserved)) refuse('bad_flags', `${here} has reserved bytes that are not zero`);
+    if (descriptor.role !== KeyRole.package) refuse('bad_signature', `${here} is by a key that may not sign packages`);
+    if (descriptor.offset !== BigInt(at - header.signature_count * SIGNATURE_DESCRIPTOR_SIZE)) {
+      refuse('not_canonical', `${here} does not follow the one before`);
+    }
+    if (descriptor.size > BigInt(block.length - at)) refuse('bad_size', `${here} ends behind the signature block`);
+    const end = at + Number(descriptor.size);
+    result.push({
+      scheme: descriptor.scheme,
+      role: descriptor.role,
+      keyId: descriptor.key_id,
+      bytes: block.slice(at, end),
+    });
+    at = end;
+  }
+  if (at !== block.length) refuse('not_canonical', `${block.length - at} bytes of signatures without use`);
+  return result;
+}
+
+/** A value that its field cannot hold becomes a reason. */
+function abi<T>(reason: ZpkgError['reason'], read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AbiError) return refuse(reason, error.message);
+    throw error;
+  }
+}
+
+/** What lies in the content section, taken from the front in the order of the entries. */
+class Content {
+  private readonly bytes: Uint8Array;
+  private at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  /** The frame of an entry, once its place and its own account of its size have been seen to be right. */
+  frame(path: string, record: EntryRecord): Uint8Array {
+    const here = JSON.stringify(path);
+    if (record.size === 0n) {
+      if (record.content_size !== 0n) refuse('bad_size', `${here} is empty, but has content`);
+      if (record.content_offset !== 0n) refuse('not_canonical', `${here} has no content, but a place for it`);
+      return new Uint8Array();
+    }
+    if (record.content_offset !== BigInt(this.at)) {
+      refuse('not_canonical', `the content of ${here} does not follow that of the file before`);
+    }
+    if (record.content_size > BigInt(this.bytes.length - this.at)) {
+      refuse('bad_size', `the content of ${here} ends behind the content section`);
+    }
+    const bytes = this.bytes.subarray(this.at, this.at + Number(record.content_size));
+    this.at += bytes.length;
+    const frame = measureFrame(bytes);
+    if (typeof frame === 'string') return refuse('bad_content', `the content of ${here} ${frame}`);
+    if (frame.size !== bytes.length) refuse('bad_content', `the content of ${here} is followed by something else`);
+    if (frame.contentSize !== record.size) {
+      refuse(
+        'bad_content',
+        `the content of ${here} unpacks to ${frame.contentSize} bytes, announced are ${record.size}`,
+      );
+    }
+    return bytes;
+  }
+
+  end(): void {
+    if (this.at !== this.bytes.length)
+      refuse('bad_size', `${this.bytes.length - this.at} bytes of content without use`);
+  }
+}
+
+function unpack(path: string, frame: Uint8Array, size: number): Uint8Array {
+  if (size === 0) return new Uint8Array();
+  let content: Uint8Array;
+  try {
+    content = zstdDecompressSync(frame, { maxOutputLength: size });
+  } catch {
+    return refuse('bad_content', `the content of ${JSON.stringify(path)} cannot be unpacked`);
+  }
+  if (content.length !== size)
+    refuse('bad_content', `${JSON.stringify(path)} unpacks to ${content.length} bytes, not ${size}`);
+  return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
+}
+
+/** Rules of one record that need nothing but the record. */
+function checkRecord(path: string, record: EntryRecord): void {
+  const here = JSON.stringify(path);
+  if (!isZero(record.reserved)) refuse('bad_flags', `${here} has reserved bytes that are not zero`);
+  if (record.kind === FileKind.absent) refuse('bad_kind', `${here} is absent, which no entry can be`);
+  const link = record.kind === FileKind.symlink || record.kind === FileKind.hardlink;
+  if (!link && record.link_size !== 0) refuse('bad_link', `${here} is no link, but has a target`);
+  if (record.kind !== FileKind.file && record.size !== 0n) refuse('bad_size', `${here} is no file, but has a size`);
+}
+
+function makeEntry(path: string, target: string, record: EntryRecord, content: Uint8Array): Entry {
+  const common = {
+    path,
+    mode: record.mode,
+    uid: record.uid,
+    gid: record.gid,
+    mtime: { seconds: record.mtime_seconds, nanoseconds: record.mtime_nanoseconds },
+  };
+  switch (record.kind) {
+    case FileKind.file:
+      return { kind: 'file', ...common, content };
+    case FileKind.symlink:
+      return { kind: 'symlink', ...common, target };
+    case FileKind.hardlink:
+      return { kind: 'hardlink', ...common, target };
+    default:
+      return { kind: 'directory', ...common };
+  }
+}
+
+/**
+ * The package in these bytes, verified as far as it can be without keys.
+ *
+ * @throws ZpkgError
+ */
+export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }: DecodeOptions = {}): Decoded {
+  const parts = sections(bytes);
+  const { header } = parts;
+  if (header.unpacked_size > BigInt(maxUnpacked)) {
+    refuse('too_large', `unpacks to ${header.unpacked_size} bytes; the limit is ${maxUnpacked}`);
+  }
+  const signatures = decodeSignatures(parts);
+  const strings = new Strings(parts.strings);
+  const name = strings.take(header.name_size, 'bad_path', 'the name');
+  const version = strings.take(header.version_size, 'bad_path', 'the version');
+  checkName({ name, version });
+  const [rules, content, view] = [new EntryRules(), new Content(parts.content), viewOf(parts.records)];
+  let left = header.unpacked_size;
+  const planned = Array.from({ length: header.entry_count }, (_, index) => {
+    const at = index * ENTRY_RECORD_SIZE;
+    const kind = view.getUint8(at + ENTRY_RECORD_OFFSETS.kind);
+    if (!isFileKind(kind)) refuse('bad_kind', `entry ${index} has the kind ${kind}, which does not exist`);
+    const record = readEntryRecord(view, at);
+    if (record.path_offset !== strings.at)
+      refuse('not_canonical', `the path of entry ${index} is not where it belongs`);
+    const path = strings.take(record.path_size, 'bad_path', `the path of entry ${index}`);
+    const target = strings.take(record.link_size, 'bad_link', `the target of entry ${index}`);
+    checkRecord(path, record);
+    const entry = makeEntry(path, target, record, new Uint8Array());
+    rules.next(entry);
+    const frame = content.frame(path, record);
+    left -= record.size;
+    if (left < 0n) refuse('bad_size', 'the files are larger than the header announces');
+    return { entry, record, frame };
+  });
+  strings.end();
+  content.end();
+  if (left !== 0n) refuse('bad_size', 'the files are smaller than the header announces');
+  const digests = new Map(planned.map(({ entry, record }) => [entry.path, record.digest]));
+  const entries = planned.map(({ entry, record, frame }): Entry => {
+    const whole = entry.kind === 'file' ? { ...entry, content: unpack(entry.path, frame, Number(record.size)) } : entry;
+    const expected = whole.kind === 'hardlink' ? digests.get(whole.target) : digestOf(whole, () => whole);
+    if (expected === undefined || !equal(expected, record.digest)) {
+      refuse('bad_digest', `${JSON.stringify(entry.path)} has another digest than its entry announces`);
+    }
+    return whole;
+  });
+  return {
+    package: { name, version, entries, signatures },
+    header,
+    records: planned.map(({ record }) => record),
+    digest: sha512(parts.signed),
+  };
+}
