@@ -15,7 +15,7 @@ export { ToolchainError } from './errors.ts';
 export { findIdris2, type Idris2 } from './idris2.ts';
 export { verifyTool } from './install.ts';
 export { LOCK_FILE, readLock, thisHost } from './lock.ts';
-export { type RenewOptions, renewLock } from './renew.ts';
+export { type RenewOptions, renewLock, renewNpmLock } from './renew.ts';
 
 /** The path of the pinned Zig; the first call on a machine fetches it (about 100 MB). */
 export async function zig(options: InstallOptions = {}): Promise<string> {

@@ -1,21 +1,31 @@
 /**
- * `lago toolchain --renew`: writes lock.json anew, so that pinning another version is one command and a short diff.
+ * `lago toolchain --renew`: writes lock.json anew, so that pinning another version is one command and a short diff; and
+ * makes package-lock.json whole (npm-lock.ts).
  *
  * It fetches the wheel of every kind of build machine, not only of this one, and pins what the index gives today: the
  * diff is what a reviewer compares with the release.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { cacheRoot, makeDirectory } from './cache.ts';
 import { sha256File, treeDigest } from './digest.ts';
 import { unpackTool } from './install.ts';
 import { HOSTS, type Host, LOCK_FILE, type Pin, readLock, type ToolchainLock } from './lock.ts';
+import { completeNpmLock } from './npm-lock.ts';
 import { downloadWheel } from './pypi.ts';
 
 export interface RenewOptions {
   /** The version of Zig to pin; the one that is pinned now if not said. */
   readonly zig?: string;
   readonly progress?: (line: string) => void;
+}
+
+const PACKAGE_LOCK = join(dirname(LOCK_FILE), '..', '..', 'package-lock.json');
+
+/** Adds to package-lock.json what npm leaves out of it. */
+export async function renewNpmLock(): Promise<void> {
+  const completed = completeNpmLock(JSON.parse(await readFile(PACKAGE_LOCK, 'utf8')));
+  await writeFile(PACKAGE_LOCK, `${JSON.stringify(completed, undefined, 2)}\n`);
 }
 
 /** Pins the tool for every host and writes the lock; returns it. */

@@ -1,8 +1,20 @@
-/** `lago toolchain`: where the pinned tools are; `--verify` reads them again, `--renew` pins them anew. */
+/**
+ * `lago toolchain`: where the pinned tools are; `--verify` reads them again, `--renew` pins them anew, `--renew-npm` only
+ * makes package-lock.json whole, after `npm install` has changed it.
+ */
 import { parseArgs } from 'node:util';
-import { findIdris2, readLock, renewLock, ToolchainError, thisHost, verifyTool, zig } from '@lago-grey/toolchain';
+import {
+  findIdris2,
+  readLock,
+  renewLock,
+  renewNpmLock,
+  ToolchainError,
+  thisHost,
+  verifyTool,
+  zig,
+} from '@lago-grey/toolchain';
 
-const USAGE = 'usage: lago toolchain [--verify] [--renew [--zig VERSION]] [--json]\n';
+const USAGE = 'usage: lago toolchain [--verify] [--renew [--zig VERSION] | --renew-npm] [--json]\n';
 
 function options(args: string[]) {
   return parseArgs({
@@ -10,6 +22,7 @@ function options(args: string[]) {
     options: {
       verify: { type: 'boolean', default: false },
       renew: { type: 'boolean', default: false },
+      'renew-npm': { type: 'boolean', default: false },
       zig: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -26,6 +39,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const progress = (line: string) => process.stderr.write(`toolchain: ${line}\n`);
   try {
+    if (asked.renew || asked['renew-npm']) await renewNpmLock();
     if (asked.renew) await renewLock({ progress, ...(asked.zig === undefined ? {} : { zig: asked.zig }) });
     const lock = readLock();
     const program = await zig({ progress });
