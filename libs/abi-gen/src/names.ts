@@ -24,7 +24,9 @@ export const RESERVED: ReadonlySet<string> = new Set(
     'restrict return short signed sizeof static struct switch typedef union unsigned void volatile while bool true false ' +
     'addrspace align allowzero and anyframe anytype asm async await callconv catch comptime defer errdefer error export ' +
     'fn linksection noalias noinline nosuspend opaque or orelse packed pub resume suspend test threadlocal try type ' +
-    'unreachable usingnamespace var null undefined this nullptr typeof constexpr alignas alignof'
+    'unreachable usingnamespace var null undefined this nullptr typeof constexpr alignas alignof ' +
+    // What the generated modules themselves declare or use.
+    'AbiError Array DataView Object RangeError Uint8Array Model PerModel Expected ExpectedField ExpectedValue'
   ).split(' '),
 );
 

@@ -69,7 +69,7 @@ function doc(at: string, value: unknown): string {
 
 function name(at: string, value: unknown, shape: RegExp, what: string): string {
   if (typeof value !== 'string' || !shape.test(value)) return fail(at, `a ${what} name`, value);
-  if (RESERVED.has(value)) return fail(at, 'a name that is no reserved word of C or Zig', value);
+  if (RESERVED.has(value)) return fail(at, 'a name that is not reserved', value);
   return value;
 }
 
@@ -94,7 +94,8 @@ function oneEnum(at: string, value: unknown): Enum {
   const o = object(at, value, ['name', 'doc', 'type', 'values']);
   const type = o['type'];
   if (type !== 'u8' && type !== 'u16' && type !== 'u32') return fail(`${at}.type`, 'u8, u16 or u32', type);
-  const max = 2 ** INTEGERS[type].bits - 1;
+  // An enum constant of C11 is an int.
+  const max = Math.min(2 ** INTEGERS[type].bits - 1, 2 ** 31 - 1);
   const values = list(`${at}.values`, o['values'], (here, each) => enumValue(here, each, max));
   if (values.length === 0) throw new ManifestError(`${at}.values`, 'an enum needs a value');
   unique(`${at}.values`, 'values', values);
@@ -227,6 +228,7 @@ export function parseManifest(value: unknown): Manifest {
   if (o['format'] !== FORMAT) fail('format', show(FORMAT), o['format']);
   if (show(o['models']) !== show(MODELS)) fail('models', show(MODELS), o['models']);
   const enums = list('enums', o['enums'], oneEnum);
+  unique('', 'enums', enums);
   const structs: Struct[] = [];
   list('structs', o['structs'], (at, each) => structs.push(struct(at, each, { enums, structs })));
   unique('', 'types', [...enums, ...structs]);

@@ -46,7 +46,9 @@ function valueType(type: FieldType): string {
   if ('enum' in type) return type.enum;
   if ('struct' in type) return type.struct;
   if ('pointer' in type) return 'number';
-  return isBytes(type) ? 'Uint8Array' : `readonly ${valueType(type.array)}[]`;
+  if (isBytes(type)) return 'Uint8Array';
+  const element = valueType(type.array);
+  return element.startsWith('readonly ') ? `readonly (${element})[]` : `readonly ${element}[]`;
 }
 
 /** What a value may be, for its doc comment. */
