@@ -13,6 +13,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     environment: 'node',
     pool: 'forks',
+    setupFiles: ['./vitest.setup.ts'],
+    // Node runs the sources as they are, as it does outside the tests, so that coverage counts the lines that we wrote.
+    experimental: { viteModuleRunner: false },
     maxWorkers: Math.max(1, availableParallelism()),
     testTimeout: 120_000,
     hookTimeout: 300_000,
