@@ -101,7 +101,7 @@ describe('parseManifest', () => {
       'a reserved word',
       ['structs', 0, 'fields', 1, 'name'],
       'error',
-      /structs\[0\]\.fields\[1\]\.name: .* reserved word/,
+      /structs\[0\]\.fields\[1\]\.name: .* not reserved/,
     ],
     ['a name in capitals', ['structs', 0, 'fields', 1, 'name'], 'Version', /snake_case/],
     ['two fields of one name', ['structs', 0, 'fields', 1, 'name'], 'magic', /two fields are called "magic"/],
