@@ -13,8 +13,11 @@ interface Command {
 const commands: Record<string, () => Promise<Command>> = {
   debian: () => import('./commands/debian.ts'),
   generate: () => import('./commands/generate.ts'),
+  image: () => import('./commands/image.ts'),
   inspect: () => import('./commands/inspect.ts'),
   pack: () => import('./commands/pack.ts'),
+  start: () => import('./commands/start.ts'),
+  test: () => import('./commands/test.ts'),
   toolchain: () => import('./commands/toolchain.ts'),
 };
 

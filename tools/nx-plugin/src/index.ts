@@ -37,9 +37,7 @@ export function inferProject(root: string, marker: string, markers: readonly str
     return project(folder, { name: short, projectType: 'application', targets: zigTargets(root, folder, short) });
   }
   if (file === 'image.json') {
-    const programs = markers
-      .filter((other) => basename(other) === 'build.zig')
-      .map((other) => basename(dirname(other)));
+    const programs = programsIn(readFileSync(join(root, marker), 'utf8'), markers);
     return project(folder, {
       name: short,
       projectType: 'application',
@@ -51,6 +49,12 @@ export function inferProject(root: string, marker: string, markers: readonly str
 
 function project(folder: string, configuration: Omit<ProjectConfiguration, 'root'>): CreateNodesResult {
   return { projects: { [folder]: { root: folder, ...configuration } } };
+}
+
+/** The programs that a recipe takes from dist/NAME/, as far as they are built here. */
+function programsIn(recipe: string, markers: readonly string[]): string[] {
+  const built = markers.filter((marker) => basename(marker) === 'build.zig').map((marker) => basename(dirname(marker)));
+  return built.filter((program) => recipe.includes(`"dist/${program}/`)).sort();
 }
 
 function packageNotes(root: string, marker: string): PackageNotes {

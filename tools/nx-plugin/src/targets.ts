@@ -97,7 +97,9 @@ export function imageTargets(root: string, folder: string, name: string, program
       metadata: { description: `assemble the image ${name}, for every architecture` },
       dependsOn: [
         { projects: ['proofs'], target: 'check' },
-        ...ARCHITECTURES.map((arch) => ({ projects: [...programs], target: `build-${arch}` })),
+        ...ARCHITECTURES.flatMap((arch) =>
+          programs.map((program) => ({ projects: [program], target: `build-${arch}` })),
+        ),
       ],
       inputs: [
         ...own(folder),

@@ -5,6 +5,9 @@
  * another. Words that are not known are passed on whole, never hidden.
  */
 
+/** What helps where Python 3 has no pip: Debian packs it apart. */
+export const PIP_HELP = 'apt-get install python3-pip';
+
 /** A failure that a person can do something about. The message says what happened; `help` is a command or a setting. */
 export class ToolchainError extends Error {
   readonly help: string;
@@ -38,7 +41,7 @@ export function explain(doing: string, said: string, cache: string): ToolchainEr
     );
   }
   if (/No module named ('?)pip/i.test(said)) {
-    return new ToolchainError(`${doing}: Python 3 is here, but not its pip`, 'apt-get install python3-pip');
+    return new ToolchainError(`${doing}: Python 3 is here, but not its pip`, PIP_HELP);
   }
   if (
     /name resolution|Name or service not known|NewConnectionError|Network is unreachable|Connection (refused|timed out|reset)|Max retries|timed out|ProxyError/i.test(

@@ -38,3 +38,5 @@ export function zigEnvironment(cache: string = cacheRoot()): {
 export async function idris2(): Promise<string | undefined> {
   return (await findIdris2())?.program;
 }
+
+export { findProgram, installMissing, PIP_NEED, registerArm64, type SystemNeed, TEST_NEEDS } from './system.ts';
