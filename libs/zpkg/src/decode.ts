@@ -14,7 +14,6 @@ import {
   type EntryRecord,
   FileKind,
   isFileKind,
-  KeyRole,
   PACKAGE_HEADER_SIZE,
   type PackageHeader,
   readEntryRecord,
@@ -42,6 +41,8 @@ export interface Decoded {
   readonly digest: Uint8Array;
 }
 
+/** Offsets into the strings are u32. */
+const MAX_STRINGS = 0xffff_ffffn;
 const DEFAULT_MAX_UNPACKED = 2 ** 31;
 
 const refuse = (reason: ZpkgError['reason'], problem: string): never => {
@@ -73,6 +74,8 @@ function sections(bytes: Uint8Array): Sections {
     refuse('unsupported_version', `version ${header.version} of the format; known is ${FORMAT_VERSION}`);
   }
   if (header.flags !== 0) refuse('bad_flags', `flags ${header.flags}; none has a meaning`);
+  if (header.strings_size > MAX_STRINGS)
+    refuse('too_large', `${header.strings_size} bytes of strings; the limit is ${MAX_STRINGS}`);
   const recordsSize = BigInt(header.entry_count) * BigInt(ENTRY_RECORD_SIZE);
   if (header.manifest_size !== recordsSize + header.strings_size) {
     refuse(
@@ -140,10 +143,10 @@ function decodeSignatures({ header, signatures: block }: Sections): Signature[] 
     const descriptor = abi('bad_signature', () => readSignatureDescriptor(view, index * SIGNATURE_DESCRIPTOR_SIZE));
     const here = `signature ${index}`;
     if (!isZero(descriptor.reserved)) refuse('bad_flags', `${here} has reserved bytes that are not zero`);
-    if (descriptor.role !== KeyRole.package) refuse('bad_signature', `${here} is by a key that may not sign packages`);
     if (descriptor.offset !== BigInt(at - header.signature_count * SIGNATURE_DESCRIPTOR_SIZE)) {
       refuse('not_canonical', `${here} does not follow the one before`);
     }
+    if (descriptor.size === 0n) refuse('bad_size', `${here} is empty`);
     if (descriptor.size > BigInt(block.length - at)) refuse('bad_size', `${here} ends behind the signature block`);
     const end = at + Number(descriptor.size);
     result.push({
@@ -154,7 +157,7 @@ function decodeSignatures({ header, signatures: block }: Sections): Signature[] 
     });
     at = end;
   }
-  if (at !== block.length) refuse('not_canonical', `${block.length - at} bytes of signatures without use`);
+  if (at !== block.length) refuse('bad_size', `${block.length - at} bytes of signatures without use`);
   return result;
 }
 
@@ -181,13 +184,13 @@ class Content {
   frame(path: string, record: EntryRecord): Uint8Array {
     const here = JSON.stringify(path);
     if (record.size === 0n) {
-      if (record.content_size !== 0n) refuse('bad_size', `${here} is empty, but has content`);
-      if (record.content_offset !== 0n) refuse('not_canonical', `${here} has no content, but a place for it`);
-      return new Uint8Array();
+      if (record.content_size === 0n && record.content_offset === 0n) return new Uint8Array();
+      refuse('not_canonical', `${here} has no content, but a place for it`);
     }
     if (record.content_offset !== BigInt(this.at)) {
       refuse('not_canonical', `the content of ${here} does not follow that of the file before`);
     }
+    if (record.content_size === 0n) refuse('bad_size', `${here} has a size, but no content`);
     if (record.content_size > BigInt(this.bytes.length - this.at)) {
       refuse('bad_size', `the content of ${here} ends behind the content section`);
     }
@@ -224,14 +227,16 @@ function unpack(path: string, frame: Uint8Array, size: number): Uint8Array {
   return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
 }
 
-/** Rules of one record that need nothing but the record. */
+/** Rules of one record about what its kind does not have. */
 function checkRecord(path: string, record: EntryRecord): void {
   const here = JSON.stringify(path);
   if (!isZero(record.reserved)) refuse('bad_flags', `${here} has reserved bytes that are not zero`);
   if (record.kind === FileKind.absent) refuse('bad_kind', `${here} is absent, which no entry can be`);
   const link = record.kind === FileKind.symlink || record.kind === FileKind.hardlink;
   if (!link && record.link_size !== 0) refuse('bad_link', `${here} is no link, but has a target`);
-  if (record.kind !== FileKind.file && record.size !== 0n) refuse('bad_size', `${here} is no file, but has a size`);
+  if (record.kind === FileKind.file) return;
+  if (record.size !== 0n) refuse('not_canonical', `${here} is no file, but has a size`);
+  if (!link && !isZero(record.digest)) refuse('not_canonical', `${here} is a directory, but has a digest`);
 }
 
 function makeEntry(path: string, target: string, record: EntryRecord, content: Uint8Array): Entry {
@@ -281,9 +286,9 @@ export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }
       refuse('not_canonical', `the path of entry ${index} is not where it belongs`);
     const path = strings.take(record.path_size, 'bad_path', `the path of entry ${index}`);
     const target = strings.take(record.link_size, 'bad_link', `the target of entry ${index}`);
-    checkRecord(path, record);
     const entry = makeEntry(path, target, record, new Uint8Array());
     rules.next(entry);
+    checkRecord(path, record);
     const frame = content.frame(path, record);
     left -= record.size;
     if (left < 0n) refuse('bad_size', 'the files are larger than the header announces');
@@ -292,11 +297,9 @@ export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }
   strings.end();
   content.end();
   if (left !== 0n) refuse('bad_size', 'the files are smaller than the header announces');
-  const digests = new Map(planned.map(({ entry, record }) => [entry.path, record.digest]));
   const entries = planned.map(({ entry, record, frame }): Entry => {
     const whole = entry.kind === 'file' ? { ...entry, content: unpack(entry.path, frame, Number(record.size)) } : entry;
-    const expected = whole.kind === 'hardlink' ? digests.get(whole.target) : digestOf(whole, () => whole);
-    if (expected === undefined || !equal(expected, record.digest)) {
+    if (!equal(digestOf(whole), record.digest)) {
       refuse('bad_digest', `${JSON.stringify(entry.path)} has another digest than its entry announces`);
     }
     return whole;

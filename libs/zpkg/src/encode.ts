@@ -55,12 +55,11 @@ function compress(content: Uint8Array, level: number): Uint8Array {
 /** What a link points to; nothing for anything else. */
 const targetOf = (entry: Entry): string => (entry.kind === 'symlink' || entry.kind === 'hardlink' ? entry.target : '');
 
-/** The digest of an entry: of its content or target, that of the named file for a hard link, zero for a directory. */
-export function digestOf(entry: Entry, linked: (target: string) => Entry): Uint8Array {
+/** The digest of an entry: of its content or of where a link points; zero for a directory. */
+export function digestOf(entry: Entry): Uint8Array {
   if (entry.kind === 'file') return sha512(entry.content);
-  if (entry.kind === 'symlink') return sha512(Buffer.from(entry.target));
-  if (entry.kind === 'hardlink') return digestOf(linked(entry.target), linked);
-  return new Uint8Array(DIGEST_SIZE);
+  if (entry.kind === 'directory') return new Uint8Array(DIGEST_SIZE);
+  return sha512(Buffer.from(entry.target));
 }
 
 function viewOf(bytes: Uint8Array): DataView {
@@ -106,7 +105,7 @@ function encodeEntries(
         link_size: link.length,
         kind: FileKind[entry.kind],
         reserved: new Uint8Array(7),
-        digest: digestOf(entry, (target) => rules.linked(target)),
+        digest: digestOf(entry),
       },
       index * ENTRY_RECORD_SIZE,
     );

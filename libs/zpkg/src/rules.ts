@@ -38,10 +38,13 @@ export class EntryRules {
 
   private link(entry: Entry): void {
     if (entry.kind !== 'symlink' && entry.kind !== 'hardlink') return;
-    checkTarget(entry.path, entry.target);
-    if (entry.kind === 'symlink') return;
-    const file = this.seen.get(entry.target);
     const path = JSON.stringify(entry.path);
+    checkTarget(entry.path, entry.target);
+    if (entry.kind === 'symlink') {
+      if (entry.mode === SYMLINK_MODE) return;
+      throw new ZpkgError('bad_mode', `the mode of the symlink ${path} must be 0o777, not 0o${entry.mode.toString(8)}`);
+    }
+    const file = this.seen.get(entry.target);
     if (file?.kind !== 'file') {
       throw new ZpkgError(
         'bad_link',
@@ -60,12 +63,8 @@ export class EntryRules {
     if (this.last !== undefined && comparePaths(this.last, entry.path) >= 0) {
       throw new ZpkgError('bad_order', `${path} cannot come after ${JSON.stringify(this.last)}`);
     }
-    this.parents(entry);
     if (!Number.isInteger(entry.mode) || entry.mode < 0 || entry.mode > MAX_MODE) {
       throw new ZpkgError('bad_mode', `the mode of ${path} must be at most 0o7777, not 0o${entry.mode.toString(8)}`);
-    }
-    if (entry.kind === 'symlink' && entry.mode !== SYMLINK_MODE) {
-      throw new ZpkgError('bad_mode', `the mode of the symlink ${path} must be 0o777, not 0o${entry.mode.toString(8)}`);
     }
     if (entry.mtime.nanoseconds >= NANOSECONDS) {
       throw new ZpkgError('bad_time', `${path} has ${entry.mtime.nanoseconds} nanoseconds, a second or more`);
@@ -73,15 +72,9 @@ export class EntryRules {
     if (entry.uid === NO_OWNER || entry.gid === NO_OWNER) {
       throw new ZpkgError('bad_owner', `the owner ${entry.uid}:${entry.gid} of ${path} means nobody`);
     }
+    this.parents(entry);
     this.link(entry);
     this.seen.set(entry.path, entry);
     this.last = entry.path;
-  }
-
-  /** The file that a hard link which has passed names. */
-  linked(target: string): Entry & { kind: 'file' } {
-    const file = this.seen.get(target);
-    if (file?.kind !== 'file') throw new ZpkgError('bad_link', `${JSON.stringify(target)} is no file of the package`);
-    return file;
   }
 }

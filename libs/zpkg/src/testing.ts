@@ -1,0 +1,174 @@
+/**
+ * Random packages, for every test that needs some (here and in libs/model).
+ *
+ * Names crowd together, so that packages collide, sort in surprising ways (`a`, `a-`, `a/b`) and look odd to a terminal.
+ * Everything generated is valid; what is not is made from it by the tests.
+ */
+import fc, { type Arbitrary } from 'fast-check';
+import { KeyRole, Scheme } from './abi.ts';
+import type { Entry, Package, Signature, Time } from './package.ts';
+import { comparePaths } from './path.ts';
+
+/** Single path components. */
+export const component: Arbitrary<string> = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom('a', 'b', 'c', 'bin', 'etc') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'a-',
+      'a.',
+      '...',
+      '..a',
+      '-rf',
+      ' ',
+      'ü',
+      'u\u0308',
+      '\ufeffbom',
+      '𝔘',
+      '"',
+      "'",
+      '\\',
+      '*',
+      '$(x)',
+      '%s',
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('x'.repeat(255), 'é'.repeat(127)) },
+);
+
+export const mode: Arbitrary<number> = fc.oneof(
+  fc.constantFrom(0o644, 0o755, 0o600, 0o700),
+  fc.constantFrom(0, 0o7777, 0o4755, 0o1777, 0o444),
+);
+
+/** Times around the epoch, today, and the ends of what a file system keeps. */
+export const time: Arbitrary<Time> = fc.record({
+  seconds: fc.constantFrom(0n, 1n, 1_700_000_000n, 1_763_700_000n, 2_147_483_647n, 4_294_967_296n),
+  nanoseconds: fc.constantFrom(0, 1, 500_000_000, 999_999_999),
+});
+
+/** Empty, small, compressible and incompressible content; `large` bytes now and then. */
+export const contentUpTo = (large: number): Arbitrary<Uint8Array> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(new Uint8Array()) },
+    { weight: 6, arbitrary: fc.uint8Array({ minLength: 1, maxLength: 64 }) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.uint8Array({ minLength: 1, maxLength: 32 }), fc.integer({ min: 1, max: large }))
+        .map(([seed, size]) => Uint8Array.from({ length: size }, (_, index) => seed[index % seed.length] ?? 0)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.nat(), fc.integer({ min: 1, max: large })).map(([seed, size]) => noise(seed, size)),
+    },
+  );
+
+/** Bytes that no compressor makes smaller (xorshift32). */
+function noise(seed: number, size: number): Uint8Array {
+  let state = seed | 1;
+  return Uint8Array.from({ length: size }, () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state & 0xff;
+  });
+}
+
+const target: Arbitrary<string> = fc.oneof(
+  component,
+  fc.constantFrom('a', '../b', '/etc/passwd', '.', '/', 'bin/a', 'nowhere/at/all', 'x'.repeat(4095)),
+);
+
+/** What hangs at one name of a tree. */
+type Node =
+  | { readonly kind: 'file'; readonly content: Uint8Array; readonly mode: number; readonly mtime: Time }
+  | { readonly kind: 'symlink'; readonly target: string; readonly mtime: Time }
+  | {
+      readonly kind: 'directory';
+      readonly mode: number;
+      readonly mtime: Time;
+      readonly listed: boolean;
+      readonly children: readonly Child[];
+    };
+type Child = readonly [name: string, node: Node];
+
+function entriesOf(children: readonly Child[], folder: string, owner: { uid: number; gid: number }): Entry[] {
+  return children.flatMap(([name, node]): Entry[] => {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    if (node.kind === 'file') return [{ ...node, path, ...owner }];
+    if (node.kind === 'symlink') return [{ ...node, path, mode: 0o777, ...owner }];
+    const below = entriesOf(node.children, path, owner);
+    const { kind, mode, mtime } = node;
+    return node.listed || below.length === 0 ? [{ kind, path, mode, mtime, ...owner }, ...below] : below;
+  });
+}
+
+/** Makes some files further names of the first file, which is what makes sense of a hard link. */
+function linkSome(entries: readonly Entry[], which: readonly boolean[]): Entry[] {
+  const sorted = [...entries].sort((a, b) => comparePaths(a.path, b.path));
+  const first = sorted.find(({ kind }) => kind === 'file');
+  return sorted.map((entry, index): Entry => {
+    if (first === undefined || entry === first || entry.kind !== 'file' || !which[index]) return entry;
+    const { mode, uid, gid, mtime } = first;
+    return { kind: 'hardlink', path: entry.path, target: first.path, mode, uid, gid, mtime };
+  });
+}
+
+export interface TreeShape {
+  /** Largest file, in bytes. */
+  readonly large: number;
+  /** Whether hard links may occur. */
+  readonly hardlinks: boolean;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+}
+
+/** The entries of a random tree, sorted. */
+export function entries({ large, hardlinks, owner = { uid: 0, gid: 0 } }: TreeShape): Arbitrary<Entry[]> {
+  const { children } = fc.letrec<{ children: Child[]; node: Node }>((tie) => ({
+    children: fc.uniqueArray(fc.tuple(component, tie('node')), { maxLength: 4, selector: ([name]) => name }),
+    node: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      {
+        weight: 4,
+        arbitrary: fc.record({ kind: fc.constant('file' as const), content: contentUpTo(large), mode, mtime: time }),
+      },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('symlink' as const), target, mtime: time }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          kind: fc.constant('directory' as const),
+          mode,
+          mtime: time,
+          listed: fc.boolean(),
+          children: tie('children'),
+        }),
+      },
+    ),
+  }));
+  const links = hardlinks ? fc.array(fc.boolean(), { maxLength: 8 }) : fc.constant([]);
+  return fc.tuple(children, links).map(([tree, which]) => linkSome(entriesOf(tree, '', owner), which));
+}
+
+export const packageName: Arbitrary<string> = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9+._-]{0,12}$/);
+export const packageVersion: Arbitrary<string> = fc.stringMatching(/^[A-Za-z0-9+._~:-]{1,12}$/);
+
+const signature: Arbitrary<Signature> = fc.record({
+  scheme: fc.constantFrom(...Object.values(Scheme)),
+  role: fc.constantFrom(...Object.values(KeyRole)),
+  keyId: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+  bytes: fc.uint8Array({ minLength: 1, maxLength: 64 }),
+});
+
+/** Random packages, some with signatures (of no worth). */
+export function packages(shape: TreeShape): Arbitrary<Package> {
+  return fc.record({
+    name: packageName,
+    version: packageVersion,
+    entries: entries(shape),
+    signatures: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(signature, { maxLength: 3 }) },
+    ),
+  });
+}

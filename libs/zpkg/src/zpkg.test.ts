@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PACKAGE_HEADER_SIZE, readPackageHeader } from './abi.ts';
+import { type Decoded, decode } from './decode.ts';
+import { encode } from './encode.ts';
+import { type Package, type Reason, ZpkgError } from './package.ts';
+import { packages } from './testing.ts';
+
+const shape = { large: 3_000, hardlinks: true, owner: { uid: 12, gid: 34 } };
+const quick = { level: 3 };
+
+/** The reason for which bytes are refused, or what they hold. */
+function attempt(bytes: Uint8Array): Reason | Decoded {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    if (error instanceof ZpkgError) return error.reason;
+    throw error;
+  }
+}
+
+const contents = ({ entries }: Package): unknown =>
+  entries.flatMap((entry) => (entry.kind === 'file' ? [Buffer.from(entry.content)] : []));
+
+describe('decode and encode', () => {
+  it('are inverse: what was packed is read, and what was read packs to the same bytes', () => {
+    fc.assert(
+      fc.property(packages(shape), (pkg) => {
+        const bytes = encode(pkg, quick);
+        const decoded = decode(bytes);
+        expect(decoded.package).toEqual(pkg);
+        expect(Buffer.compare(encode(decoded.package, quick), bytes)).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('know one encoding for one package, whatever the order of its entries', () => {
+    fc.assert(
+      fc.property(
+        packages({ ...shape, hardlinks: false }).chain((pkg) =>
+          fc.tuple(fc.constant(pkg), fc.shuffledSubarray([...pkg.entries], { minLength: pkg.entries.length })),
+        ),
+        ([pkg, shuffled]) => {
+          expect(Buffer.compare(encode({ ...pkg, entries: shuffled }, quick), encode(pkg, quick))).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('unpack the same content from every level', () => {
+    fc.assert(
+      fc.property(packages(shape), fc.integer({ min: 1, max: 22 }), (pkg, level) => {
+        expect(decode(encode(pkg, { level })).package).toEqual(pkg);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('what is not exactly a package is refused', () => {
+  it('cut off at every offset: truncated', () => {
+    fc.assert(
+      fc.property(packages({ ...shape, large: 300 }), (pkg) => {
+        const bytes = encode(pkg, quick);
+        for (let size = 0; size < bytes.length; size++) {
+          const result = attempt(bytes.subarray(0, size));
+          if (result !== 'truncated') expect({ size, result }).toEqual({ size, result: 'truncated' });
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('followed by anything: bad_size', () => {
+    fc.assert(
+      fc.property(packages(shape), fc.uint8Array({ minLength: 1, maxLength: 200 }), (pkg, more) => {
+        expect(attempt(Buffer.concat([encode(pkg, quick), more]))).toBe('bad_size');
+      }),
+    );
+  });
+
+  it('every single-bit flip is refused, or changes the signed digest and no content, or is in a signature', () => {
+    fc.assert(
+      fc.property(packages({ ...shape, large: 300 }), (pkg) => {
+        const bytes = encode(pkg, quick);
+        const { digest } = decode(bytes);
+        const header = readPackageHeader(new DataView(bytes.buffer));
+        const signaturesAt = PACKAGE_HEADER_SIZE + Number(header.manifest_size);
+        const contentAt = signaturesAt + Number(header.signatures_size);
+        for (let bit = 0; bit < bytes.length * 8; bit++) {
+          const flipped = bytes.slice();
+          flipped[bit >> 3]! ^= 1 << (bit & 7);
+          const result = attempt(flipped);
+          if (typeof result === 'string') continue;
+          const at = bit >> 3;
+          const where = { at, bit: bit & 7 };
+          expect({ ...where, contents: contents(result.package) }).toEqual({ ...where, contents: contents(pkg) });
+          if (at < signaturesAt) expect(result.digest, `byte ${at}`).not.toEqual(digest);
+          else expect(at, 'a flip in the content was accepted').toBeLessThan(contentAt);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('random bytes, also behind a good beginning, give a reason and never another error', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
+        expect(typeof attempt(bytes)).toBe('string');
+        expect(typeof attempt(Buffer.concat([Buffer.from('LAGOZPKG\x01\0\0\0', 'latin1'), bytes]))).toBe('string');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('several random bytes changed give a reason, or a package', () => {
+    fc.assert(
+      fc.property(
+        packages(shape),
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 }),
+        (pkg, changes) => {
+          const bytes = encode(pkg, quick);
+          for (const [at, value] of changes) bytes[at % bytes.length] = value;
+          attempt(bytes);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
