@@ -1,0 +1,21 @@
+/** Where things are, and which peers this machine has. */
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+
+/** The root of the checkout. */
+export const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+/** `lago …` as a command, without npx in between. */
+export const lago = (...args: string[]): [string, ...string[]] => [
+  process.execPath,
+  `${ROOT}/tools/cli/src/main.ts`,
+  ...args,
+];
+
+/** Whether a program is on PATH; if not, says on standard error that the peer is left out. */
+export async function peer(program: string): Promise<boolean> {
+  const { exitCode } = await execa('sh', ['-c', 'command -v "$1"', 'sh', program], { reject: false });
+  if (exitCode !== 0) process.stderr.write(`not run: ${program}: not on this machine\n`);
+  return exitCode === 0;
+}
