@@ -8,11 +8,12 @@
  */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { extract, type Header } from 'tar-stream';
+import type { Header } from 'tar-stream';
 import xz from 'xz-decompress';
 import { type Member, members } from './ar.ts';
+import { readTar } from './tar-reader.ts';
 
 export type DebKind = 'file' | 'directory' | 'symlink' | 'hardlink';
 
@@ -66,56 +67,34 @@ async function member(deb: string, stem: string): Promise<Member> {
 }
 
 async function* entries(deb: string, of: Member): AsyncGenerator<DebEntry> {
-  const archive = extract();
   const packed = createReadStream(deb, { start: of.start, end: of.start + of.size - 1 });
-  const feeding = feed(decompress(packed, of.name), archive).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    archive.destroy(new Error(`${deb}: ${of.name} is damaged: ${why}`));
-  });
   try {
-    for await (const source of archive) {
-      const { header } = source;
+    for await (const { header, content } of readTar(undamaged(decompress(packed, of.name), `${deb}: ${of.name}`))) {
       const kind = KINDS[header.type];
       const path = relative(header.name, deb);
       if (kind === undefined) throw new Error(`${deb}: ${path} is a ${header.type}, which an image may not hold`);
-      if (path !== '') {
-        const link = kind === 'hardlink' ? relative(header.linkname, deb) : (header.linkname ?? '');
-        const { mode, uid, gid, size } = header;
-        yield { path, kind, mode, uid, gid, size, link, content: bytes(source) };
-      }
-      source.resume();
+      if (path === '') continue;
+      const link = kind === 'hardlink' ? relative(header.linkname, deb) : (header.linkname ?? '');
+      const { mode, uid, gid, size } = header;
+      yield { path, kind, mode, uid, gid, size, link, content };
     }
   } finally {
-    archive.destroy();
     packed.destroy();
-    await feeding;
   }
 }
 
-async function* bytes(source: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('expected bytes from the tar reader');
-    yield chunk;
+/** The same bytes; where they end in an error, it says of what. */
+async function* undamaged(from: AsyncIterable<Uint8Array>, what: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* from;
+  } catch (error) {
+    throw new Error(`${what} is damaged: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** Pushes a stream into a tar reader, at the reader's pace. */
-async function feed(from: AsyncIterable<Uint8Array>, archive: ReturnType<typeof extract>): Promise<void> {
-  for await (const chunk of from) {
-    if (archive.destroyed) return;
-    if (!archive.write(chunk)) {
-      await new Promise<void>((done) => {
-        archive.once('drain', done);
-        archive.once('close', done);
-      });
-    }
-  }
-  archive.end(undefined);
 }
 
 /** The bytes of a compressed stream, by the ending of its name. */
 export function decompress(packed: Readable, name: string): AsyncIterable<Uint8Array> {
-  if (name.endsWith('.xz')) return new xz.XzReadableStream(Readable.toWeb(packed) as ReadableStream<Uint8Array>);
+  if (name.endsWith('.xz')) return new xz.XzReadableStream(ReadableStream.from(packed));
   if (name.endsWith('.gz')) return through(packed, createGunzip());
   if (name.endsWith('.zst')) return through(packed, createZstdDecompress());
   if (name.endsWith('.tar')) return packed;

@@ -17,3 +17,4 @@ export {
 } from './lock.ts';
 export { type RenewOptions, renewLock } from './renew.ts';
 export { archiveRoots } from './sources.ts';
+export { readTar, type TarEntry } from './tar-reader.ts';

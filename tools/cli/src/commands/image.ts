@@ -1,0 +1,112 @@
+/**
+ * `lago image NAME`: assembles targets/NAME/image.json into dist/NAME/oci, with dist/NAME/report.json beside it.
+ *
+ * What the labels and the greeting say is gathered here and computed there (libs/oci): the version from package.json,
+ * the licence from LICENSE, the verdict from the report of the proof checkers, the features from the program itself.
+ */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { DebianError, fetchPackage, readLock, useProxies } from '@lago-grey/debian';
+import {
+  buildImage,
+  describeReport,
+  type Facts,
+  ImageError,
+  licenceOf,
+  postQuantumOf,
+  type Recipe,
+  readRecipe,
+  verificationOf,
+  writeArchive,
+} from '@lago-grey/oci';
+import { execa } from 'execa';
+
+const USAGE = 'usage: lago image NAME [--archive FILE] [--json]\n';
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+function options(args: string[]) {
+  const parsed = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { archive: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const [name, ...more] = parsed.positionals;
+  if (name === undefined || more.length > 0 || !/^[a-z0-9-]+$/.test(name))
+    throw new Error('expected the name of one image');
+  return { ...parsed.values, name };
+}
+
+export async function run(args: string[]): Promise<number> {
+  let asked: ReturnType<typeof options>;
+  try {
+    asked = options(args);
+  } catch (error) {
+    process.stderr.write(`lago image: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  const progress = (line: string) => process.stderr.write(`image: ${line}\n`);
+  try {
+    const recipe = await readRecipe(join(ROOT, 'targets', asked.name, 'image.json'));
+    const dist = join(ROOT, 'dist', asked.name);
+    await useProxies();
+    const lock = await readLock();
+    const sources = {
+      root: ROOT,
+      lock,
+      fetch: (pinned: Parameters<typeof fetchPackage>[0]) => fetchPackage(pinned, { progress }),
+    };
+    const place = join(dist, 'oci');
+    const facts = await factsOf(recipe);
+    const report = await buildImage({ recipe, facts, sources, place, progress });
+    await writeWhole(join(dist, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+    if (asked.archive !== undefined) await writeArchive(place, resolve(asked.archive), new Date(report.created));
+    process.stdout.write(asked.json ? `${JSON.stringify(report)}\n` : describeReport(report));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ImageError || error instanceof DebianError)) throw error;
+    process.stderr.write(`lago image: ${error.message}\n`);
+    return 1;
+  }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const partial = `${file}.${process.pid}`;
+  await mkdir(join(file, '..'), { recursive: true });
+  await writeFile(partial, text);
+  await rename(partial, file);
+}
+
+async function factsOf(recipe: Recipe): Promise<Facts> {
+  const read = (file: string) => readFile(join(ROOT, file), 'utf8');
+  const { version } = JSON.parse(await read('package.json')) as { version: string };
+  const proofs = await read('dist/proofs/report.json').then(
+    (text): unknown => JSON.parse(text),
+    () => undefined,
+  );
+  return {
+    version,
+    licence: licenceOf(await read('LICENSE'), 'LICENSE'),
+    verification: verificationOf(proofs),
+    postQuantum: postQuantumOf(recipe.features === undefined ? [] : await featuresOf(recipe, recipe.features)),
+  };
+}
+
+/** What the program that the recipe names says of itself; asked is the one for the machine that builds. */
+async function featuresOf(recipe: Recipe, path: string): Promise<readonly string[]> {
+  const use = recipe.layers.flatMap(({ files }) => files ?? []).find((file) => file.path === path);
+  const host = process.arch === 'x64' ? 'amd64' : process.arch;
+  const program = join(ROOT, (use?.from ?? '').replaceAll('{architecture}', host));
+  const said = await execa(program, ['version', '--json'], { reject: false });
+  if (said.failed) {
+    throw new ImageError(
+      `${program} version --json, which says what cryptography the image has, failed: ${said.shortMessage}`,
+      `npx lago build ${path.slice(path.lastIndexOf('/') + 1)} --arch ${host}`,
+    );
+  }
+  const answer: unknown = JSON.parse(said.stdout);
+  const features = typeof answer === 'object' && answer !== null && 'features' in answer ? answer.features : undefined;
+  if (Array.isArray(features) && features.every((each) => typeof each === 'string')) return features;
+  throw new ImageError(`${program} version --json: expected "features", a list of strings`, 'rebuild it');
+}
