@@ -52,8 +52,9 @@ export function serialise(module: CoreModule): SerialModule {
       const { kind, name, quantity, arity } = d;
       return { kind, name, quantity, type: row(d.type), arity, tree: tree(d.tree) };
     }
+    const type = row(d.type);
     const constructors = d.constructors.map((c) => ({ name: c.name, type: row(c.type) }));
-    return { kind: d.kind, name: d.name, type: row(d.type), parameters: d.parameters, constructors };
+    return { kind: d.kind, name: d.name, type, parameters: d.parameters, constructors };
   };
   const groups = module.groups.map((g) => g.map(declaration));
   const { format, name, imports, builtins } = module;

@@ -8,11 +8,13 @@ import { pending } from './universe.ts';
 import { apply, convertible, natural, variable, whnf } from './value.ts';
 
 type Operation = (a: bigint, b: bigint) => Value;
-const arithmetic: Record<string, { readonly meaning: (a: bigint, b: bigint) => bigint; readonly needs?: string }> = {
-  plus: { meaning: (a, b) => a + b },
-  minus: { meaning: (a, b) => (a > b ? a - b : 0n) },
-  mult: { meaning: (a, b) => a * b, needs: 'plus' },
-};
+const arithmetic = new Map<string, (a: bigint, b: bigint) => bigint>([
+  ['plus', (a, b) => a + b],
+  ['minus', (a, b) => (a > b ? a - b : 0n)],
+  ['mult', (a, b) => a * b],
+]);
+/** Beyond this a number is left to the case tree, and so to the budget. */
+const tooLarge = 1n << 65_536n;
 /** Functions into a type with nullary results, settled by which argument reaches zero first. */
 const comparisons = ['equal', 'lt', 'lte', 'gt', 'gte', 'compare'];
 
@@ -24,7 +26,7 @@ export function verifyArithmetic(
   known: ReadonlyMap<string, FunEntry>,
 ): void {
   const no = (why: string): never => refuse('kernel', `${fn.name} is not ${operation} on natural numbers: ${why}`);
-  const entry = arithmetic[operation];
+  const entry = arithmetic.get(operation);
   if (entry === undefined && !comparisons.includes(operation)) no('no such operation is known');
   const inNat = (v: Value): boolean => whnf(v).tag === 'data' && whnf(v) === nat.value;
   let type = whnf(fn.type);
@@ -49,7 +51,7 @@ export function verifyArithmetic(
   };
   let rule: Operation;
   if (entry !== undefined) {
-    rule = (a, b) => natural(entry.meaning(a, b));
+    rule = (a, b) => natural(entry(a, b));
     if (operation === 'plus')
       both((b) => {
         law(f(zero, b), b);
@@ -80,6 +82,6 @@ export function verifyArithmetic(
     const a = whnf(args[0]!);
     if (a.tag !== 'nat') return null;
     const b = whnf(args[1]!);
-    return b.tag === 'nat' ? rule(a.value, b.value) : null;
+    return b.tag === 'nat' && a.value < tooLarge && b.value < tooLarge ? rule(a.value, b.value) : null;
   };
 }

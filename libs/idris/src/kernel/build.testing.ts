@@ -48,7 +48,11 @@ export const body =
   (t: Named): NamedTree =>
   (scope) => ({ kind: 'body', term: close(t, scope) });
 export const split =
-  (name: string, branches: Readonly<Record<string, readonly [...string[], NamedTree]>>, otherwise?: NamedTree): NamedTree =>
+  (
+    name: string,
+    branches: Readonly<Record<string, readonly [...string[], NamedTree]>>,
+    otherwise?: NamedTree,
+  ): NamedTree =>
   (scope) => ({
     kind: 'case',
     level: scope.lastIndexOf(name),
@@ -79,7 +83,13 @@ export const data = (
   parameters,
   constructors: Object.entries(constructors).map(([n, t]) => ({ name: n, type: close(t) })),
 });
-export const fun = (name: string, typ: Named, args: readonly string[], tree: NamedTree, quantity: Quantity = 2): Declaration => ({
+export const fun = (
+  name: string,
+  typ: Named,
+  args: readonly string[],
+  tree: NamedTree,
+  quantity: Quantity = 2,
+): Declaration => ({
   kind: 'function',
   name,
   quantity,
@@ -144,18 +154,46 @@ export const basics: readonly Declaration[] = [
     Nil: pi([a0], app('List', 'a')),
     Cons: pi([a0, ['x', 'a'], ['xs', app('List', 'a')]], app('List', 'a')),
   }),
-  data('Vect', pi([['n', 'Nat'], ['a', type]], type), [1], {
-    VNil: pi([a0], app('Vect', 'Z', 'a')),
-    VCons: pi([a0, ['n', 'Nat', 0], ['x', 'a'], ['xs', app('Vect', 'n', 'a')]], app('Vect', app('S', 'n'), 'a')),
-  }),
+  data(
+    'Vect',
+    pi(
+      [
+        ['n', 'Nat'],
+        ['a', type],
+      ],
+      type,
+    ),
+    [1],
+    {
+      VNil: pi([a0], app('Vect', 'Z', 'a')),
+      VCons: pi([a0, ['n', 'Nat', 0], ['x', 'a'], ['xs', app('Vect', 'n', 'a')]], app('Vect', app('S', 'n'), 'a')),
+    },
+  ),
   data('Fin', arrow('Nat', type), [], {
     FZ: pi([['n', 'Nat', 0]], app('Fin', app('S', 'n'))),
-    FS: pi([['n', 'Nat', 0], ['i', app('Fin', 'n')]], app('Fin', app('S', 'n'))),
+    FS: pi(
+      [
+        ['n', 'Nat', 0],
+        ['i', app('Fin', 'n')],
+      ],
+      app('Fin', app('S', 'n')),
+    ),
   }),
   equalType,
-  data('DPair', pi([['a', type], ['p', arrow('a', type)]], type), [0, 1], {
-    MkDPair: pi([a0, ['p', arrow('a', type), 0], ['x', 'a'], ['y', app('p', 'x')]], app('DPair', 'a', 'p')),
-  }),
+  data(
+    'DPair',
+    pi(
+      [
+        ['a', type],
+        ['p', arrow('a', type)],
+      ],
+      type,
+    ),
+    [0, 1],
+    {
+      MkDPair: pi([a0, ['p', arrow('a', type), 0], ['x', 'a'], ['y', app('p', 'x')]], app('DPair', 'a', 'p')),
+    },
+  ),
   plus,
   mult,
   minus,
@@ -172,14 +210,7 @@ export const basics: readonly Declaration[] = [
   fun(
     'trans',
     pi(
-      [
-        a0,
-        ['x', 'a', 0],
-        ['y', 'a', 0],
-        ['z', 'a', 0],
-        ['e', equal('a', 'x', 'y')],
-        ['f', equal('a', 'y', 'z')],
-      ],
+      [a0, ['x', 'a', 0], ['y', 'a', 0], ['z', 'a', 0], ['e', equal('a', 'x', 'y')], ['f', equal('a', 'y', 'z')]],
       equal('a', 'x', 'z'),
     ),
     ['a', 'x', 'y', 'z', 'e', 'f'],

@@ -140,7 +140,9 @@ export class Scope {
   /** The universe of a term that must be a type. */
   sortOf(term: Term): Sort {
     const type = whnf(this.infer(term, false));
-    return type.tag === 'sort' ? type.sort : refuse('type', 'a type was expected', `found a term of type ${this.show(type)}`);
+    return type.tag === 'sort'
+      ? type.sort
+      : refuse('type', 'a type was expected', `found a term of type ${this.show(type)}`);
   }
 
   check(term: Term, expected: Value, relevant: boolean): void {

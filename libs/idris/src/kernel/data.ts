@@ -114,7 +114,10 @@ export function checkPositivity(group: readonly DataEntry[]): void {
       const size = con.parameters + con.fields.length;
       telescope(con.type, size, (domain, i) => {
         if (!positive(domain, i, own))
-          refuse('positivity', `${data.name} is not strictly positive: field ${con.fields[i - con.parameters]?.name} of ${con.name}`);
+          refuse(
+            'positivity',
+            `${data.name} is not strictly positive: field ${con.fields[i - con.parameters]?.name} of ${con.name}`,
+          );
       });
       const target = telescope(con.type, size, () => {});
       if (target.tag !== 'data' || target.args.some((a) => some(a, size, own)))

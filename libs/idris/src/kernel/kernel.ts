@@ -26,10 +26,10 @@ import { checkFunction } from './tree.ts';
 import type { DataEntry, Entry, FunEntry, Term, Tree } from './types.ts';
 import { KernelError, refuse } from './types.ts';
 import { pending, Universes } from './universe.ts';
-import { budget, evaluate } from './value.ts';
+import { budget, evaluate, whnf } from './value.ts';
 
 export type { KernelErrorKind } from './types.ts';
-export { KernelError };
+export { KernelError, whnf };
 
 /** A universe constraint between `type` rows of modules: [module, row, weight, module, row], first + weight ≤ second. */
 export type SerialConstraint = readonly [string, number, number, string, number];
@@ -87,6 +87,11 @@ export function find(environment: Environment, name: string): Entry | undefined 
   return undefined;
 }
 
+/** Evaluation outside a check starts here: each gets the whole budget. */
+export function resetBudget(): void {
+  budget.steps = 0;
+}
+
 let current = '';
 function guarded(run: () => Environment): Environment {
   pending.length = 0;
@@ -95,17 +100,21 @@ function guarded(run: () => Environment): Environment {
   try {
     return run();
   } catch (error) {
-    if (error instanceof KernelError && error.declaration === '')
-      throw new KernelError(error.kind, current, error.message, error.detail);
+    if (error instanceof KernelError) throw new KernelError(error.kind, current, error.message, error.detail);
     if (error instanceof RangeError) throw new KernelError('resource', current, 'recursion is too deep for the kernel');
-    throw error;
+    throw new KernelError('kernel', current, 'internal error of the kernel', String(error));
   }
 }
 
-function load(serial: unknown, environment: Environment, trusted: readonly SerialConstraint[] | undefined): Environment {
+function load(
+  serial: unknown,
+  environment: Environment,
+  trusted: readonly SerialConstraint[] | undefined,
+): Environment {
   const universes = new Universes(environment.universes);
+  const named = (serial as { name?: unknown } | null)?.name;
+  current = typeof named === 'string' ? named : '?';
   const module = readModule(serial, () => universes.fresh());
-  current = module.name;
   if (environment.modules.has(module.name)) refuse('kernel', `module ${module.name} is there already`);
   const imported = module.imports.map(
     (name) => environment.modules.get(name) ?? refuse('scope', `module ${name} is imported and not checked`),
@@ -115,7 +124,11 @@ function load(serial: unknown, environment: Environment, trusted: readonly Seria
   const constraints: number[] = [];
   const constants = new Map<string, Entry>();
   const own = { name: module.name, closure, constants, levels: module.levels, constraints };
-  const checked: Checked = { ...own, nat: only(visible), arithmetic: new Map(visible.flatMap((m) => [...m.arithmetic])) };
+  const checked: Checked = {
+    ...own,
+    nat: only(visible),
+    arithmetic: new Map(visible.flatMap((m) => [...m.arithmetic])),
+  };
 
   for (const constant of module.constants.values()) {
     constant.entry = primitive(constant.name);
@@ -131,7 +144,8 @@ function load(serial: unknown, environment: Environment, trusted: readonly Seria
   const builtins = (): void => {
     const data = module.nat === undefined ? undefined : lookup(constants, visible, module.nat);
     if (data?.kind === 'data' && checked.nat !== data) {
-      if (checked.nat !== undefined) refuse('kernel', `two types of natural numbers: ${checked.nat.name} and ${data.name}`);
+      if (checked.nat !== undefined)
+        refuse('kernel', `two types of natural numbers: ${checked.nat.name} and ${data.name}`);
       verifyNat(data);
       checked.nat = data;
     } else if (data !== undefined && data.kind !== 'data') refuse('kernel', `${data.name} is not a data type`);
@@ -162,7 +176,9 @@ function load(serial: unknown, environment: Environment, trusted: readonly Seria
     pending.length = 0;
     const level = (name: string, row: number): number => {
       const levels = name === module.name ? module.levels : environment.modules.get(name)?.levels;
-      return levels?.get(row) ?? refuse('kernel', `a stored constraint names row ${row} of ${name}, which is no universe`);
+      return (
+        levels?.get(row) ?? refuse('kernel', `a stored constraint names row ${row} of ${name}, which is no universe`)
+      );
     };
     for (const [m, a, weight, o, b] of trusted) pending.push(level(m, a), weight, level(o, b));
     universes.commit(constraints);
@@ -176,7 +192,8 @@ function lookup(own: ReadonlyMap<string, Entry>, visible: readonly Checked[], na
 
 function only(modules: readonly Checked[]): DataEntry | undefined {
   const found = new Set(modules.flatMap((m) => m.nat ?? []));
-  if (found.size > 1) refuse('kernel', 'two types of natural numbers are imported', [...found].map((d) => d.name).join());
+  if (found.size > 1)
+    refuse('kernel', 'two types of natural numbers are imported', [...found].map((d) => d.name).join());
   return [...found][0];
 }
 

@@ -1,6 +1,20 @@
 /** What must be accepted: library parts written by hand in core, with the proofs that rest on them. */
 import { describe, expect, it } from 'vitest';
-import { accept, app, arrow, body, data, equal, fun, lam, let_, pi, split, type, withPrelude } from './build.testing.ts';
+import {
+  accept,
+  app,
+  arrow,
+  body,
+  data,
+  equal,
+  fun,
+  lam,
+  let_,
+  pi,
+  split,
+  type,
+  withPrelude,
+} from './build.testing.ts';
 
 describe('the kernel accepts', () => {
   it('the small prelude, with verified Nat arithmetic', () => {
@@ -44,7 +58,13 @@ describe('the kernel accepts', () => {
   );
   const plusSuccessor = fun(
     'plusSuccessor',
-    pi([['n', 'Nat'], ['m', 'Nat']], equal('Nat', app('plus', 'n', app('S', 'm')), app('S', app('plus', 'n', 'm')))),
+    pi(
+      [
+        ['n', 'Nat'],
+        ['m', 'Nat'],
+      ],
+      equal('Nat', app('plus', 'n', app('S', 'm')), app('S', app('plus', 'n', 'm'))),
+    ),
     ['n', 'm'],
     split('n', {
       Z: [body(app('Refl', 'Nat', app('S', 'm')))],
@@ -71,7 +91,13 @@ describe('the kernel accepts', () => {
       plusSuccessor,
       fun(
         'plusCommutative',
-        pi([['n', 'Nat'], ['m', 'Nat']], goal),
+        pi(
+          [
+            ['n', 'Nat'],
+            ['m', 'Nat'],
+          ],
+          goal,
+        ),
         ['n', 'm'],
         split('n', {
           Z: [body(app('sym', 'Nat', app('plus', 'm', 'Z'), 'm', app('plusZero', 'm')))],
@@ -84,7 +110,15 @@ describe('the kernel accepts', () => {
                 app('S', app('plus', 'k', 'm')),
                 app('S', app('plus', 'm', 'k')),
                 app('plus', 'm', app('S', 'k')),
-                app('cong', 'Nat', 'Nat', 'S', app('plus', 'k', 'm'), app('plus', 'm', 'k'), app('plusCommutative', 'k', 'm')),
+                app(
+                  'cong',
+                  'Nat',
+                  'Nat',
+                  'S',
+                  app('plus', 'k', 'm'),
+                  app('plus', 'm', 'k'),
+                  app('plusCommutative', 'k', 'm'),
+                ),
                 app(
                   'sym',
                   'Nat',
@@ -103,7 +137,14 @@ describe('the kernel accepts', () => {
     accept(
       fun(
         'head',
-        pi([['a', type, 0], ['n', 'Nat', 0], ['xs', app('Vect', app('S', 'n'), 'a')]], 'a'),
+        pi(
+          [
+            ['a', type, 0],
+            ['n', 'Nat', 0],
+            ['xs', app('Vect', app('S', 'n'), 'a')],
+          ],
+          'a',
+        ),
         ['a', 'n', 'xs'],
         split('xs', { VCons: ['k', 'x', 'rest', body('x')] }),
       ),
@@ -112,8 +153,30 @@ describe('the kernel accepts', () => {
   it('no element of Fin 0, and zero is no successor', () => {
     accept(
       fun('none', pi([['i', app('Fin', 'Z')]], 'Void'), ['i'], split('i', {})),
-      fun('zns', pi([['n', 'Nat', 0], ['e', equal('Nat', 'Z', app('S', 'n'))]], 'Void'), ['n', 'e'], split('e', {})),
-      fun('cycle', pi([['n', 'Nat', 0], ['e', equal('Nat', 'n', app('S', 'n'))]], 'Void'), ['n', 'e'], split('e', {})),
+      fun(
+        'zns',
+        pi(
+          [
+            ['n', 'Nat', 0],
+            ['e', equal('Nat', 'Z', app('S', 'n'))],
+          ],
+          'Void',
+        ),
+        ['n', 'e'],
+        split('e', {}),
+      ),
+      fun(
+        'cycle',
+        pi(
+          [
+            ['n', 'Nat', 0],
+            ['e', equal('Nat', 'n', app('S', 'n'))],
+          ],
+          'Void',
+        ),
+        ['n', 'e'],
+        split('e', {}),
+      ),
     );
   });
   it('uniqueness of equality proofs, by K', () => {
@@ -139,7 +202,12 @@ describe('the kernel accepts', () => {
     accept(
       fun('big', equal('Nat', app('mult', 65536n, 65536n), 4294967296n), [], body(app('Refl', 'Nat', 4294967296n))),
       fun('small', equal('Nat', app('plus', app('S', app('S', 'Z')), 3), 5), [], body(app('Refl', 'Nat', 5))),
-      fun('open', pi([['n', 'Nat']], equal('Nat', app('plus', 2, 'n'), app('S', app('S', 'n')))), ['n'], body(app('Refl', 'Nat', app('plus', 2, 'n')))),
+      fun(
+        'open',
+        pi([['n', 'Nat']], equal('Nat', app('plus', 2, 'n'), app('S', app('S', 'n')))),
+        ['n'],
+        body(app('Refl', 'Nat', app('plus', 2, 'n'))),
+      ),
     );
   });
   it('eta for functions, let, and functions into types', () => {
@@ -157,7 +225,12 @@ describe('the kernel accepts', () => {
   });
   it('nested data, accessibility, and structural recursion through them', () => {
     const rose = data('Rose', type, [], { Node: arrow(app('List', 'Rose'), 'Rose') });
-    const size = fun('size', arrow('Rose', 'Nat'), ['t'], split('t', { Node: ['ts', body(app('S', app('sizes', 'ts')))] }));
+    const size = fun(
+      'size',
+      arrow('Rose', 'Nat'),
+      ['t'],
+      split('t', { Node: ['ts', body(app('S', app('sizes', 'ts')))] }),
+    );
     const sizes = fun(
       'sizes',
       arrow(app('List', 'Rose'), 'Nat'),
@@ -165,27 +238,43 @@ describe('the kernel accepts', () => {
       split('ts', { Nil: [body('Z')], Cons: ['t', 'rest', body(app('plus', app('size', 't'), app('sizes', 'rest')))] }),
     );
     const tree = data('Tree', type, [], { Leaf: 'Tree', Branch: arrow(arrow('Nat', 'Tree'), 'Tree') });
-    const depth = fun('depth', arrow('Tree', 'Nat'), ['t'], split('t', { Leaf: [body('Z')], Branch: ['f', body(app('S', app('depth', app('f', 'Z'))))] }));
+    const depth = fun(
+      'depth',
+      arrow('Tree', 'Nat'),
+      ['t'],
+      split('t', { Leaf: [body('Z')], Branch: ['f', body(app('S', app('depth', app('f', 'Z'))))] }),
+    );
     const ackermann = fun(
       'ack',
       arrow('Nat', 'Nat', 'Nat'),
       ['n', 'm'],
       split('n', {
         Z: [body(app('S', 'm'))],
-        S: [
-          'k',
-          split('m', { Z: [body(app('ack', 'k', 1))], S: ['j', body(app('ack', 'k', app('ack', 'n', 'j')))] }),
-        ],
+        S: ['k', split('m', { Z: [body(app('ack', 'k', 1))], S: ['j', body(app('ack', 'k', app('ack', 'n', 'j')))] })],
       }),
     );
     accept(rose, [size, sizes], tree, depth, ackermann);
   });
   it('linear functions, erased arguments, and matching on what leaves no choice', () => {
     accept(
-      fun('id1', pi([['a', type, 0], ['x', 'a', 1]], 'a'), ['a', 'x'], body('x')),
+      fun(
+        'id1',
+        pi(
+          [
+            ['a', type, 0],
+            ['x', 'a', 1],
+          ],
+          'a',
+        ),
+        ['a', 'x'],
+        body('x'),
+      ),
       fun(
         'swap',
-        pi([['p', app('DPair', 'Nat', lam([['_', 'Nat']], 'Nat')), 2]], app('DPair', 'Nat', lam([['_', 'Nat']], 'Nat'))),
+        pi(
+          [['p', app('DPair', 'Nat', lam([['_', 'Nat']], 'Nat')), 2]],
+          app('DPair', 'Nat', lam([['_', 'Nat']], 'Nat')),
+        ),
         ['p'],
         split('p', { MkDPair: ['x', 'y', body(app('MkDPair', 'Nat', lam([['_', 'Nat']], 'Nat'), 'y', 'x'))] }),
       ),
@@ -209,12 +298,39 @@ describe('the kernel accepts', () => {
   it('mutual data and mutual functions', () => {
     accept(
       [
-        data('Even', arrow('Nat', type), [], { EZ: app('Even', 'Z'), ES: pi([['n', 'Nat', 0], ['o', app('Odd', 'n')]], app('Even', app('S', 'n'))) }),
-        data('Odd', arrow('Nat', type), [], { OS: pi([['n', 'Nat', 0], ['e', app('Even', 'n')]], app('Odd', app('S', 'n'))) }),
+        data('Even', arrow('Nat', type), [], {
+          EZ: app('Even', 'Z'),
+          ES: pi(
+            [
+              ['n', 'Nat', 0],
+              ['o', app('Odd', 'n')],
+            ],
+            app('Even', app('S', 'n')),
+          ),
+        }),
+        data('Odd', arrow('Nat', type), [], {
+          OS: pi(
+            [
+              ['n', 'Nat', 0],
+              ['e', app('Even', 'n')],
+            ],
+            app('Odd', app('S', 'n')),
+          ),
+        }),
       ],
       [
-        fun('isEven', arrow('Nat', 'Bool'), ['n'], split('n', { Z: [body('True')], S: ['k', body(app('isOdd', 'k'))] })),
-        fun('isOdd', arrow('Nat', 'Bool'), ['n'], split('n', { Z: [body('False')], S: ['k', body(app('isEven', 'k'))] })),
+        fun(
+          'isEven',
+          arrow('Nat', 'Bool'),
+          ['n'],
+          split('n', { Z: [body('True')], S: ['k', body(app('isOdd', 'k'))] }),
+        ),
+        fun(
+          'isOdd',
+          arrow('Nat', 'Bool'),
+          ['n'],
+          split('n', { Z: [body('False')], S: ['k', body(app('isEven', 'k'))] }),
+        ),
       ],
     );
   });

@@ -70,7 +70,11 @@ for (const [name, test] of Object.entries(order)) {
   for (const t of integers)
     functions.set(`prim__${name}_${t}`, [[t, t], 'Int', (a: bigint, b: bigint) => (test(a, b) ? 1n : 0n)]);
   for (const t of ['String', 'Char'] as const)
-    functions.set(`prim__${name}_${t}`, [[t, t], 'Int', (a: string, b: string) => (test(compareText(a, b), 0n) ? 1n : 0n)]);
+    functions.set(`prim__${name}_${t}`, [
+      [t, t],
+      'Int',
+      (a: string, b: string) => (test(compareText(a, b), 0n) ? 1n : 0n),
+    ]);
 }
 const at = (s: string, i: bigint): string | null => (i < 0n ? null : ([...s][Number(i)] ?? null));
 functions.set('prim__strLength', [['String'], 'Int', (s: string) => BigInt(points(s).length)]);
@@ -138,4 +142,5 @@ for (const [name, [args, result, meaning]] of functions) {
   entry.value = { tag: 'fun', entry, args: [], next: undefined, epoch: 0 };
   funEntries.set(name, entry);
 }
-export const primitive = (name: string): DataEntry | FunEntry | undefined => dataEntries.get(name) ?? funEntries.get(name);
+export const primitive = (name: string): DataEntry | FunEntry | undefined =>
+  dataEntries.get(name) ?? funEntries.get(name);

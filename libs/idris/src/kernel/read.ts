@@ -35,21 +35,30 @@ export interface ReadModule {
 
 type Row = readonly unknown[];
 const malformed = (what: string, found?: unknown): never =>
-  refuse('kernel', `malformed core module: ${what}`, found === undefined ? '' : String(JSON.stringify(found)).slice(0, 200));
+  refuse(
+    'kernel',
+    `malformed core module: ${what}`,
+    found === undefined ? '' : String(JSON.stringify(found)).slice(0, 200),
+  );
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 const record = (v: unknown, what: string): Record<string, unknown> =>
   isRecord(v) ? v : malformed(`${what} must be an object`, v);
 const list = (v: unknown, what: string): Row => (Array.isArray(v) ? v : malformed(`${what} must be a list`, v));
-const text = (v: unknown, what: string): string => (typeof v === 'string' ? v : malformed(`${what} must be a string`, v));
+const text = (v: unknown, what: string): string =>
+  typeof v === 'string' ? v : malformed(`${what} must be a string`, v);
 const name = (v: unknown, what: string): string => text(v, what) || malformed(`${what} is empty`);
 const natural = (v: unknown, what: string): number =>
   typeof v === 'number' && Number.isSafeInteger(v) && v >= 0 ? v : malformed(`${what} must be a natural number`, v);
-const quantity = (v: unknown): Quantity => (v === 0 || v === 1 || v === 2 ? v : malformed('a quantity is 0, 1 or 2', v));
+const quantity = (v: unknown): Quantity =>
+  v === 0 || v === 1 || v === 2 ? v : malformed('a quantity is 0, 1 or 2', v);
 const distinct = (names: readonly string[], what: string): void => {
   if (new Set(names).size !== names.length) malformed(`${what} occur twice`, names);
 };
 
-export function readLiteral(type: unknown, value: unknown): { readonly type: PrimitiveType; readonly value: bigint | string } {
+export function readLiteral(
+  type: unknown,
+  value: unknown,
+): { readonly type: PrimitiveType; readonly value: bigint | string } {
   const found = builtinNames.types.find((t) => t === type) ?? malformed('no such primitive type', type);
   const digits = text(value, 'a literal');
   if (found === 'String' || found === 'Char' || found === 'Double') {
@@ -59,7 +68,9 @@ export function readLiteral(type: unknown, value: unknown): { readonly type: Pri
   }
   if (!/^(0|-?[1-9]\d*)$/.test(digits)) malformed('an integer literal is not in canonical decimal form', value);
   const integer = BigInt(digits);
-  return wrap(found, integer) === integer ? { type: found, value: integer } : malformed(`literal out of the range of ${found}`, value);
+  return wrap(found, integer) === integer
+    ? { type: found, value: integer }
+    : malformed(`literal out of the range of ${found}`, value);
 }
 
 export function readModule(input: unknown, freshLevel: () => number): ReadModule {
@@ -74,7 +85,8 @@ export function readModule(input: unknown, freshLevel: () => number): ReadModule
   };
   const levels = new Map<number, number>();
   const terms: Term[] = [];
-  const term = (v: unknown): Term => terms[natural(v, 'a row number')] ?? malformed('a row refers to no earlier row', v);
+  const term = (v: unknown): Term =>
+    terms[natural(v, 'a row number')] ?? malformed('a row refers to no earlier row', v);
   const size = (row: Row, length: number): void => {
     if (row.length !== length) malformed(`a row of ${length} entries was expected`, row);
   };
@@ -165,7 +177,8 @@ export function readModule(input: unknown, freshLevel: () => number): ReadModule
     const type = closed(d['type'], `the type of ${full}`);
     if (d['kind'] === 'data') {
       const parameters = list(d['parameters'], 'parameters').map((p) => natural(p, 'a parameter'));
-      if (parameters.some((p, i) => i > 0 && p <= parameters[i - 1]!)) malformed('parameters do not ascend', parameters);
+      if (parameters.some((p, i) => i > 0 && p <= parameters[i - 1]!))
+        malformed('parameters do not ascend', parameters);
       const constructors = list(d['constructors'], 'constructors').map((c) => {
         const read = record(c, 'a constructor');
         const own = name(read['name'], 'the name of a constructor');
@@ -193,7 +206,9 @@ export function readModule(input: unknown, freshLevel: () => number): ReadModule
   });
   const builtins = record(module['builtins'], 'builtins');
   const nat = builtins['nat'] === undefined ? undefined : name(builtins['nat'], 'the type of natural numbers');
-  const functions = Object.entries(builtins['functions'] === undefined ? {} : record(builtins['functions'], 'functions'));
+  const functions = Object.entries(
+    builtins['functions'] === undefined ? {} : record(builtins['functions'], 'functions'),
+  );
   return {
     name: name(module['name'], 'the name of the module'),
     imports: list(module['imports'], 'imports').map((i) => name(i, 'an import')),

@@ -8,8 +8,8 @@
  */
 import type { Env, FunEntry, Term, Value } from './types.ts';
 import { refuse } from './types.ts';
-import { convertible, delay, force, variable, view, whnf } from './value.ts';
 import { pending } from './universe.ts';
+import { convertible, delay, force, variable, view, whnf } from './value.ts';
 
 /** Entry i, j: how argument j of the callee compares with argument i of the caller: 2 smaller, 1 not bigger, 0 unknown. */
 type Matrix = readonly (readonly number[])[];
@@ -25,7 +25,8 @@ const limit = 20_000;
 export function sizeChange(group: ReadonlySet<FunEntry>): { readonly calls: Caller; readonly verify: () => void } {
   const found = new Map<string, Call>();
   const numbers = new Map([...group].map((f, i) => [f, i] as const));
-  const key = (c: Call) => `${numbers.get(c.from)},${numbers.get(c.to)},${c.matrix.map((row) => row.join('')).join(',')}`;
+  const key = (c: Call) =>
+    `${numbers.get(c.from)},${numbers.get(c.to)},${c.matrix.map((row) => row.join('')).join(',')}`;
   const mention = new Map<Term, boolean>();
   const mentions = (t: Term): boolean => {
     let known = mention.get(t);
@@ -45,7 +46,8 @@ export function sizeChange(group: ReadonlySet<FunEntry>): { readonly calls: Call
       if (!mentions(t)) return;
       if (t.tag === 'const' && t.entry?.kind === 'fun') return call(t.entry, [], size);
       if (t.tag === 'app') {
-        const head = t.fn.tag === 'const' && t.fn.entry?.kind === 'fun' && group.has(t.fn.entry) ? t.fn.entry : undefined;
+        const head =
+          t.fn.tag === 'const' && t.fn.entry?.kind === 'fun' && group.has(t.fn.entry) ? t.fn.entry : undefined;
         if (head === undefined) visit(t.fn, env, size);
         else
           call(

@@ -23,7 +23,12 @@ interface Branching {
   readonly result: Value;
 }
 
-export function checkFunction(entry: FunEntry, tree: Tree, nat: DataEntry | undefined, calls: Caller | undefined): void {
+export function checkFunction(
+  entry: FunEntry,
+  tree: Tree,
+  nat: DataEntry | undefined,
+  calls: Caller | undefined,
+): void {
   const start = { values: [] as Value[], types: [] as Value[], names: [] as string[], quantities: [] as Quantity[] };
   let type = entry.type;
   for (let i = 0; i < entry.arity; i++) {
@@ -46,7 +51,8 @@ export function checkFunction(entry: FunEntry, tree: Tree, nat: DataEntry | unde
       return refuse('type', `${b.names[node.level]} is split on, its type is not a data type`, show(type, b.names));
     const data = type.entry;
     for (const { constructor } of node.branches) {
-      const con = constructor.entry ?? refuse('scope', `${constructor.name} is not declared before its use, or not imported`);
+      const con =
+        constructor.entry ?? refuse('scope', `${constructor.name} is not declared before its use, or not imported`);
       if (con.kind !== 'con' || con.data !== data)
         refuse('type', `${constructor.name} is not a constructor of ${data.name}`);
     }
