@@ -1,0 +1,58 @@
+//! Builds obli-pkg, its fault-injection variant, libobli as wasm, and the tests.
+//!
+//! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test. `lago build obli-pkg` calls it.
+
+const std = @import("std");
+
+const version = "0.1.0";
+
+pub fn build(b: *std.Build) void {
+    const target = b.standardTargetOptions(.{});
+    // Safety checks stay in what ships: a fault of ours must stop, not go on.
+    const optimize = b.option(std.builtin.Optimize, "optimize", "safe unless said otherwise") orelse .safe;
+    const fault = b.option(bool, "fault", "make the n-th writing system call fail (tests only)") orelse false;
+    const abi_version = b.option([]const u8, "abi", "the ABI that the build generated") orelse "lago-abi/1";
+
+    const options = b.addOptions();
+    options.addOption([]const u8, "version", version);
+    options.addOption([]const u8, "abi", abi_version);
+    options.addOption(bool, "fault", fault);
+
+    const program = b.addExecutable(.{
+        .name = if (fault) "obli-pkg-fault" else "obli-pkg",
+        .root_module = module(b, "src/main.zig", target, optimize, options),
+    });
+    b.installArtifact(program);
+
+    const wasm_target = b.resolveTargetQuery(.{ .cpu_arch = .wasm32, .os_tag = .freestanding });
+    const wasm = b.addExecutable(.{
+        .name = "libobli",
+        .root_module = module(b, "src/wasm.zig", wasm_target, .small, options),
+    });
+    wasm.entry = .disabled;
+    wasm.rdynamic = true;
+    b.step("wasm", "libobli for wasm32").dependOn(&b.addInstallArtifact(wasm, .{}).step);
+
+    const tests = b.addTest(.{ .root_module = module(b, "src/tests.zig", b.graph.host, .debug, options) });
+    b.step("test", "run the unit tests").dependOn(&b.addRunArtifact(tests).step);
+}
+
+fn module(
+    b: *std.Build,
+    root: []const u8,
+    target: std.Build.ResolvedTarget,
+    optimize: std.builtin.Optimize,
+    options: *std.Build.Step.Options,
+) *std.Build.Module {
+    const out = b.createModule(.{
+        .root_source_file = b.path(root),
+        .target = target,
+        .optimize = optimize,
+        .single_threaded = true,
+        .strip = optimize != .debug,
+        .unwind_tables = if (optimize == .debug) null else .none,
+    });
+    out.addImport("abi", b.createModule(.{ .root_source_file = b.path("../../abi/zig/abi.zig") }));
+    out.addOptions("options", options);
+    return out;
+}

@@ -1,0 +1,66 @@
+//! One run of obli-pkg: where the root is, how it speaks, and why it stopped.
+//!
+//! All memory of a run is one arena: a run is short, and what it holds is bounded by the manifests it reads.
+
+const std = @import("std");
+const abi = @import("abi");
+const lib = @import("lib.zig");
+const sys = @import("sys.zig");
+const Tree = @import("tree.zig").Tree;
+
+pub const Error = lib.status.Refusal || sys.Error || error{OutOfMemory};
+
+pub const App = struct {
+    gpa: std.mem.Allocator,
+    root: [:0]const u8 = "/",
+    json: bool = false,
+    allow_unsigned: bool = false,
+    uid: u32,
+    gid: u32,
+    tree: Tree = .{ .root = -1 },
+    out: lib.Text,
+    /// Why the run stopped, where a check says more than its status.
+    message: []const u8 = "",
+    paths: std.ArrayList([]const u8) = .empty,
+
+    pub fn privileged(self: *const App) bool {
+        return self.uid == 0;
+    }
+
+    /// Stops with a reason; `parts` are put together as the message.
+    pub fn refuse(self: *App, reason: lib.status.Refusal, parts: []const []const u8) Error {
+        @branchHint(.cold);
+        self.message = std.mem.concat(self.gpa, u8, parts) catch "out of memory";
+        return reason;
+    }
+
+    /// A path that is part of the reason. The first few hundred are enough for anybody.
+    pub fn blame(self: *App, path: []const u8) Error!void {
+        if (self.paths.items.len < 256) try self.paths.append(self.gpa, path);
+    }
+
+    pub fn openRoot(self: *App) Error!void {
+        if (self.tree.root >= 0) return;
+        self.tree.root = try sys.openRoot(self.root.ptr);
+    }
+
+    pub fn text(self: *App) lib.Text {
+        return .{ .gpa = self.gpa };
+    }
+
+    /// Tells a person something that is no result.
+    pub fn note(self: *App, parts: []const []const u8) Error!void {
+        var line = self.text();
+        try line.str("obli-pkg: ");
+        try line.strs(parts);
+        try line.str("\n");
+        sys.print(2, line.bytes.items);
+    }
+
+    /// A number as text, for messages.
+    pub fn decimal(self: *App, value: u64) Error![]const u8 {
+        var number = self.text();
+        try number.number(value);
+        return number.bytes.items;
+    }
+};

@@ -1,0 +1,150 @@
+//! verify: the tree against what was installed; verify FILE.zpkg: a package, with all its content.
+
+const std = @import("std");
+const abi = @import("abi");
+const app = @import("../app.zig");
+const database = @import("../database.zig");
+const lib = @import("../lib.zig");
+const plan_install = @import("../plan_install.zig");
+const report = @import("../report.zig");
+const Input = @import("../input.zig").Input;
+const Node = @import("../node.zig").Node;
+const State = @import("../state.zig").State;
+const App = app.App;
+const Error = app.Error;
+const Package = lib.package.Package;
+
+pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
+    if (arguments.len > 0 and isFile(arguments[0])) {
+        if (arguments.len > 1) return report.usage(a, "verify takes one package file");
+        return verifyFile(a, arguments[0]);
+    }
+    var packages: []Package = &.{};
+    var state = try State.openToRead(a);
+    if (state) |*from| {
+        try report.recovered(a, from);
+        packages = try database.load(a, from);
+    }
+    for (arguments) |name| if (database.find(packages, name) == null) return a.refuse(error.NotFound, &.{ name, " is not installed" });
+    var check: Check = .{ .a = a, .problems = a.text() };
+    for (packages) |package| {
+        if (arguments.len == 0 or wanted(arguments, package.name())) try check.package(package);
+    }
+    return check.finish();
+}
+
+fn isFile(argument: []const u8) bool {
+    return std.mem.endsWith(u8, argument, ".zpkg") or std.mem.indexOfScalar(u8, argument, '/') != null;
+}
+
+fn wanted(names: []const [:0]const u8, name: []const u8) bool {
+    for (names) |one| if (std.mem.eql(u8, one, name)) return true;
+    return false;
+}
+
+const Check = struct {
+    a: *App,
+    problems: lib.Text,
+    count: u64 = 0,
+    checked: u64 = 0,
+
+    fn package(self: *Check, one: Package) Error!void {
+        for (0..one.entries.len) |index| {
+            self.checked += 1;
+            const expected = plan_install.node(self.a, one, index);
+            const path = one.path(index);
+            const found = self.a.tree.lookClosely(path) catch |err| switch (err) {
+                error.Link, error.NotDirectory => Node.absent,
+                else => return err,
+            };
+            if (try self.compare(one, index, found, expected)) |problem| try self.tell(one.name(), path, problem);
+        }
+    }
+
+    fn compare(self: *Check, one: Package, index: usize, found: Node, expected: Node) Error!?[]const u8 {
+        if (found.kind == .absent) return "missing";
+        if (found.kind != Node.plainKind(expected.kind)) return "kind";
+        if (found.kind == .file and (found.size != expected.size or !std.mem.eql(u8, &found.digest, &expected.digest))) return "modified";
+        if (found.kind == .symlink and !std.mem.eql(u8, &found.digest, &expected.digest)) return "modified";
+        // A directory may have been there before, with a mode and an owner of its own.
+        if (found.kind == .directory) return null;
+        if (found.mode != expected.mode) return "mode";
+        if (self.a.privileged() and (found.uid != expected.uid or found.gid != expected.gid)) return "owner";
+        if (expected.kind == .hardlink and !try self.sameFile(one.path(index), one.link(index))) return "modified";
+        return null;
+    }
+
+    fn sameFile(self: *Check, left: []const u8, right: []const u8) Error!bool {
+        const sys = @import("../sys.zig");
+        const first = try self.a.tree.place(left);
+        const inode = (try sys.stat(first.dir, first.name())).ino;
+        const second = self.a.tree.place(right) catch return false;
+        const other = sys.stat(second.dir, second.name()) catch return false;
+        return inode == other.ino;
+    }
+
+    fn tell(self: *Check, name: []const u8, path: []const u8, problem: []const u8) Error!void {
+        const text = &self.problems;
+        if (self.a.json) {
+            if (self.count > 0) try text.str(",");
+            try text.str("{\"package\":");
+            try text.json(name);
+            try text.str(",\"path\":");
+            try text.json(path);
+            try text.strs(&.{ ",\"problem\":\"", problem, "\"}" });
+        } else try text.strs(&.{ name, ": ", path, ": ", problem, "\n" });
+        self.count += 1;
+    }
+
+    fn finish(self: *Check) Error!u8 {
+        const out = &self.a.out;
+        if (self.a.json) {
+            try out.strs(&.{ "{\"ok\":", if (self.count == 0) "true" else "false", ",\"checked\":" });
+            try out.number(self.checked);
+            try out.strs(&.{ ",\"problems\":[", self.problems.bytes.items, "]}\n" });
+        } else if (self.count > 0) {
+            try out.str(self.problems.bytes.items);
+        } else {
+            try out.number(self.checked);
+            try out.str(" paths are as installed\n");
+        }
+        return if (self.count == 0) 0 else 1;
+    }
+};
+
+fn verifyFile(a: *App, name: [:0]const u8) Error!u8 {
+    var input: Input = try .open(a, name);
+    const package = input.package;
+    const scratch = try a.gpa.create(lib.content.Scratch);
+    for (package.entries, 0..) |*entry, index| {
+        if (entry.kind != .file or entry.size == 0) continue;
+        var frame = try input.frame(a, index);
+        const digest = lib.content.unpack(scratch, entry.size, &frame, Nowhere{}) catch |err| {
+            try a.blame(package.path(index));
+            return err;
+        };
+        if (!std.mem.eql(u8, &digest, &entry.digest)) {
+            try a.blame(package.path(index));
+            return a.refuse(error.BadDigest, &.{name});
+        }
+    }
+    const out = &a.out;
+    if (a.json) {
+        try out.str("{\"ok\":true,\"name\":");
+        try out.json(package.name());
+        try out.str(",\"version\":");
+        try out.json(package.version());
+        try out.str(",\"checked\":");
+        try out.number(package.entries.len);
+        try out.str(",\"signatures\":");
+        try out.number(package.header.signature_count);
+        try out.str(",\"signatures_verified\":0}\n");
+    } else {
+        try out.strs(&.{ package.name(), " ", package.version(), ": structure and digests are right; signatures were not verified\n" });
+    }
+    return 0;
+}
+
+const Nowhere = struct {
+    pub fn write(_: Nowhere, _: []const u8) Error!void {}
+};

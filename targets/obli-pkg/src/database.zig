@@ -1,0 +1,50 @@
+//! What is installed: for each package its header and manifest, in a file with the package's name.
+
+const std = @import("std");
+const abi = @import("abi");
+const lib = @import("lib.zig");
+const app = @import("app.zig");
+const input = @import("input.zig");
+const tree = @import("tree.zig");
+const State = @import("state.zig").State;
+const state = @import("state.zig");
+const App = app.App;
+const Error = app.Error;
+const Package = lib.package.Package;
+
+/// All installed packages, by name.
+pub fn load(a: *App, from: *State) Error![]Package {
+    const names = try tree.names(a.gpa, from.database);
+    const sorted = try a.gpa.dupe([:0]const u8, names);
+    std.mem.sortUnstable([:0]const u8, sorted, {}, lessThan);
+    const out = try a.gpa.alloc(Package, sorted.len);
+    for (sorted, out) |name, *package| package.* = try read(a, from, name);
+    return out;
+}
+
+fn read(a: *App, from: *State, name: [:0]const u8) Error!Package {
+    const bytes = try input.readFile(a, from.database, name);
+    var where: u32 = undefined;
+    return lib.package.parse(bytes, &where) catch a.refuse(error.Io, &.{ state.database_folder, "/", name, " is damaged" });
+}
+
+fn lessThan(_: void, left: [:0]const u8, right: [:0]const u8) bool {
+    return std.mem.order(u8, left, right) == .lt;
+}
+
+pub fn find(packages: []const Package, name: []const u8) ?usize {
+    for (packages, 0..) |package, index| if (std.mem.eql(u8, package.name(), name)) return index;
+    return null;
+}
+
+/// The path of a package's entry.
+pub fn entryPath(a: *App, name: []const u8) Error![]const u8 {
+    return std.mem.concat(a.gpa, u8, &.{ state.database_folder, "/", name });
+}
+
+/// Everything but directories.
+pub fn countFiles(package: Package) u64 {
+    var count: u64 = 0;
+    for (package.entries) |*entry| count += @intFromBool(entry.kind != .directory);
+    return count;
+}

@@ -1,0 +1,122 @@
+//! A package file, read through one descriptor from verifying to unpacking.
+//!
+//! The head (header, manifest, signature block) is held in memory; the content is read ahead in pieces. What is
+//! hashed is what was read, so that a file that changes under the reader is found by its digest.
+
+const std = @import("std");
+const lib = @import("lib.zig");
+const sys = @import("sys.zig");
+const app = @import("app.zig");
+const App = app.App;
+const Error = app.Error;
+
+const piece = 512 << 10;
+
+pub const Input = struct {
+    fd: sys.Fd,
+    name: []const u8,
+    package: lib.package.Package,
+    buffer: []u8,
+    buffer_offset: u64 = 0,
+    buffer_length: usize = 0,
+
+    /// Opens a package and checks everything but its content.
+    pub fn open(a: *App, name: [:0]const u8) Error!Input {
+        const fd = try sys.openInput(name.ptr);
+        const found = try sys.statFd(fd);
+        if (found.mode & std.os.linux.S.IFMT != std.os.linux.S.IFREG) return a.refuse(error.BadMagic, &.{ name, ": a package is a regular file" });
+        var where: u32 = lib.package.whole;
+        return openChecked(a, fd, name, found.size, &where) catch |err| {
+            if (a.message.len == 0) try describe(a, name, where);
+            return err;
+        };
+    }
+
+    fn describe(a: *App, name: []const u8, where: u32) Error!void {
+        var line = a.text();
+        try line.str(name);
+        if (where != lib.package.whole) {
+            try line.str(": entry ");
+            try line.number(where);
+        }
+        a.message = line.bytes.items;
+    }
+
+    fn openChecked(a: *App, fd: sys.Fd, name: []const u8, size: u64, where: *u32) Error!Input {
+        var start: [lib.package.header_size]u8 = undefined;
+        try readExactly(fd, &start, 0);
+        const header = try lib.package.parseHeader(&start);
+        const total = try lib.package.totalSize(header);
+        if (size < total) return error.Truncated;
+        if (size > total) return error.BadSize;
+        const head = try a.gpa.alloc(u8, @intCast(lib.package.header_size + header.manifest_size));
+        try readExactly(fd, head, 0);
+        if (!std.mem.eql(u8, head[0..start.len], &start)) return error.BadSize;
+        const package = try lib.package.parse(head, where);
+        const block = try a.gpa.alloc(u8, @intCast(header.signatures_size));
+        try readExactly(fd, block, head.len);
+        _ = try lib.package.parseSignatures(package.header, block);
+        return .{ .fd = fd, .name = name, .package = package, .buffer = &.{} };
+    }
+
+    /// The frame of one entry, to be unpacked.
+    pub fn frame(self: *Input, a: *App, entry: usize) Error!Frame {
+        if (self.buffer.len == 0) self.buffer = try a.gpa.alloc(u8, piece);
+        const record = &self.package.entries[entry];
+        return .{ .input = self, .at = self.package.contentOffset() + record.content_offset, .rest = record.content_size };
+    }
+
+    fn take(self: *Input, offset: u64, count: usize) Error![]const u8 {
+        const have = offset >= self.buffer_offset and offset + count <= self.buffer_offset + self.buffer_length;
+        if (!have) {
+            self.buffer_offset = offset;
+            self.buffer_length = 0;
+            while (self.buffer_length < count) {
+                const got = try sys.readAt(self.fd, self.buffer[self.buffer_length..], offset + self.buffer_length);
+                if (got == 0) return error.Truncated;
+                self.buffer_length += got;
+            }
+        }
+        return self.buffer[@intCast(offset - self.buffer_offset)..][0..count];
+    }
+};
+
+pub const Frame = struct {
+    input: *Input,
+    at: u64,
+    rest: u64,
+
+    pub fn take(self: *Frame, count: usize) Error![]const u8 {
+        if (count > self.rest) return error.BadContent;
+        const bytes = try self.input.take(self.at, count);
+        self.at += count;
+        self.rest -= count;
+        return bytes;
+    }
+
+    pub fn left(self: *const Frame) u64 {
+        return self.rest;
+    }
+};
+
+fn readExactly(fd: sys.Fd, buffer: []u8, offset: u64) Error!void {
+    var done: usize = 0;
+    while (done < buffer.len) {
+        const count = try sys.readAt(fd, buffer[done..], offset + done);
+        if (count == 0) return error.Truncated;
+        done += count;
+    }
+}
+
+/// A whole file, for obli-pkg's own: database entries, journals, traces.
+pub fn readFile(a: *App, dir: sys.Fd, name: [:0]const u8) Error![]u8 {
+    const fd = try sys.openFile(dir, name.ptr);
+    defer sys.close(fd);
+    const found = try sys.statFd(fd);
+    const bytes = try a.gpa.alloc(u8, @intCast(found.size));
+    readExactly(fd, bytes, 0) catch |err| switch (err) {
+        error.Truncated => return a.refuse(error.Io, &.{ name, " changed while it was read" }),
+        else => return err,
+    };
+    return bytes;
+}

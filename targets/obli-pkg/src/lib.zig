@@ -1,0 +1,25 @@
+//! libobli: the part of obli-pkg that only looks at bytes. No system call, no allocation but where one is handed in.
+//!
+//! Also built for wasm32 (wasm.zig), so that packages are checked elsewhere by the code that ships.
+
+pub const Bounded = @import("bounded.zig").Bounded;
+pub const content = @import("content.zig");
+pub const journal = @import("journal.zig");
+pub const package = @import("package.zig");
+pub const path = @import("path.zig");
+pub const status = @import("status.zig");
+pub const Text = @import("text.zig").Text;
+pub const trace = @import("trace.zig");
+pub const zstd = @import("zstd.zig");
+
+test {
+    _ = @import("bounded.zig");
+    _ = @import("text.zig");
+    _ = content;
+    _ = journal;
+    _ = package;
+    _ = path;
+    _ = status;
+    _ = trace;
+    _ = zstd;
+}

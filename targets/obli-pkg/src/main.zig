@@ -1,0 +1,98 @@
+//! obli-pkg: the command line. README.md says what the commands mean and what the exit codes are.
+
+const std = @import("std");
+const options = @import("options");
+const lib = @import("lib.zig");
+const sys = @import("sys.zig");
+const app = @import("app.zig");
+const report = @import("report.zig");
+const App = app.App;
+const Error = app.Error;
+
+pub const panic = @import("panic.zig");
+
+const Command = struct { name: []const u8, run: *const fn (*App, []const [:0]const u8) Error!u8 };
+
+const commands = [_]Command{
+    .{ .name = "install", .run = @import("commands/install.zig").run },
+    .{ .name = "list", .run = @import("commands/list.zig").run },
+    .{ .name = "recover", .run = @import("commands/recover.zig").run },
+    .{ .name = "remove", .run = @import("commands/remove.zig").run },
+    .{ .name = "rollback", .run = @import("commands/rollback.zig").run },
+    .{ .name = "status", .run = @import("commands/status.zig").run },
+    .{ .name = "trace", .run = @import("commands/trace.zig").run },
+    .{ .name = "verify", .run = @import("commands/verify.zig").run },
+    .{ .name = "version", .run = @import("commands/version.zig").run },
+};
+
+const help =
+    \\usage: obli-pkg [--root DIR] [--json] COMMAND
+    \\  version                           the version and what it was built from
+    \\  install [--allow-unsigned] FILE…  installs packages, as one transaction
+    \\  remove NAME…                      removes packages, as one transaction
+    \\  rollback N                        takes transaction N back
+    \\  list                              what is installed
+    \\  verify [NAME…|FILE.zpkg]          compares the tree with what was installed, or checks a package
+    \\  status                            health, as JSON
+    \\  trace [N]                         what transactions changed
+    \\  recover                           takes back an interrupted transaction
+    \\exit: 0 done, 1 the answer is no, 2 wrong use, 10 + status: refused or failed
+    \\
+;
+
+pub fn main(init: std.process.Init.Minimal) u8 {
+    if (options.fault) @import("fault.zig").configure(init.environ.block.slice);
+    _ = std.os.linux.syscall1(.umask, 0o022);
+    var arena: std.heap.ArenaAllocator = .init(std.heap.page_allocator);
+    const gpa = arena.allocator();
+    var a: App = .{
+        .gpa = gpa,
+        .uid = std.os.linux.geteuid(),
+        .gid = std.os.linux.getegid(),
+        .out = .{ .gpa = gpa },
+    };
+    const code = run(&a, init.args.vector) catch |err| report.failure(&a, err);
+    sys.print(1, a.out.bytes.items);
+    return code;
+}
+
+fn run(a: *App, vector: []const [*:0]const u8) Error!u8 {
+    var rest: std.ArrayList([:0]const u8) = .empty;
+    var at: usize = 1;
+    var options_end = false;
+    while (at < vector.len) : (at += 1) {
+        const argument = std.mem.span(vector[at]);
+        if (options_end or argument.len < 2 or argument[0] != '-') {
+            try rest.append(a.gpa, argument);
+        } else if (std.mem.eql(u8, argument, "--")) {
+            options_end = true;
+        } else if (std.mem.eql(u8, argument, "--json")) {
+            a.json = true;
+        } else if (std.mem.eql(u8, argument, "--allow-unsigned")) {
+            a.allow_unsigned = true;
+        } else if (std.mem.eql(u8, argument, "--help")) {
+            try a.out.str(help);
+            return 0;
+        } else if (std.mem.startsWith(u8, argument, "--root=")) {
+            a.root = argument["--root=".len..];
+        } else if (std.mem.eql(u8, argument, "--root") and at + 1 < vector.len) {
+            at += 1;
+            a.root = std.mem.span(vector[at]);
+        } else {
+            try a.note(&.{ "no option ", argument, ", or its value is missing; `obli-pkg help` shows how" });
+            return report.wrong_use;
+        }
+    }
+    if (rest.items.len == 0) {
+        sys.print(2, help);
+        return report.wrong_use;
+    }
+    const name = rest.items[0];
+    if (std.mem.eql(u8, name, "help")) {
+        try a.out.str(help);
+        return 0;
+    }
+    for (commands) |command| if (std.mem.eql(u8, command.name, name)) return command.run(a, rest.items[1..]);
+    try a.note(&.{ "no command ", name, "; `obli-pkg help` shows how" });
+    return report.wrong_use;
+}

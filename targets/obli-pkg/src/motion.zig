@@ -1,0 +1,171 @@
+//! The moves of a transaction, forth and back, as the journal tells them.
+//!
+//! Forth, what is at a path goes to undo/<n>/<i> and what was staged comes in. Back looks only at where each node lies, so
+//! that it may be stopped and begun again at any point: a staged node that is not in its slot is in the tree and goes
+//! back to its slot; a node in the undo folder goes back to its path. Nothing is ever overwritten or removed here.
+//! Theorems: Install.Atomic, Install.Recovery (proofs/Install).
+
+const std = @import("std");
+const abi = @import("abi");
+const lib = @import("lib.zig");
+const sys = @import("sys.zig");
+const tree = @import("tree.zig");
+const app = @import("app.zig");
+const State = @import("state.zig").State;
+const App = app.App;
+const Error = app.Error;
+const Journal = lib.journal.Journal;
+const Place = tree.Place;
+
+pub const Motion = struct {
+    a: *App,
+    journal: Journal,
+    stage: sys.Fd,
+    /// The undo folder of this transaction.
+    undo: sys.Fd,
+    /// For a roll-back: the undo folder of the transaction that is taken back, and its journal.
+    target: ?struct { undo: sys.Fd, journal: Journal } = null,
+
+    pub fn init(a: *App, state: *State, journal: Journal) Error!Motion {
+        var self: Motion = .{
+            .a = a,
+            .journal = journal,
+            .stage = state.stage,
+            .undo = try state.openUndo(journal.header.transaction),
+        };
+        if (journal.target()) |number| {
+            self.target = .{ .undo = try state.openUndo(number), .journal = try state.readJournal(a, number) };
+        }
+        return self;
+    }
+
+    pub fn apply(self: *Motion) Error!void {
+        const count = self.journal.records.len;
+        for (0..count) |from_end| {
+            const index = count - 1 - from_end;
+            const record = &self.journal.records[index];
+            if (takesAway(record)) try self.move(try self.place(index), Place.slot(self.undo, index), record.before_kind, self.journal.path(index));
+        }
+        for (self.journal.records, 0..) |*record, index| {
+            if (bringsIn(record)) try self.move(self.source(index), try self.place(index), record.after_kind, self.journal.path(index));
+        }
+        try self.finish(.after);
+    }
+
+    pub fn takeBack(self: *Motion) Error!void {
+        const count = self.journal.records.len;
+        for (0..count) |from_end| {
+            const index = count - 1 - from_end;
+            const record = &self.journal.records[index];
+            if (!bringsIn(record)) continue;
+            const slot = self.source(index);
+            if (try slot.exists()) continue;
+            // What is at the path is the new node only if the old one has gone to its slot.
+            if (takesAway(record) and !try Place.slot(self.undo, index).exists()) continue;
+            const here = try self.placeOrNone(index) orelse continue;
+            if (try here.exists()) try self.move(here, slot, record.after_kind, self.journal.path(index));
+        }
+        for (self.journal.records, 0..) |*record, index| {
+            if (!takesAway(record)) continue;
+            const slot: Place = .slot(self.undo, index);
+            if (try slot.exists()) try self.move(slot, try self.place(index), record.before_kind, self.journal.path(index));
+        }
+        try self.finish(.before);
+    }
+
+    fn takesAway(record: *align(1) const abi.JournalRecord) bool {
+        return record.change == .replace or record.change == .remove;
+    }
+
+    fn bringsIn(record: *align(1) const abi.JournalRecord) bool {
+        return record.change == .replace or record.change == .create;
+    }
+
+    fn place(self: *Motion, index: usize) Error!Place {
+        const path = self.journal.path(index);
+        return self.a.tree.place(path) catch |err| switch (err) {
+            error.Denied => {
+                try self.openUpTo(lib.path.parent(path) orelse return err);
+                return self.a.tree.place(path);
+            },
+            else => return err,
+        };
+    }
+
+    /// Nothing where a folder on the way is not there (any more).
+    fn placeOrNone(self: *Motion, index: usize) Error!?Place {
+        return self.place(index) catch |err| switch (err) {
+            error.Absent, error.NotDirectory, error.Link => null,
+            else => return err,
+        };
+    }
+
+    /// Where the new node of a change waits.
+    fn source(self: *Motion, index: usize) Place {
+        const target = self.target orelse return .slot(self.stage, index);
+        const path = self.journal.path(index);
+        if (lib.path.within(path, @import("state.zig").traces_folder)) return .slot(self.stage, index);
+        return .slot(target.undo, target.journal.find(path) orelse return .slot(self.stage, index));
+    }
+
+    fn move(self: *Motion, from: Place, to: Place, kind: abi.FileKind, path: []const u8) Error!void {
+        sys.move(from.dir, from.name(), to.dir, to.name()) catch |err| switch (err) {
+            error.Denied => {
+                // A folder of ours whose mode keeps its owner out; the last pass gives it its mode again.
+                if (kind == .directory) try openUp(from.dir, from.name());
+                if (from.dir != self.stage and from.dir != self.undo) try openUp(from.dir, ".");
+                if (to.dir != self.stage and to.dir != self.undo) try openUp(to.dir, ".");
+                try sys.move(from.dir, from.name(), to.dir, to.name());
+            },
+            error.OtherFilesystem => return self.a.refuse(error.Io, &.{ path, " is on another file system than ", lib.path.state_directory, "; obli-pkg changes one file system" }),
+            error.Exists => return self.a.refuse(error.Conflict, &.{ path, " was made by somebody else meanwhile" }),
+            else => return err,
+        };
+        if (kind == .directory) self.a.tree.forget();
+    }
+
+    fn openUp(dir: sys.Fd, name: [:0]const u8) Error!void {
+        const found = try sys.stat(dir, name);
+        try sys.chmod(dir, name, (found.mode & 0o7777) | 0o700);
+    }
+
+    /// Opens every folder on the way whose mode keeps its owner out.
+    fn openUpTo(self: *Motion, path: []const u8) Error!void {
+        if (lib.path.parent(path)) |up| {
+            _ = self.a.tree.place(path) catch |err| switch (err) {
+                error.Denied => try self.openUpTo(up),
+                else => return err,
+            };
+        }
+        const here = try self.a.tree.place(path);
+        const found = try here.look();
+        if (found.kind == .directory and found.mode & 0o700 != 0o700) try sys.chmod(here.dir, here.name(), found.mode | 0o700);
+        self.a.tree.forget();
+    }
+
+    const Side = enum { before, after };
+
+    /// Modes and times of the folders that are there on that side, children first: moving a child changes its parent.
+    fn finish(self: *Motion, comptime side: Side) Error!void {
+        const count = self.journal.records.len;
+        for (0..count) |from_end| {
+            const index = count - 1 - from_end;
+            const record = &self.journal.records[index];
+            const kind = if (side == .before) record.before_kind else record.after_kind;
+            if (kind != .directory) continue;
+            const mode = if (side == .before) record.before_mode else record.after_mode;
+            const seconds = if (side == .before) record.before_mtime_seconds else record.after_mtime_seconds;
+            const nanoseconds = if (side == .before) record.before_mtime_nanoseconds else record.after_mtime_nanoseconds;
+            const here = try self.placeOrNone(index) orelse continue;
+            if ((try here.look()).kind != .directory) continue;
+            // An ordinary parent never had its mode changed; setting it would need to own it.
+            if (record.change != .metadata or mode & 0o700 != 0o700) try sys.chmod(here.dir, here.name(), mode);
+            sys.setTime(here.dir, here.name(), seconds, nanoseconds) catch |err| switch (err) {
+                // A parent that this user may write in but does not own has the time that the kernel gave it.
+                error.Denied => if (record.change != .metadata) return err,
+                else => return err,
+            };
+            if (mode & 0o700 != 0o700) self.a.tree.forget();
+        }
+    }
+};

@@ -1,0 +1,244 @@
+//! The container of a package (.zpkg): header ‖ manifest ‖ signature block ‖ content.
+//!
+//! Parsing is pure, borrows from the bytes, allocates nothing and accepts only the canonical encoding, so that a tree has
+//! one sequence of bytes and the signed digest speaks of one tree. Layouts: proofs/Abi. Not here: the content's bytes
+//! (content.zig) and whether a signature is good (later; until then nothing counts as signed).
+
+const std = @import("std");
+const abi = @import("abi");
+const Bounded = @import("bounded.zig").Bounded;
+const Refusal = @import("status.zig").Refusal;
+const path = @import("path.zig");
+
+pub const magic = "LAGOZPKG";
+pub const format_version = 1;
+pub const header_size = @sizeOf(abi.PackageHeader);
+
+/// A manifest is held in memory, so it has a bound of its own; a package of a million files keeps within it.
+pub const max_manifest = 256 << 20;
+pub const max_signatures = 64;
+pub const max_signature_block = 16 << 20;
+
+/// No entry in particular: the header, the name, or the package as a whole.
+pub const whole = std.math.maxInt(u32);
+
+pub const no_digest: [64]u8 = @splat(0);
+
+pub const Package = struct {
+    header: *align(1) const abi.PackageHeader,
+    entries: []align(1) const abi.EntryRecord,
+    strings: []const u8,
+    /// Header and manifest: what is signed, and what the database keeps.
+    head: []const u8,
+
+    pub fn name(self: Package) []const u8 {
+        return self.strings[0..self.header.name_size];
+    }
+
+    pub fn version(self: Package) []const u8 {
+        return self.strings[self.header.name_size..][0..self.header.version_size];
+    }
+
+    pub fn path(self: Package, entry: usize) []const u8 {
+        const record = &self.entries[entry];
+        return self.strings[record.path_offset..][0..record.path_size];
+    }
+
+    /// The target of a link; empty for anything else.
+    pub fn link(self: Package, entry: usize) []const u8 {
+        const record = &self.entries[entry];
+        return self.strings[record.path_offset + record.path_size ..][0..record.link_size];
+    }
+
+    /// Where the entry of this path is, in a manifest that is sorted.
+    pub fn find(self: Package, wanted: []const u8) ?u32 {
+        var low: usize = 0;
+        var high: usize = self.entries.len;
+        while (low < high) {
+            const middle = low + (high - low) / 2;
+            switch (std.mem.order(u8, self.path(middle), wanted)) {
+                .eq => return @intCast(middle),
+                .lt => low = middle + 1,
+                .gt => high = middle,
+            }
+        }
+        return null;
+    }
+
+    /// Whether the package has the path or something below it.
+    pub fn reaches(self: Package, folder: []const u8) bool {
+        var low: usize = 0;
+        var high: usize = self.entries.len;
+        while (low < high) {
+            const middle = low + (high - low) / 2;
+            if (std.mem.order(u8, self.path(middle), folder) == .lt) low = middle + 1 else high = middle;
+        }
+        // Names like `a-b` sort between `a` and `a/b`; all of them begin with `a`.
+        while (low < self.entries.len and std.mem.startsWith(u8, self.path(low), folder)) : (low += 1) {
+            if (@import("path.zig").within(self.path(low), folder)) return true;
+        }
+        return false;
+    }
+
+    pub fn contentOffset(self: Package) u64 {
+        return header_size + self.header.manifest_size + self.header.signatures_size;
+    }
+};
+
+/// What a header announces, before anything else is read.
+pub fn parseHeader(bytes: []const u8) Refusal!*align(1) const abi.PackageHeader {
+    var input: Bounded = .{ .rest = bytes };
+    const header = try input.record(abi.PackageHeader);
+    if (!std.mem.eql(u8, &header.magic, magic)) return error.BadMagic;
+    if (header.version != format_version) return error.UnsupportedVersion;
+    if (header.flags != 0) return error.BadFlags;
+    const records = @as(u64, header.entry_count) * @sizeOf(abi.EntryRecord);
+    if (header.strings_size > std.math.maxInt(u32)) return error.TooLarge;
+    if (header.manifest_size != records + header.strings_size) return error.BadSize;
+    if (header.manifest_size > max_manifest) return error.TooLarge;
+    if (@as(u64, header.name_size) + header.version_size > header.strings_size) return error.BadSize;
+    if (header.signature_count > max_signatures or header.signatures_size > max_signature_block) return error.TooLarge;
+    const descriptors = @as(u64, header.signature_count) * @sizeOf(abi.SignatureDescriptor);
+    if (header.signatures_size < descriptors) return error.BadSize;
+    if (header.signature_count == 0 and header.signatures_size != 0) return error.BadSize;
+    _ = try totalSize(header);
+    return header;
+}
+
+/// The size of the whole file, by its header.
+pub fn totalSize(header: *align(1) const abi.PackageHeader) Refusal!u64 {
+    const front = header_size + header.manifest_size + header.signatures_size;
+    return std.math.add(u64, front, header.content_size) catch return error.BadSize;
+}
+
+/// Header and manifest. `where` is the entry that was looked at last, for the report.
+pub fn parse(head: []const u8, where: *u32) Refusal!Package {
+    where.* = whole;
+    const header = try parseHeader(head);
+    var input: Bounded = .{ .rest = head[header_size..] };
+    const entries = try input.records(abi.EntryRecord, header.entry_count);
+    const strings = try input.take(header.strings_size);
+    const package: Package = .{
+        .header = header,
+        .entries = entries,
+        .strings = strings,
+        .head = head[0 .. header_size + @as(usize, @intCast(header.manifest_size))],
+    };
+    if (!path.validPackageName(package.name()) or !path.validVersion(package.version())) return error.BadPath;
+
+    var at: u64 = @as(u64, header.name_size) + header.version_size;
+    var content: u64 = 0;
+    var unpacked: u64 = 0;
+    for (entries, 0..) |*entry, index| {
+        where.* = @intCast(index);
+        if (entry.path_offset != at) return error.NotCanonical;
+        at += @as(u64, entry.path_size) + entry.link_size;
+        if (at > strings.len) return error.BadSize;
+        try checkEntry(package, index);
+        if (entry.kind == .file and entry.size > 0) {
+            if (entry.content_offset != content) return error.NotCanonical;
+            if (entry.content_size == 0) return error.BadSize;
+            content = std.math.add(u64, content, entry.content_size) catch return error.BadSize;
+            unpacked = std.math.add(u64, unpacked, entry.size) catch return error.BadSize;
+            if (content > header.content_size or unpacked > header.unpacked_size) return error.BadSize;
+        } else if (entry.content_offset != 0 or entry.content_size != 0) return error.NotCanonical;
+    }
+    where.* = whole;
+    if (at != strings.len) return error.NotCanonical;
+    if (content != header.content_size or unpacked != header.unpacked_size) return error.BadSize;
+    return package;
+}
+
+fn checkEntry(package: Package, index: usize) Refusal!void {
+    const entry = &package.entries[index];
+    const name = package.path(index);
+    if (!path.valid(name)) return error.BadPath;
+    if (index > 0 and std.mem.order(u8, package.path(index - 1), name) != .lt) return error.BadOrder;
+    if (!std.mem.allEqual(u8, &entry.reserved, 0)) return error.BadFlags;
+    if (entry.mode > 0o7777) return error.BadMode;
+    if (entry.mtime_nanoseconds >= std.time.ns_per_s) return error.BadTime;
+    if (entry.uid == std.math.maxInt(u32) or entry.gid == std.math.maxInt(u32)) return error.BadOwner;
+    try checkParents(package, name);
+    switch (entry.kind) {
+        .file => {
+            if (entry.link_size != 0) return error.BadLink;
+            if (entry.size == 0 and !std.mem.eql(u8, &entry.digest, &emptyDigest())) return error.BadDigest;
+        },
+        .directory => {
+            if (entry.link_size != 0) return error.BadLink;
+            if (entry.size != 0 or !std.mem.eql(u8, &entry.digest, &no_digest)) return error.NotCanonical;
+        },
+        .symlink => {
+            if (!path.validTarget(package.link(index))) return error.BadLink;
+            if (entry.mode != 0o777) return error.BadMode;
+            try checkTargetDigest(package, index);
+        },
+        .hardlink => {
+            const target = package.find(package.link(index)) orelse return error.BadLink;
+            const file = &package.entries[target];
+            if (target >= index or file.kind != .file) return error.BadLink;
+            // Names of one file have one set of metadata; two would let the last one win.
+            if (file.mode != entry.mode or file.uid != entry.uid or file.gid != entry.gid or
+                file.mtime_seconds != entry.mtime_seconds or file.mtime_nanoseconds != entry.mtime_nanoseconds)
+                return error.BadLink;
+            try checkTargetDigest(package, index);
+        },
+        else => return error.BadKind,
+    }
+}
+
+fn checkTargetDigest(package: Package, index: usize) Refusal!void {
+    const entry = &package.entries[index];
+    if (entry.size != 0) return error.NotCanonical;
+    if (!std.mem.eql(u8, &entry.digest, &digest(package.link(index)))) return error.BadDigest;
+}
+
+/// A parent that is listed must be a directory. Parents sort before their children, so they have been checked.
+fn checkParents(package: Package, name: []const u8) Refusal!void {
+    var folder = path.parent(name);
+    while (folder) |up| : (folder = path.parent(up)) {
+        const entry = package.find(up) orelse continue;
+        if (package.entries[entry].kind != .directory) return error.BadKind;
+        return;
+    }
+}
+
+pub const Signatures = struct {
+    descriptors: []align(1) const abi.SignatureDescriptor,
+    bytes: []const u8,
+};
+
+/// The signature block, bounds and form only: that a signature is here says nothing about whether it is good.
+pub fn parseSignatures(header: *align(1) const abi.PackageHeader, block: []const u8) Refusal!Signatures {
+    var input: Bounded = .{ .rest = block };
+    const descriptors = try input.records(abi.SignatureDescriptor, header.signature_count);
+    var at: u64 = 0;
+    for (descriptors) |*descriptor| {
+        if (!std.mem.allEqual(u8, &descriptor.reserved, 0)) return error.BadFlags;
+        switch (descriptor.scheme) {
+            .ml_dsa_87, .ed448, .slh_dsa_sha2_256s => {},
+            else => return error.BadSignature,
+        }
+        switch (descriptor.role) {
+            .root, .package, .repository, .host => {},
+            else => return error.BadSignature,
+        }
+        if (descriptor.offset != at) return error.NotCanonical;
+        if (descriptor.size == 0) return error.BadSize;
+        at = std.math.add(u64, at, descriptor.size) catch return error.BadSize;
+        if (at > input.rest.len) return error.BadSize;
+    }
+    if (at != input.rest.len) return error.BadSize;
+    return .{ .descriptors = descriptors, .bytes = input.rest };
+}
+
+pub fn digest(bytes: []const u8) [64]u8 {
+    var out: [64]u8 = undefined;
+    std.crypto.hash.sha2.Sha512.hash(bytes, &out, .{});
+    return out;
+}
+
+fn emptyDigest() [64]u8 {
+    @setEvalBranchQuota(100_000);
+    return comptime digest("");
+}

@@ -1,0 +1,148 @@
+//! The plan of an installation. The rules are those of README.md, "Install".
+
+const std = @import("std");
+const abi = @import("abi");
+const lib = @import("lib.zig");
+const app = @import("app.zig");
+const database = @import("database.zig");
+const Input = @import("input.zig").Input;
+const Node = @import("node.zig").Node;
+const planning = @import("plan.zig");
+const App = app.App;
+const Error = app.Error;
+const Package = lib.package.Package;
+const Plan = planning.Plan;
+
+pub fn plan(a: *App, inputs: []Input, installed: []const Package, seconds: i64, nanoseconds: u32) Error!Plan {
+    var out: Plan = .{ .operation = .install };
+    var subject = a.text();
+    for (inputs, 0..) |*input, number| {
+        const package = input.package;
+        if (number > 0) try subject.str("\n");
+        try subject.strs(&.{ package.name(), " ", package.version() });
+        try checkNotInstalled(a, package, installed, inputs[0..number]);
+        for (installed) |other| try checkOwners(a, package, other);
+    }
+    if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"paths belong to another installed package"});
+    out.subject = subject.bytes.items;
+    for (inputs) |*input| for (0..input.package.entries.len) |entry| {
+        try planEntry(a, &out, input, @intCast(entry), seconds, nanoseconds);
+    };
+    if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"something else is in the way"});
+    for (inputs) |*input| try out.addOwn(a, try database.entryPath(a, input.package.name()), input.package.head);
+    return out;
+}
+
+fn checkNotInstalled(a: *App, package: Package, installed: []const Package, earlier: []Input) Error!void {
+    if (database.find(installed, package.name())) |index| {
+        return a.refuse(error.AlreadyInstalled, &.{ package.name(), " ", installed[index].version(), " is installed" });
+    }
+    for (earlier) |other| if (std.mem.eql(u8, other.package.name(), package.name())) {
+        return a.refuse(error.AlreadyInstalled, &.{ package.name(), " is asked for twice" });
+    };
+}
+
+/// Two sorted manifests, side by side: a path that both have must be a directory in both.
+fn checkOwners(a: *App, package: Package, other: Package) Error!void {
+    var left: usize = 0;
+    var right: usize = 0;
+    while (left < package.entries.len and right < other.entries.len) {
+        switch (lib.path.order(package.path(left), other.path(right))) {
+            .lt => left += 1,
+            .gt => right += 1,
+            .eq => {
+                const shared = package.entries[left].kind == .directory and other.entries[right].kind == .directory;
+                if (!shared) try a.blame(package.path(left));
+                left += 1;
+                right += 1;
+            },
+        }
+    }
+}
+
+fn planEntry(a: *App, out: *Plan, input: *Input, number: u32, seconds: i64, nanoseconds: u32) Error!void {
+    const package = input.package;
+    const entry = &package.entries[number];
+    const path = package.path(number);
+    const is_directory = entry.kind == .directory;
+    if (out.find(path)) |item| {
+        // Another package of this transaction has it, or it is a parent that was missing for one.
+        if (!is_directory or item.after.kind != .directory) return a.blame(path);
+        return;
+    }
+    const parent_is_new = try planParents(a, out, path, seconds, nanoseconds) orelse return;
+    const before: Node = if (parent_is_new) .absent else try a.tree.lookClosely(path);
+    const after = node(a, package, number);
+    if (is_directory) switch (before.kind) {
+        .absent => try out.add(a, .{ .path = path, .change = .create, .before = .absent, .after = after, .source = .directory }),
+        .directory => {},
+        else => try a.blame(path),
+    } else switch (before.kind) {
+        .absent, .file, .symlink => {
+            if (before.kind != .absent) try out.kept_aside.append(a.gpa, path);
+            try out.add(a, .{
+                .path = path,
+                .change = if (before.kind == .absent) .create else .replace,
+                .before = before,
+                .after = after,
+                .source = .{ .entry = .{ .input = input, .entry = number } },
+            });
+        },
+        else => try a.blame(path),
+    }
+}
+
+/// Sees to the folders of a path: true if the last one is new, false if it is there, null if something is in the way.
+fn planParents(a: *App, out: *Plan, path: []const u8, seconds: i64, nanoseconds: u32) Error!?bool {
+    const up = lib.path.parent(path) orelse return false;
+    if (out.find(up)) |item| {
+        if (item.after.kind == .directory) return true;
+        try a.blame(path);
+        return null;
+    }
+    const before = a.tree.look(up) catch |err| switch (err) {
+        error.Link, error.NotDirectory => {
+            try a.blame(path);
+            return null;
+        },
+        else => return err,
+    };
+    switch (before.kind) {
+        .directory => return false,
+        .absent => {},
+        else => {
+            try a.blame(path);
+            return null;
+        },
+    }
+    _ = try planParents(a, out, up, seconds, nanoseconds) orelse return null;
+    try out.add(a, .{
+        .path = up,
+        .change = .create,
+        .before = .absent,
+        .after = .{ .kind = .directory, .mode = 0o755, .uid = a.uid, .gid = a.gid, .mtime_seconds = seconds, .mtime_nanoseconds = nanoseconds },
+        .source = .directory,
+    });
+    return true;
+}
+
+/// What an entry leaves in the tree.
+pub fn node(a: *App, package: Package, number: usize) Node {
+    const entry = &package.entries[number];
+    var out: Node = .{
+        .kind = entry.kind,
+        .mode = entry.mode,
+        .uid = if (a.privileged()) entry.uid else a.uid,
+        .gid = if (a.privileged()) entry.gid else a.gid,
+        .mtime_seconds = entry.mtime_seconds,
+        .mtime_nanoseconds = entry.mtime_nanoseconds,
+        .size = entry.size,
+        .digest = entry.digest,
+    };
+    if (entry.kind == .hardlink) {
+        const file = &package.entries[package.find(package.link(number)) orelse unreachable];
+        out.size = file.size;
+        out.digest = file.digest;
+    }
+    return out;
+}

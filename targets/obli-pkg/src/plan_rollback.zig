@@ -1,0 +1,139 @@
+//! The plan of a roll-back: each change of one transaction, the other way round. The rules are those of README.md,
+//! "Rollback"; that independent operations commute, so that an earlier one can be taken back under later ones, is
+//! theorem 6 of proofs/Install.
+
+const std = @import("std");
+const abi = @import("abi");
+const lib = @import("lib.zig");
+const app = @import("app.zig");
+const Node = @import("node.zig").Node;
+const planning = @import("plan.zig");
+const State = @import("state.zig").State;
+const state = @import("state.zig");
+const database = @import("database.zig");
+const leftIn = @import("plan_remove.zig").leftIn;
+const App = app.App;
+const Error = app.Error;
+const Journal = lib.journal.Journal;
+const Package = lib.package.Package;
+const Plan = planning.Plan;
+
+pub fn plan(a: *App, from: *State, transaction: u64, installed: []const Package, seconds: i64, nanoseconds: u32) Error!Plan {
+    const numbers = try from.transactions(a);
+    const number = try a.decimal(transaction);
+    const at = std.mem.indexOfScalar(u64, numbers, transaction) orelse return a.refuse(error.NotFound, &.{ "there is no transaction ", number });
+    const journal = try from.readJournal(a, transaction);
+    try checkLater(a, from, journal, numbers[at + 1 ..]);
+
+    var out: Plan = .{ .operation = .rollback, .subject = number };
+    for (journal.records, 0..) |*record, index| {
+        const path = journal.path(index);
+        if (lib.path.within(path, state.traces_folder)) continue;
+        try planRecord(a, &out, record, path, seconds, nanoseconds);
+    }
+    if (a.paths.items.len > 0) return a.refuse(error.Modified, &.{ "what transaction ", number, " left was changed since" });
+    try checkFolders(a, &out, installed);
+    if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{ "transaction ", number, " cannot be taken back under what came later" });
+    return out;
+}
+
+/// Later transactions must not have touched the paths, but for those that have been taken back themselves.
+fn checkLater(a: *App, from: *State, journal: Journal, later: []const u64) Error!void {
+    const journals = try a.gpa.alloc(Journal, later.len);
+    for (later, journals) |number, *out| out.* = try from.readJournal(a, number);
+    const live = try a.gpa.alloc(bool, later.len);
+    var at = later.len;
+    while (at > 0) {
+        at -= 1;
+        live[at] = true;
+        for (journals[at + 1 ..], live[at + 1 ..]) |other, other_lives| {
+            if (other_lives and other.target() == later[at]) live[at] = false;
+        }
+    }
+    const number = journal.header.transaction;
+    for (journals, later) |other, other_number| if (other.target() == number) {
+        return a.refuse(error.Conflict, &.{ "transaction ", try a.decimal(number), " was rolled back by ", try a.decimal(other_number), "; roll back that one" });
+    };
+    for (journals, live) |other, lives| {
+        const cancels = if (other.target()) |target| target > number else false;
+        if (lives and !cancels) try blameShared(a, journal, other);
+    }
+    if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"later transactions changed the same paths; roll them back first"});
+}
+
+fn blameShared(a: *App, journal: Journal, other: Journal) Error!void {
+    var left: usize = 0;
+    var right: usize = 0;
+    while (left < journal.records.len and right < other.records.len) {
+        switch (lib.path.order(journal.path(left), other.path(right))) {
+            .lt => left += 1,
+            .gt => right += 1,
+            .eq => {
+                // Two changes below one parent do not touch each other.
+                if (journal.records[left].change != .metadata and other.records[right].change != .metadata) try a.blame(journal.path(left));
+                left += 1;
+                right += 1;
+            },
+        }
+    }
+}
+
+fn planRecord(a: *App, out: *Plan, record: *align(1) const abi.JournalRecord, path: []const u8, seconds: i64, nanoseconds: u32) Error!void {
+    const now = a.tree.lookClosely(path) catch |err| switch (err) {
+        error.Link, error.NotDirectory => return a.blame(path),
+        else => return err,
+    };
+    const before = nodeBefore(record);
+    const after = nodeAfter(record);
+    if (record.change == .metadata) {
+        // A parent: its time comes back if nobody has changed it since.
+        if (now.kind != .directory) return;
+        const untouched = now.mtime_seconds == after.mtime_seconds and now.mtime_nanoseconds == after.mtime_nanoseconds;
+        var then = now;
+        then.mtime_seconds = if (untouched) before.mtime_seconds else seconds;
+        then.mtime_nanoseconds = if (untouched) before.mtime_nanoseconds else nanoseconds;
+        return out.add(a, .{ .path = path, .change = .metadata, .before = now, .after = then });
+    }
+    if (!now.same(after)) return a.blame(path);
+    switch (record.change) {
+        .create => try out.addRemoval(a, path, now),
+        .replace => try out.add(a, .{ .path = path, .change = .replace, .before = now, .after = before, .source = .undo }),
+        .remove => try out.add(a, .{ .path = path, .change = .create, .before = .absent, .after = before, .source = .undo }),
+        else => return a.refuse(error.Internal, &.{"a change of an unknown kind in the journal"}),
+    }
+}
+
+/// A folder that goes must hold nothing but what goes with it, and nobody else may have it; what comes back needs its folder.
+fn checkFolders(a: *App, out: *Plan, installed: []const Package) Error!void {
+    for (out.items.items) |*item| switch (item.change) {
+        .remove => {
+            if (item.before.kind != .directory) continue;
+            if (try leftIn(a, out, item.path)) |stays| try a.blame(stays);
+            for (installed) |package| {
+                const own = out.find(try database.entryPath(a, package.name()));
+                if (own == null and package.reaches(item.path)) try a.blame(item.path);
+            }
+        },
+        .create => {
+            const up = lib.path.parent(item.path) orelse continue;
+            const new = out.find(up);
+            const kind = if (new) |parent| parent.after.kind else (try a.tree.look(up)).kind;
+            if (kind != .directory) try a.blame(up);
+        },
+        else => {},
+    };
+}
+
+pub fn nodeBefore(record: *align(1) const abi.JournalRecord) Node {
+    return nodeOf(record, "before");
+}
+
+pub fn nodeAfter(record: *align(1) const abi.JournalRecord) Node {
+    return nodeOf(record, "after");
+}
+
+fn nodeOf(record: *align(1) const abi.JournalRecord, comptime side: []const u8) Node {
+    var out: Node = .{};
+    inline for (@typeInfo(Node).@"struct".field_names) |field| @field(out, field) = @field(record, side ++ "_" ++ field);
+    return out;
+}

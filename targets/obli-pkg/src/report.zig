@@ -1,0 +1,128 @@
+//! What a run says at its end, to people and to machines, and the exit code that goes with it.
+
+const std = @import("std");
+const abi = @import("abi");
+const lib = @import("lib.zig");
+const sys = @import("sys.zig");
+const app = @import("app.zig");
+const Plan = @import("plan.zig").Plan;
+const State = @import("state.zig").State;
+const transaction = @import("transaction.zig");
+const App = app.App;
+const Error = app.Error;
+
+pub const wrong_use = 2;
+/// A refusal's exit code is this and the number of its status.
+pub const refused = 10;
+
+pub fn usage(a: *App, message: []const u8) Error!u8 {
+    try a.note(&.{ message, "; `obli-pkg help` shows how" });
+    return wrong_use;
+}
+
+pub fn recovered(a: *App, state: *State) Error!void {
+    const number = state.recovered orelse return;
+    try a.note(&.{ "transaction ", try a.decimal(number), " had been interrupted and was taken back" });
+}
+
+pub fn done(a: *App, plan: Plan, result: transaction.Result) Error!u8 {
+    const out = &a.out;
+    if (a.json) {
+        try out.str("{\"transaction\":");
+        try out.number(result.transaction);
+        try out.str(",\"changes\":");
+        try out.number(result.changes);
+        try out.str(",\"kept_aside\":");
+        try pathList(out, plan.kept_aside.items);
+        try out.str("}\n");
+        return 0;
+    }
+    try out.str("transaction ");
+    try out.number(result.transaction);
+    try out.strs(&.{ ": ", lib.trace.operationName(plan.operation), " ", try onOneLine(a, plan.subject), ", " });
+    try out.number(result.changes);
+    try out.str(" changes\n");
+    for (plan.kept_aside.items) |path| try out.strs(&.{ "kept aside: ", path, "\n" });
+    return 0;
+}
+
+fn onOneLine(a: *App, subject: []const u8) Error![]const u8 {
+    const line = try a.gpa.dupe(u8, subject);
+    std.mem.replaceScalar(u8, line, '\n', ',');
+    return line;
+}
+
+fn pathList(out: *lib.Text, paths: []const []const u8) Error!void {
+    try out.str("[");
+    for (paths, 0..) |path, index| {
+        if (index > 0) try out.str(",");
+        try out.json(path);
+    }
+    try out.str("]");
+}
+
+/// Says why a run stopped; gives the exit code.
+pub fn failure(a: *App, err: Error) u8 {
+    const status = statusOf(err);
+    tell(a, err, status) catch sys.print(2, "obli-pkg: out of memory\n");
+    return refused + @as(u8, @intCast(@backingInt(status)));
+}
+
+fn statusOf(err: Error) abi.Status {
+    return switch (err) {
+        error.OutOfMemory => .too_large,
+        error.Absent, error.Exists, error.NotDirectory, error.IsDirectory, error.NotEmpty => .io,
+        error.Link, error.Denied, error.OtherFilesystem, error.Unsupported, error.WouldBlock, error.System => .io,
+        else => |refusal| lib.status.status(refusal),
+    };
+}
+
+fn tell(a: *App, err: Error, status: abi.Status) Error!void {
+    var message = a.text();
+    try message.str(a.message);
+    const explained = a.message.len > 0 and (status == .io or status == .conflict or status == .busy or status == .modified or
+        status == .not_found or status == .already_installed or status == .bad_signature);
+    if (!explained) {
+        if (a.message.len > 0) try message.str(": ");
+        if (status == .io) try systemMessage(&message) else if (err == error.OutOfMemory) try message.str("out of memory") else try message.str(lib.status.explanation(status));
+    }
+    if (a.json) {
+        try a.out.strs(&.{ "{\"error\":{\"status\":\"", lib.status.name(status), "\",\"code\":" });
+        try a.out.number(refused + @backingInt(status));
+        try a.out.str(",\"message\":");
+        try a.out.json(message.bytes.items);
+        try a.out.str(",\"paths\":");
+        try pathList(&a.out, a.paths.items);
+        try a.out.str("}}\n");
+    }
+    try a.note(&.{ message.bytes.items, " (", lib.status.name(status), ")" });
+    for (a.paths.items) |path| try a.note(&.{ "  ", path });
+}
+
+/// What the system said, and what to do about it.
+fn systemMessage(text: *lib.Text) Error!void {
+    const failed = &sys.last;
+    try text.str(failed.call);
+    if (failed.length > 0) try text.strs(&.{ " ", failed.path() });
+    try text.str(": ");
+    try text.str(switch (failed.errno) {
+        .NOSPC => "no space left on this file system: free some, then run the command again",
+        .DQUOT => "the disk quota is used up: free some space, then run the command again",
+        .IO => "the disk reported an error: look at the kernel log before trying again",
+        .ROFS => "the file system is read-only: mount it writable, or use --root for another tree",
+        .ACCES, .PERM => "permission denied: run it as the owner of the tree",
+        .MFILE, .NFILE => "too many open files: raise the limit (ulimit -n), then run the command again",
+        .NOENT => "there is no such file or directory",
+        .NOTDIR => "a part of the path is no directory",
+        .LOOP => "a part of the path is a symbolic link; obli-pkg follows none",
+        .XDEV => "that is on another file system; obli-pkg changes one file system",
+        .NOMEM => "out of memory",
+        .BUSY => "it is in use (a mount point?)",
+        else => |errno| blk: {
+            try text.str("error ");
+            try text.number(@backingInt(errno));
+            break :blk "";
+        },
+    });
+    try text.str("; the tree is as it was before, or the next command makes it so");
+}

@@ -1,0 +1,158 @@
+//! Staging: every new node of a plan, made beside the tree with its mode, owner and time, before anything is touched.
+
+const std = @import("std");
+const abi = @import("abi");
+const lib = @import("lib.zig");
+const sys = @import("sys.zig");
+const tree = @import("tree.zig");
+const app = @import("app.zig");
+const planning = @import("plan.zig");
+const State = @import("state.zig").State;
+const Node = @import("node.zig").Node;
+const Input = @import("input.zig").Input;
+const App = app.App;
+const Error = app.Error;
+const Item = planning.Item;
+const Place = tree.Place;
+
+pub const Stage = struct {
+    a: *App,
+    state: *State,
+    scratch: ?*lib.content.Scratch = null,
+
+    /// Makes the node of one item in its slot. May correct `after`: an owner that cannot be given is not promised.
+    pub fn put(self: *Stage, items: []Item, index: usize) Error!void {
+        const item = &items[index];
+        const slot: Place = .slot(self.state.stage, index);
+        switch (item.source) {
+            .none, .undo => {},
+            .directory => {
+                try sys.makeFolder(slot.dir, slot.name(), 0o700);
+                try self.owner(slot, &item.after);
+            },
+            .bytes => |bytes| try self.putBytes(slot, item, bytes),
+            .kept => |kept| try self.putKept(slot, item, kept.transaction, kept.slot),
+            .entry => |from| switch (item.after.kind) {
+                .file => try self.putFile(slot, item, from.input, from.entry),
+                .symlink => try self.putLink(slot, &item.after, from.input.package.link(from.entry)),
+                .hardlink => try self.putHardLink(slot, items, item, from.input.package.link(from.entry)),
+                else => unreachable,
+            },
+        }
+    }
+
+    fn putBytes(self: *Stage, slot: Place, item: *Item, bytes: []const u8) Error!void {
+        const fd = try sys.createFile(slot.dir, slot.name(), 0o600);
+        defer sys.close(fd);
+        try sys.writeAll(fd, item.path, bytes);
+        try self.finish(fd, item);
+    }
+
+    fn putFile(self: *Stage, slot: Place, item: *Item, input: *Input, entry: u32) Error!void {
+        const fd = try sys.createFile(slot.dir, slot.name(), 0o600);
+        defer sys.close(fd);
+        if (item.after.size > 0) {
+            const scratch = self.scratch orelse try self.a.gpa.create(lib.content.Scratch);
+            self.scratch = scratch;
+            var frame = try input.frame(self.a, entry);
+            const digest = lib.content.unpack(scratch, item.after.size, &frame, File{ .fd = fd, .path = item.path }) catch |err| {
+                switch (err) {
+                    error.BadContent => try self.a.blame(item.path),
+                    else => {},
+                }
+                return err;
+            };
+            if (!std.mem.eql(u8, &digest, &item.after.digest)) {
+                try self.a.blame(item.path);
+                return self.a.refuse(error.BadDigest, &.{input.name});
+            }
+        }
+        try self.finish(fd, item);
+    }
+
+    fn putLink(self: *Stage, slot: Place, after: *Node, target: []const u8) Error!void {
+        try sys.symlink(try self.a.gpa.dupeSentinel(u8, target, 0), slot.dir, slot.name());
+        try self.owner(slot, after);
+        try sys.setTime(slot.dir, slot.name(), after.mtime_seconds, after.mtime_nanoseconds);
+    }
+
+    /// The file that it is another name of sorts before it, so it has been staged.
+    fn putHardLink(_: *Stage, slot: Place, items: []Item, item: *Item, target: []const u8) Error!void {
+        const file = find(items, target) orelse return error.Internal;
+        const from: Place = .slot(slot.dir, file);
+        try sys.link(from.dir, from.name(), slot.dir, slot.name());
+        item.after.uid = items[file].after.uid;
+        item.after.gid = items[file].after.gid;
+    }
+
+    /// A copy of what an install had put aside: the undo folder keeps its own, for a later roll-back.
+    fn putKept(self: *Stage, slot: Place, item: *Item, transaction: u64, number: u32) Error!void {
+        const undo = try self.state.openUndo(transaction);
+        defer sys.close(undo);
+        const old: Place = .slot(undo, number);
+        if (item.after.kind == .symlink) {
+            var buffer: [lib.path.max_path + 1]u8 = undefined;
+            return self.putLink(slot, &item.after, try sys.readLink(old.dir, old.name(), &buffer));
+        }
+        const from = try sys.openFile(old.dir, old.name());
+        defer sys.close(from);
+        const to = try sys.createFile(slot.dir, slot.name(), 0o600);
+        defer sys.close(to);
+        var buffer: [64 << 10]u8 = undefined;
+        var offset: u64 = 0;
+        while (true) {
+            const count = try sys.readAt(from, &buffer, offset);
+            if (count == 0) break;
+            try sys.writeAll(to, item.path, buffer[0..count]);
+            offset += count;
+        }
+        try self.finish(to, item);
+    }
+
+    /// Owner before mode: changing the owner clears setuid.
+    fn finish(self: *Stage, fd: sys.Fd, item: *Item) Error!void {
+        const after = &item.after;
+        if (after.uid != self.a.uid or after.gid != self.a.gid) {
+            sys.chownFd(fd, item.path, after.uid, after.gid) catch |err| try self.keepOwner(err, after);
+        }
+        try sys.chmodFd(fd, item.path, after.mode);
+        try sys.setTimeFd(fd, item.path, after.mtime_seconds, after.mtime_nanoseconds);
+    }
+
+    fn owner(self: *Stage, slot: Place, after: *Node) Error!void {
+        if (after.uid == self.a.uid and after.gid == self.a.gid) return;
+        sys.chown(slot.dir, slot.name(), after.uid, after.gid) catch |err| try self.keepOwner(err, after);
+    }
+
+    /// Root without the capability (in a container) is treated as any other user.
+    fn keepOwner(self: *Stage, err: sys.Error, after: *Node) Error!void {
+        if (err != error.Denied) return err;
+        after.uid = self.a.uid;
+        after.gid = self.a.gid;
+    }
+};
+
+/// Where content is unpacked to.
+const File = struct {
+    fd: sys.Fd,
+    path: []const u8,
+
+    pub fn write(self: File, bytes: []const u8) Error!void {
+        try sys.writeAll(self.fd, self.path, bytes);
+    }
+};
+
+/// An item by its path, in items that are sorted.
+pub fn find(items: []const Item, path: []const u8) ?usize {
+    var low: usize = 0;
+    var high: usize = items.len;
+    while (low < high) {
+        const middle = low + (high - low) / 2;
+        switch (lib.path.order(items[middle].path, path)) {
+            .eq => return middle,
+            .lt => low = middle + 1,
+            .gt => high = middle,
+        }
+    }
+    return null;
+}

@@ -1,0 +1,182 @@
+//! obli-pkg's own folder beneath the root: lock, journal, stage, undo, database, traces.
+//!
+//! Opening it takes the lock and finishes what an interrupted transaction left, so that everything after this file
+//! sees a tree that is before or after a transaction, never between.
+
+const std = @import("std");
+const lib = @import("lib.zig");
+const sys = @import("sys.zig");
+const tree = @import("tree.zig");
+const app = @import("app.zig");
+const input = @import("input.zig");
+const recovery = @import("recovery.zig");
+const App = app.App;
+const Error = app.Error;
+
+pub const folder = lib.path.state_directory;
+pub const database_folder = folder ++ "/db";
+pub const traces_folder = folder ++ "/traces";
+
+pub const trace_suffix = ".jsonl";
+
+/// How long another obli-pkg is waited for.
+const patience_ms = 10_000;
+const nap_ms = 20;
+
+pub const State = struct {
+    dir: sys.Fd,
+    /// These two are open only to a command that writes: they are closed to other users.
+    stage: sys.Fd,
+    undo: sys.Fd,
+    database: sys.Fd,
+    traces: sys.Fd,
+    lock: sys.Fd,
+    /// What was taken back on the way in, if anything.
+    recovered: ?u64 = null,
+
+    /// For a command that changes the tree: makes the folder where it is missing.
+    pub fn openToWrite(a: *App) Error!State {
+        try a.openRoot();
+        try makeFolders(a);
+        return open(a, true);
+    }
+
+    /// For a command that looks: nothing where obli-pkg never was. Writes only if there is something to take back.
+    pub fn openToRead(a: *App) Error!?State {
+        try a.openRoot();
+        const here = a.tree.look(folder ++ "/lock") catch |err| return linkOr(a, err);
+        if (here.kind == .absent) return null;
+        const interrupted = (try a.tree.look(folder ++ "/journal")).kind != .absent;
+        return try open(a, interrupted);
+    }
+
+    fn open(a: *App, exclusive: bool) Error!State {
+        const place = try a.tree.place(folder ++ "/lock");
+        const dir = try sys.openFolder(place.dir, ".");
+        const lock = if (exclusive) try sys.openLock(dir, "lock") else try sys.openFile(dir, "lock");
+        try acquire(a, dir, lock, exclusive);
+        var self: State = .{
+            .dir = dir,
+            .stage = if (exclusive) try sys.openFolder(dir, "stage") else -1,
+            .undo = if (exclusive) try sys.openFolder(dir, "undo") else -1,
+            .database = try sys.openFolder(dir, "db"),
+            .traces = try sys.openFolder(dir, "traces"),
+            .lock = lock,
+        };
+        if (exclusive) {
+            self.recovered = try recovery.recover(a, &self);
+            try self.sweep(a);
+        } else if ((try (try tree.Place.at(dir, "journal")).exists())) {
+            // A writer died between our look and our lock.
+            return open(a, true);
+        }
+        return self;
+    }
+
+    /// Removes what a transaction staged and never journalled.
+    pub fn sweep(self: *State, a: *App) Error!void {
+        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
+        sys.unlink(self.dir, "journal.tmp") catch |err| switch (err) {
+            error.Absent => {},
+            else => return err,
+        };
+    }
+
+    /// The transactions that left an undo folder with a journal, oldest first. An empty folder is what a transaction
+    /// left that never began; it is removed by the next one that wants its number.
+    pub fn transactions(self: *State, a: *App) Error![]u64 {
+        var numbers: std.ArrayList(u64) = .empty;
+        for (try tree.names(a.gpa, self.undo)) |name| {
+            const number = std.fmt.parseUnsigned(u64, name, 10) catch continue;
+            try numbers.append(a.gpa, number);
+        }
+        std.mem.sortUnstable(u64, numbers.items, {}, std.sort.asc(u64));
+        // Only the last can be without a journal: its number is taken again.
+        while (numbers.items.len > 0) {
+            const last = numbers.items[numbers.items.len - 1];
+            const undo = try self.openUndo(last);
+            defer sys.close(undo);
+            if (try (try tree.Place.at(undo, "journal")).exists()) break;
+            _ = numbers.pop();
+        }
+        return numbers.items;
+    }
+
+    /// The transactions that have a trace, oldest first.
+    pub fn traced(self: *State, a: *App) Error![]u64 {
+        var numbers: std.ArrayList(u64) = .empty;
+        for (try tree.names(a.gpa, self.traces)) |name| {
+            if (!std.mem.endsWith(u8, name, trace_suffix)) continue;
+            try numbers.append(a.gpa, std.fmt.parseUnsigned(u64, name[0 .. name.len - trace_suffix.len], 10) catch continue);
+        }
+        std.mem.sortUnstable(u64, numbers.items, {}, std.sort.asc(u64));
+        return numbers.items;
+    }
+
+    pub fn tracePlace(self: *State, transaction: u64) Error!tree.Place {
+        var buffer: [32]u8 = undefined;
+        const digits = sys.decimal(&buffer, transaction).len;
+        @memcpy(buffer[digits..][0..trace_suffix.len], trace_suffix);
+        return .at(self.traces, buffer[0 .. digits + trace_suffix.len]);
+    }
+
+    pub fn openUndo(self: *State, transaction: u64) Error!sys.Fd {
+        const place: tree.Place = .slot(self.undo, transaction);
+        return sys.openFolder(place.dir, place.name());
+    }
+
+    pub fn readJournal(self: *State, a: *App, transaction: u64) Error!lib.journal.Journal {
+        const undo = try self.openUndo(transaction);
+        defer sys.close(undo);
+        const bytes = try input.readFile(a, undo, "journal");
+        return lib.journal.decode(bytes) catch a.refuse(error.Io, &.{ folder, "/undo/", try a.decimal(transaction), "/journal is damaged" });
+    }
+};
+
+fn linkOr(a: *App, err: sys.Error) Error {
+    return switch (err) {
+        error.Link, error.NotDirectory => a.refuse(error.Conflict, &.{ folder, ": a folder on the way is no directory; obli-pkg follows no links there" }),
+        else => err,
+    };
+}
+
+fn acquire(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!void {
+    var waited: u32 = 0;
+    while (true) : (waited += nap_ms) {
+        if (sys.tryLock(lock, exclusive)) {
+            // The lock that counts is the one that has the name.
+            const held = try sys.statFd(lock);
+            const named = try sys.stat(dir, "lock");
+            if (held.ino == named.ino) return;
+            return a.refuse(error.Busy, &.{"the lock was replaced while it was taken"});
+        } else |err| switch (err) {
+            error.WouldBlock => {},
+            else => return err,
+        }
+        if (waited >= patience_ms) return a.refuse(error.Busy, &.{ "another obli-pkg has been at work on ", a.root, " for 10 s" });
+        sys.wait(nap_ms);
+    }
+}
+
+fn makeFolders(a: *App) Error!void {
+    if ((a.tree.look(folder ++ "/lock") catch |err| return linkOr(a, err)).kind != .absent) return;
+    const shared = [_][]const u8{ "var", "var/lib", folder, database_folder, traces_folder };
+    for (shared) |path| try makeFolder(a, path, 0o755);
+    for ([_][]const u8{ folder ++ "/stage", folder ++ "/undo" }) |path| try makeFolder(a, path, 0o700);
+}
+
+fn makeFolder(a: *App, path: []const u8, mode: u32) Error!void {
+    const place = try a.tree.place(path);
+    sys.makeFolder(place.dir, place.name(), mode) catch |err| switch (err) {
+        error.Exists => {},
+        else => return err,
+    };
+}
+
+/// A staged node: a file, a link, or an empty folder.
+pub fn removeNode(dir: sys.Fd, name: [:0]const u8) Error!void {
+    sys.unlink(dir, name.ptr) catch |err| switch (err) {
+        error.IsDirectory, error.Denied => try sys.removeFolder(dir, name.ptr),
+        else => return err,
+    };
+}

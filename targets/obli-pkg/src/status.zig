@@ -1,0 +1,110 @@
+//! The reasons for which something is refused, as Zig errors and as the `Status` of abi/.
+//!
+//! One error per status, so that a check names its own reason and nothing translates twice.
+
+const std = @import("std");
+const abi = @import("abi");
+
+pub const Refusal = error{
+    Truncated,
+    BadMagic,
+    UnsupportedVersion,
+    BadFlags,
+    BadSize,
+    BadPath,
+    BadOrder,
+    BadKind,
+    BadMode,
+    BadTime,
+    BadOwner,
+    BadLink,
+    BadDigest,
+    BadContent,
+    NotCanonical,
+    TooLarge,
+    UnsignedPackage,
+    BadSignature,
+    NotFound,
+    Conflict,
+    AlreadyInstalled,
+    Modified,
+    Busy,
+    Io,
+    Internal,
+};
+
+pub fn status(refusal: Refusal) abi.Status {
+    return switch (refusal) {
+        error.Truncated => .truncated,
+        error.BadMagic => .bad_magic,
+        error.UnsupportedVersion => .unsupported_version,
+        error.BadFlags => .bad_flags,
+        error.BadSize => .bad_size,
+        error.BadPath => .bad_path,
+        error.BadOrder => .bad_order,
+        error.BadKind => .bad_kind,
+        error.BadMode => .bad_mode,
+        error.BadTime => .bad_time,
+        error.BadOwner => .bad_owner,
+        error.BadLink => .bad_link,
+        error.BadDigest => .bad_digest,
+        error.BadContent => .bad_content,
+        error.NotCanonical => .not_canonical,
+        error.TooLarge => .too_large,
+        error.UnsignedPackage => .unsigned_package,
+        error.BadSignature => .bad_signature,
+        error.NotFound => .not_found,
+        error.Conflict => .conflict,
+        error.AlreadyInstalled => .already_installed,
+        error.Modified => .modified,
+        error.Busy => .busy,
+        error.Io => .io,
+        error.Internal => .internal,
+    };
+}
+
+/// The status as it is written in JSON and in abi/.
+pub fn name(value: abi.Status) []const u8 {
+    inline for (@typeInfo(abi.Status).@"enum".field_names) |field| {
+        if (value == @field(abi.Status, field)) return field;
+    }
+    return "unknown";
+}
+
+/// What the check expected, for a person.
+pub fn explanation(value: abi.Status) []const u8 {
+    return switch (value) {
+        .ok => "fine",
+        .truncated => "the file ends before what it announces; fetch it again",
+        .bad_magic => "this is no .zpkg package",
+        .unsupported_version => "the package has a version of the format that this program does not know; use a newer obli-pkg",
+        .bad_flags => "the package sets a flag or a reserved byte that has no meaning in this version of the format",
+        .bad_size => "sizes in the package contradict one another or the size of the file",
+        .bad_path => "a name must be relative and plain: no empty, . or .. component, no control bytes, UTF-8, not obli-pkg's own folder",
+        .bad_order => "entries must be sorted by path, each path once",
+        .bad_kind => "an entry must be a file, directory, symlink or hard link, and what has entries below it a directory",
+        .bad_mode => "a mode must be at most 0o7777, and that of a symlink 0o777",
+        .bad_time => "nanoseconds must be below 1,000,000,000",
+        .bad_owner => "owner and group must not be 0xffffffff",
+        .bad_link => "a link needs a target, a hard link one that is an earlier file of the package with the same metadata; other entries have none",
+        .bad_digest => "the content has another digest than the manifest announces",
+        .bad_content => "the content cannot be unpacked to the size that the manifest announces",
+        .not_canonical => "the package is valid but not in the canonical encoding",
+        .too_large => "the package is larger than this program takes",
+        .unsigned_package => "the package has no signatures; --allow-unsigned installs it all the same",
+        .bad_signature => "the signatures do not verify",
+        .not_found => "there is no such thing",
+        .conflict => "something is in the way",
+        .already_installed => "the package is installed already; remove it first",
+        .modified => "a file was changed since",
+        .busy => "another obli-pkg is at work on this root; try again when it is done",
+        .io => "the operating system refused",
+        else => "a fault of this program; please report it",
+    };
+}
+
+test "every status of the ABI has its own refusal and name" {
+    const refusals = @typeInfo(Refusal).error_set.error_names orelse unreachable;
+    try std.testing.expectEqual(@typeInfo(abi.Status).@"enum".field_names.len - 1, refusals.len);
+    try std.testing.expectEqualStrings("not_canonical", name(status(error.NotCanonical)));
+}

@@ -1,0 +1,336 @@
+//! Every system call that obli-pkg makes, in one place.
+//!
+//! Calls that write go through `writing`, so that a test build can stop before any one of them. An interrupted call is
+//! made again. The last failure is kept with its call and path, for the message. Not here: what paths mean (tree.zig).
+
+const std = @import("std");
+const options = @import("options");
+const linux = std.os.linux;
+
+pub const Fd = linux.fd_t;
+pub const cwd: Fd = linux.AT.FDCWD;
+
+pub const Error = error{
+    /// No such path.
+    Absent,
+    Exists,
+    NotDirectory,
+    IsDirectory,
+    NotEmpty,
+    /// A symbolic link where none may be.
+    Link,
+    Denied,
+    OtherFilesystem,
+    /// The kernel or the file system has no such call.
+    Unsupported,
+    WouldBlock,
+    /// Anything else: see `last`.
+    System,
+};
+
+pub const Failure = struct {
+    call: []const u8 = "",
+    errno: linux.E = .SUCCESS,
+    buffer: [512]u8 = undefined,
+    length: usize = 0,
+
+    pub fn path(self: *const Failure) []const u8 {
+        return self.buffer[0..self.length];
+    }
+};
+
+pub var last: Failure = .{};
+
+fn number(value: anytype) usize {
+    return switch (@typeInfo(@TypeOf(value))) {
+        .pointer => @intFromPtr(value),
+        .optional => if (value) |pointer| @intFromPtr(pointer) else 0,
+        .int => |int| if (int.signedness == .signed) @bitCast(@as(isize, value)) else value,
+        .comptime_int => value,
+        .@"struct" => @as(u32, @bitCast(value)),
+        else => @compileError("no argument of a system call: " ++ @typeName(@TypeOf(value))),
+    };
+}
+
+fn raw(comptime call: linux.SYS, args: anytype) usize {
+    return switch (args.len) {
+        1 => linux.syscall1(call, number(args[0])),
+        2 => linux.syscall2(call, number(args[0]), number(args[1])),
+        3 => linux.syscall3(call, number(args[0]), number(args[1]), number(args[2])),
+        4 => linux.syscall4(call, number(args[0]), number(args[1]), number(args[2]), number(args[3])),
+        5 => linux.syscall5(call, number(args[0]), number(args[1]), number(args[2]), number(args[3]), number(args[4])),
+        else => comptime unreachable,
+    };
+}
+
+fn reading(comptime call: linux.SYS, path: []const u8, args: anytype) Error!usize {
+    while (true) {
+        const result = raw(call, args);
+        const errno = linux.errno(result);
+        if (errno == .SUCCESS) return result;
+        if (errno != .INTR) return failed(@tagName(call), path, errno);
+    }
+}
+
+fn writing(comptime call: linux.SYS, path: []const u8, args: anytype) Error!usize {
+    if (options.fault) {
+        if (@import("fault.zig").point()) |errno| {
+            if (errno != .INTR) return failed(@tagName(call), path, errno);
+        }
+    }
+    return reading(call, path, args);
+}
+
+fn failed(call: []const u8, path: []const u8, errno: linux.E) Error {
+    @branchHint(.cold);
+    last.call = call;
+    last.errno = errno;
+    last.length = @min(path.len, last.buffer.len);
+    @memcpy(last.buffer[0..last.length], path[0..last.length]);
+    return switch (errno) {
+        .NOENT => error.Absent,
+        .EXIST => error.Exists,
+        .NOTDIR => error.NotDirectory,
+        .ISDIR => error.IsDirectory,
+        .NOTEMPTY => error.NotEmpty,
+        .LOOP => error.Link,
+        .ACCES, .PERM => error.Denied,
+        .XDEV => error.OtherFilesystem,
+        .NOSYS, .OPNOTSUPP, .INVAL => error.Unsupported,
+        .AGAIN => error.WouldBlock,
+        else => error.System,
+    };
+}
+
+fn span(name: [*:0]const u8) []const u8 {
+    return std.mem.span(name);
+}
+
+pub fn close(fd: Fd) void {
+    _ = linux.close(fd);
+}
+
+pub fn openFolder(dir: Fd, name: [*:0]const u8) Error!Fd {
+    const flags: linux.O = .{ .DIRECTORY = true, .NOFOLLOW = true, .CLOEXEC = true };
+    return @intCast(try reading(.openat, span(name), .{ dir, name, flags, 0 }));
+}
+
+/// The root that the user names: links on the way to it are his.
+pub fn openRoot(name: [*:0]const u8) Error!Fd {
+    const flags: linux.O = .{ .DIRECTORY = true, .CLOEXEC = true };
+    return @intCast(try reading(.openat, span(name), .{ cwd, name, flags, 0 }));
+}
+
+/// A package that the user names.
+pub fn openInput(name: [*:0]const u8) Error!Fd {
+    const flags: linux.O = .{ .CLOEXEC = true, .NONBLOCK = true, .NOCTTY = true };
+    return @intCast(try reading(.openat, span(name), .{ cwd, name, flags, 0 }));
+}
+
+/// One component, without following a link; only good for looking and as a parent.
+pub fn openPath(dir: Fd, name: [*:0]const u8, folder: bool) Error!Fd {
+    const flags: linux.O = .{ .PATH = true, .DIRECTORY = folder, .NOFOLLOW = true, .CLOEXEC = true };
+    return @intCast(try reading(.openat, span(name), .{ dir, name, flags, 0 }));
+}
+
+const OpenHow = extern struct { flags: u64, mode: u64 = 0, resolve: u64 };
+const resolve_no_magiclinks = 0x02;
+const resolve_no_symlinks = 0x04;
+const resolve_beneath = 0x08;
+
+/// A folder beneath `dir`, with no link on the way (Linux 5.6).
+pub fn openBeneath(dir: Fd, path: [*:0]const u8) Error!Fd {
+    const flags: linux.O = .{ .PATH = true, .DIRECTORY = true, .CLOEXEC = true };
+    const how: OpenHow = .{
+        .flags = @as(u32, @bitCast(flags)),
+        .resolve = resolve_beneath | resolve_no_symlinks | resolve_no_magiclinks,
+    };
+    return @intCast(try reading(.openat2, span(path), .{ dir, path, &how, @sizeOf(OpenHow) }));
+}
+
+pub fn openFile(dir: Fd, name: [*:0]const u8) Error!Fd {
+    const flags: linux.O = .{ .NOFOLLOW = true, .NONBLOCK = true, .NOCTTY = true, .CLOEXEC = true };
+    return @intCast(try reading(.openat, span(name), .{ dir, name, flags, 0 }));
+}
+
+pub fn createFile(dir: Fd, name: [*:0]const u8, mode: u32) Error!Fd {
+    const flags: linux.O = .{ .ACCMODE = .WRONLY, .CREAT = true, .EXCL = true, .NOFOLLOW = true, .CLOEXEC = true };
+    return @intCast(try writing(.openat, span(name), .{ dir, name, flags, mode }));
+}
+
+/// The lock: made once, never written.
+pub fn openLock(dir: Fd, name: [*:0]const u8) Error!Fd {
+    const flags: linux.O = .{ .CREAT = true, .NOFOLLOW = true, .CLOEXEC = true };
+    return @intCast(try writing(.openat, span(name), .{ dir, name, flags, 0o644 }));
+}
+
+pub fn tryLock(fd: Fd, exclusive: bool) Error!void {
+    const exclusive_lock = 2;
+    const shared_lock = 1;
+    const without_waiting = 4;
+    _ = try reading(.flock, "lock", .{ fd, @as(u32, if (exclusive) exclusive_lock else shared_lock) | without_waiting });
+}
+
+pub fn wait(milliseconds: u32) void {
+    const time: linux.timespec = .{ .sec = 0, .nsec = @as(isize, milliseconds) * std.time.ns_per_ms };
+    _ = linux.nanosleep(&time, null);
+}
+
+pub fn now() linux.timespec {
+    var time: linux.timespec = .{ .sec = 0, .nsec = 0 };
+    _ = linux.clock_gettime(.REALTIME, &time);
+    return time;
+}
+
+pub fn readAt(fd: Fd, buffer: []u8, offset: u64) Error!usize {
+    return reading(.pread64, "", .{ fd, buffer.ptr, buffer.len, offset });
+}
+
+pub fn writeAll(fd: Fd, path: []const u8, bytes: []const u8) Error!void {
+    var rest = bytes;
+    while (rest.len > 0) rest = rest[try writing(.write, path, .{ fd, rest.ptr, rest.len })..];
+}
+
+/// Standard output and error: no change to any tree.
+pub fn print(fd: Fd, bytes: []const u8) void {
+    var rest = bytes;
+    while (rest.len > 0) rest = rest[reading(.write, "", .{ fd, rest.ptr, rest.len }) catch return ..];
+}
+
+pub fn stat(dir: Fd, name: [*:0]const u8) Error!linux.Statx {
+    var out: linux.Statx = undefined;
+    const flags: u32 = linux.AT.SYMLINK_NOFOLLOW | linux.AT.NO_AUTOMOUNT;
+    _ = try reading(.statx, span(name), .{ dir, name, flags, linux.STATX.BASIC_STATS, &out });
+    return out;
+}
+
+pub fn statFd(fd: Fd) Error!linux.Statx {
+    var out: linux.Statx = undefined;
+    const flags: u32 = linux.AT.EMPTY_PATH;
+    _ = try reading(.statx, "", .{ fd, @as([*:0]const u8, ""), flags, linux.STATX.BASIC_STATS, &out });
+    return out;
+}
+
+pub fn readLink(dir: Fd, name: [*:0]const u8, buffer: []u8) Error![]const u8 {
+    return buffer[0..try reading(.readlinkat, span(name), .{ dir, name, buffer.ptr, buffer.len })];
+}
+
+pub fn list(fd: Fd, buffer: []u8) Error!usize {
+    return reading(.getdents64, "", .{ fd, buffer.ptr, buffer.len });
+}
+
+pub fn rewind(fd: Fd) Error!void {
+    _ = try reading(.lseek, "", .{ fd, 0, 0 });
+}
+
+pub fn makeFolder(dir: Fd, name: [*:0]const u8, mode: u32) Error!void {
+    _ = try writing(.mkdirat, span(name), .{ dir, name, mode });
+}
+
+pub fn symlink(target: [*:0]const u8, dir: Fd, name: [*:0]const u8) Error!void {
+    _ = try writing(.symlinkat, span(name), .{ target, dir, name });
+}
+
+pub fn link(from_dir: Fd, from: [*:0]const u8, dir: Fd, name: [*:0]const u8) Error!void {
+    _ = try writing(.linkat, span(name), .{ from_dir, from, dir, name, 0 });
+}
+
+pub fn unlink(dir: Fd, name: [*:0]const u8) Error!void {
+    _ = try writing(.unlinkat, span(name), .{ dir, name, 0 });
+}
+
+pub fn removeFolder(dir: Fd, name: [*:0]const u8) Error!void {
+    _ = try writing(.unlinkat, span(name), .{ dir, name, linux.AT.REMOVEDIR });
+}
+
+/// Moves a node to where nothing is. Some file systems cannot promise that; there the plan's look at the tree has to do.
+pub fn move(from_dir: Fd, from: [*:0]const u8, dir: Fd, name: [*:0]const u8) Error!void {
+    const no_replace = 1;
+    _ = writing(.renameat2, span(name), .{ from_dir, from, dir, name, no_replace }) catch |err| switch (err) {
+        error.Unsupported => return moveOver(from_dir, from, dir, name),
+        else => return err,
+    };
+}
+
+/// Moves a node to where something may be, atomically.
+pub fn moveOver(from_dir: Fd, from: [*:0]const u8, dir: Fd, name: [*:0]const u8) Error!void {
+    _ = try writing(.renameat2, span(name), .{ from_dir, from, dir, name, 0 });
+}
+
+pub fn chmodFd(fd: Fd, path: []const u8, mode: u32) Error!void {
+    _ = try writing(.fchmod, path, .{ fd, mode });
+}
+
+/// The mode of a file or folder by name, never through a link. fchmodat2 is of Linux 6.6.
+pub fn chmod(dir: Fd, name: [*:0]const u8, mode: u32) Error!void {
+    _ = writing(.fchmodat2, span(name), .{ dir, name, mode, linux.AT.SYMLINK_NOFOLLOW }) catch |err| switch (err) {
+        error.Unsupported, error.Denied => {
+            const fd = openFile(dir, name) catch |denied| switch (denied) {
+                error.Denied => return chmodByProc(dir, name, mode),
+                else => return denied,
+            };
+            defer close(fd);
+            return chmodFd(fd, span(name), mode);
+        },
+        else => return err,
+    };
+}
+
+/// A node whose mode keeps its owner out: an open path has a name in /proc that is no link to be swapped.
+fn chmodByProc(dir: Fd, name: [*:0]const u8, mode: u32) Error!void {
+    const fd = try openPath(dir, name, false);
+    defer close(fd);
+    var buffer: [32]u8 = undefined;
+    const prefix = "/proc/self/fd/";
+    @memcpy(buffer[0..prefix.len], prefix);
+    const digits = decimal(buffer[prefix.len..], @intCast(fd));
+    _ = digits;
+    _ = try writing(.fchmodat, span(name), .{ cwd, @as([*:0]const u8, @ptrCast(&buffer)), mode });
+}
+
+pub fn chownFd(fd: Fd, path: []const u8, uid: u32, gid: u32) Error!void {
+    _ = try writing(.fchown, path, .{ fd, uid, gid });
+}
+
+pub fn chown(dir: Fd, name: [*:0]const u8, uid: u32, gid: u32) Error!void {
+    _ = try writing(.fchownat, span(name), .{ dir, name, uid, gid, linux.AT.SYMLINK_NOFOLLOW });
+}
+
+fn times(seconds: i64, nanoseconds: u32) [2]linux.timespec {
+    const leave = 0x3ffffffe;
+    return .{ .{ .sec = 0, .nsec = leave }, .{ .sec = @intCast(seconds), .nsec = @intCast(nanoseconds) } };
+}
+
+pub fn setTimeFd(fd: Fd, path: []const u8, seconds: i64, nanoseconds: u32) Error!void {
+    const both = times(seconds, nanoseconds);
+    _ = try writing(.utimensat, path, .{ fd, @as(usize, 0), &both, @as(u32, 0) });
+}
+
+pub fn setTime(dir: Fd, name: [*:0]const u8, seconds: i64, nanoseconds: u32) Error!void {
+    const both = times(seconds, nanoseconds);
+    _ = try writing(.utimensat, span(name), .{ dir, name, &both, @as(u32, linux.AT.SYMLINK_NOFOLLOW) });
+}
+
+pub fn syncFilesystem(fd: Fd) Error!void {
+    _ = try writing(.syncfs, "", .{fd});
+}
+
+pub fn sync(fd: Fd, path: []const u8) Error!void {
+    _ = try writing(.fsync, path, .{fd});
+}
+
+/// A number as a zero-terminated name.
+pub fn decimal(buffer: []u8, value: u64) [:0]const u8 {
+    var digits: [20]u8 = undefined;
+    var at = digits.len;
+    var rest = value;
+    while (at == digits.len or rest > 0) {
+        at -= 1;
+        digits[at] = '0' + @as(u8, @intCast(rest % 10));
+        rest /= 10;
+    }
+    const length = digits.len - at;
+    @memcpy(buffer[0..length], digits[at..]);
+    buffer[length] = 0;
+    return buffer[0..length :0];
+}

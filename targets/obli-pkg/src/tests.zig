@@ -1,0 +1,5 @@
+//! All unit tests.
+
+test {
+    _ = @import("lib.zig");
+}
