@@ -56,8 +56,9 @@ export function verificationOf(report: unknown): Verification {
     names.push(checker['name']);
   }
   for (const theorem of theorems) {
-    if (!isRecord(theorem) || !Array.isArray(theorem['checkers']) || theorem['checkers'].length === 0) {
-      return not(`a theorem has no checker: ${isRecord(theorem) ? String(theorem['name']) : JSON.stringify(theorem)}`);
+    const by: unknown = isRecord(theorem) ? theorem['checkers'] : undefined;
+    if (!Array.isArray(by) || by.length === 0 || !by.every((each) => names.includes(String(each)))) {
+      return not(`no checker accepted a theorem: ${JSON.stringify(theorem)}`);
     }
   }
   return { verified: true, theorems: theorems.length, checkers: names };
