@@ -23,11 +23,10 @@ export type Plicity =
 
 export type Raw = {
   readonly span: Span;
-} & /** A name as written, possibly qualified: `S`, `Data.Vect.(::)` is `Data.Vect.::`. Patterns use the same node. */
-(
+} /** A name as written, possibly qualified: `S`, `Data.Vect.(::)` is `Data.Vect.::`. Patterns use the same node. */ & (
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'apply'; readonly fn: Raw; readonly arg: Raw }
-  /** `f {x = arg}`; also `f {x}` (arg is the name itself). */
+  /** `f {x = arg}`; also `f {x}` (arg is the name itself). In a pattern `C {}` and `C {x, _}` have one of name `_`: all others match. */
   | { readonly kind: 'applyNamed'; readonly fn: Raw; readonly name: string; readonly arg: Raw }
   /** `f @{arg}` */
   | { readonly kind: 'applyAuto'; readonly fn: Raw; readonly arg: Raw }
@@ -78,8 +77,11 @@ export type Raw = {
     }
   /** `r.field`: resolved to the projection of the record that has it, as an application of the projection function. */
   | { readonly kind: 'project'; readonly record: Raw; readonly field: string; readonly fieldSpan: Span }
-  /** Any one that type checks, by expected type: list and pair literals, `()` and `(a, b)` as type or value. */
-  | { readonly kind: 'alternatives'; readonly options: readonly Raw[] }
+  /**
+   * Any one that type checks, by expected type: `()` and `(a, b)` as type or value. With `first`, the first one that
+   * does: `a = b` is `a === b`, or else `a ~=~ b`.
+   */
+  | { readonly kind: 'alternatives'; readonly options: readonly Raw[]; readonly first?: true }
   /** `%search` */
   | { readonly kind: 'search' }
   /** Patterns: `x@p` and `.(t)`. */
@@ -185,6 +187,8 @@ export interface RawImplementation {
   readonly name: string | null;
   readonly implicits: readonly RawParameter[];
   readonly constraints: readonly { readonly name: string | null; readonly type: Raw }[];
+  /** `using a b`: named implementations that are hints inside this one. */
+  readonly using?: readonly string[];
   /** The interface applied. */
   readonly head: Raw;
   readonly body: readonly RawDeclaration[];

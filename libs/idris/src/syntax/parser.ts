@@ -1,0 +1,161 @@
+/**
+ * From the text of a module to Raw: the header, the imports and the declarations, with all independent syntax errors.
+ *
+ * After an error the rest of its declaration is skipped; the next one begins in the column of the module's first.
+ */
+import { type Diagnostic, Rejected } from '../diagnostic.ts';
+import { Cursor } from './cursor.ts';
+import { declaration, declaredFixities, documentation } from './declarations.ts';
+import { collect } from './desugar.ts';
+import { Fixities } from './fixity.ts';
+import { lex, type Token } from './lexer.ts';
+import type { RawClause, RawDeclaration, RawFixity, RawImport, RawModule, Span } from './raw.ts';
+
+/** More than this and the rest is noise. */
+const MAXIMUM_ERRORS = 50;
+
+export interface Parsed {
+  /** What could be read; complete only if there are no diagnostics. Implicit imports are among its imports. */
+  readonly module: RawModule;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Header {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly imports: RawImport[];
+  readonly doc: string;
+}
+
+/**
+ * @param importedFixities the fixities that a module gives to those who import it, its public imports' included
+ * @param implicit modules that are imported without being asked for: `Prelude`, but for the library's own
+ */
+export function parseModule(
+  file: string,
+  text: string,
+  importedFixities: (module: string) => readonly RawFixity[],
+  implicit: readonly string[] = ['Prelude'],
+): Parsed {
+  const diagnostics: Diagnostic[] = [];
+  const report = (error: unknown) => {
+    if (!(error instanceof Rejected)) throw error;
+    if (diagnostics.length < MAXIMUM_ERRORS) diagnostics.push(error.diagnostic);
+  };
+  const empty: RawModule = {
+    name: 'Main',
+    span: { start: 0, end: 0 },
+    imports: [],
+    fixities: [],
+    declarations: [],
+    doc: '',
+  };
+  let tokens: Token[];
+  try {
+    tokens = lex(file, text);
+  } catch (error) {
+    report(error);
+    return { module: empty, diagnostics };
+  }
+  const fixities = new Fixities();
+  const p = new Cursor(file, tokens, fixities, declaration);
+  const declared: RawFixity[] = [];
+  declaredFixities.set(p, declared);
+  let header: Header = { name: 'Main', nameSpan: { start: 0, end: 0 }, imports: [], doc: '' };
+  const entries: (RawDeclaration | RawClause)[] = [];
+  try {
+    header = readHeader(p);
+    for (const module of implicit) {
+      if (header.imports.some((one) => one.module === module)) continue;
+      header.imports.unshift({ span: header.nameSpan, module, public: false, alias: null });
+    }
+    for (const { module } of header.imports) for (const fixity of importedFixities(module)) fixities.add(fixity);
+    const column = p.token.column;
+    while (!p.is('end')) {
+      const begin = p.position;
+      p.block(
+        column - 1,
+        () => {
+          for (const entry of declaration(p)) entries.push(entry);
+        },
+        (error) => {
+          report(error);
+          // What the failed entry left open.
+          p.depth = 0;
+          p.bangs.length = 0;
+          p.chosen.length = 0;
+        },
+      );
+      if (p.is('end')) break;
+      // A block ends early at something that closes what nobody opened, or left of the first declaration.
+      try {
+        p.indent = -1;
+        p.unexpected(p.token.column < column ? 'a declaration in the column of the first one' : 'a declaration');
+      } catch (error) {
+        report(error);
+        p.skip(p.position === begin ? begin : p.position, column);
+      }
+    }
+  } catch (error) {
+    report(error);
+  }
+  const module: RawModule = {
+    name: header.name,
+    span: { start: 0, end: text.length },
+    imports: header.imports,
+    fixities: declared,
+    declarations: collect(entries),
+    doc: header.doc,
+  };
+  return { module, diagnostics };
+}
+
+function moduleName(p: Cursor): { readonly name: string; readonly span: Span } {
+  const token = p.token;
+  if (!p.is('ident') && !p.is('qualified')) p.unexpected('the name of a module');
+  p.next();
+  return { name: token.text, span: { start: token.start, end: token.end } };
+}
+
+function readHeader(p: Cursor): Header {
+  const start = p.position;
+  let doc = documentation(p);
+  let name = 'Main';
+  let nameSpan: Span = { start: 0, end: 0 };
+  if (p.acceptKeyword('module')) {
+    const found = moduleName(p);
+    name = found.name;
+    nameSpan = found.span;
+  } else {
+    // The comment is the first declaration's.
+    p.position = start;
+    doc = '';
+  }
+  const imports: RawImport[] = [];
+  while (p.keyword('import')) {
+    const column = p.token.column;
+    const from = p.next().start;
+    const isPublic = p.acceptKeyword('public');
+    const found = moduleName(p);
+    let alias: string | null = null;
+    if (p.is('ident', 'as')) {
+      p.next();
+      alias = moduleName(p).name;
+    }
+    imports.push({ span: p.spanFrom(from), module: found.name, public: isPublic, alias });
+    p.acceptSymbol(';');
+    if (!p.is('end') && p.token.column > column)
+      p.unexpected('the next import or the first declaration, on a line of its own');
+  }
+  return { name, nameSpan, imports, doc };
+}
+
+/** The imports of a module, read without its declarations: what must be loaded before it can be parsed. */
+export function parseHeader(
+  file: string,
+  text: string,
+): { readonly name: string; readonly imports: readonly RawImport[] } {
+  const p = new Cursor(file, lex(file, text), new Fixities(), declaration);
+  const { name, imports } = readHeader(p);
+  return { name, imports };
+}
