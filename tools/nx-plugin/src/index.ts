@@ -5,10 +5,10 @@
  * image.json gives `image`; the package.json of a library or a tool gives `test`, `typecheck` and `lint`. Nothing is
  * registered by hand. Run as TypeScript by Node 24; the only place in the repository that knows Nx.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type CreateNodes, type CreateNodesResult, createNodesFromFiles, type ProjectConfiguration } from '@nx/devkit';
-import { imageTargets, type PackageNotes, packageTargets, proofTargets, zigTargets } from './targets.ts';
+import { imageTargets, packageTargets, proofTargets, zigTargets } from './targets.ts';
 
 export const name = 'lago-grey';
 
@@ -30,39 +30,38 @@ export function inferProject(root: string, marker: string, markers: readonly str
   const folder = dirname(marker);
   const file = basename(marker);
   const short = basename(folder);
+  const proofs = projectsWith('.ipkg', markers);
   if (file.endsWith('.ipkg')) {
     return project(folder, { name: short, projectType: 'library', targets: proofTargets(root, folder, file) });
   }
   if (file === 'build.zig') {
-    return project(folder, { name: short, projectType: 'application', targets: zigTargets(root, folder, short) });
+    return project(folder, {
+      name: short,
+      projectType: 'application',
+      targets: zigTargets(root, folder, short, proofs),
+    });
   }
   if (file === 'image.json') {
     const programs = programsIn(readFileSync(join(root, marker), 'utf8'), markers);
     return project(folder, {
       name: short,
       projectType: 'application',
-      targets: imageTargets(root, folder, short, programs),
+      targets: imageTargets(root, folder, short, proofs, programs),
     });
   }
-  return project(folder, { projectType: 'library', targets: packageTargets(root, folder, packageNotes(root, marker)) });
+  return project(folder, { projectType: 'library', targets: packageTargets(root, folder) });
 }
 
 function project(folder: string, configuration: Omit<ProjectConfiguration, 'root'>): CreateNodesResult {
   return { projects: { [folder]: { root: folder, ...configuration } } };
 }
 
+/** The names of the projects that have a marker of this kind. */
+function projectsWith(ending: string, markers: readonly string[]): string[] {
+  return markers.filter((marker) => marker.endsWith(ending)).map((marker) => basename(dirname(marker)));
+}
+
 /** The programs that a recipe takes from dist/NAME/, as far as they are built here. */
 function programsIn(recipe: string, markers: readonly string[]): string[] {
-  const built = markers.filter((marker) => basename(marker) === 'build.zig').map((marker) => basename(dirname(marker)));
-  return built.filter((program) => recipe.includes(`"dist/${program}/`)).sort();
-}
-
-function packageNotes(root: string, marker: string): PackageNotes {
-  const manifest: unknown = existsSync(join(root, marker)) ? JSON.parse(readFileSync(join(root, marker), 'utf8')) : {};
-  const notes: unknown = Reflect.get(Object(manifest), 'lago');
-  return { reads: strings(Reflect.get(Object(notes), 'reads')), needs: strings(Reflect.get(Object(notes), 'needs')) };
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  return projectsWith('/build.zig', markers).filter((program) => recipe.includes(`"dist/${program}/`));
 }

@@ -2,13 +2,13 @@
  * Which files of the workspace a program consists of, found by following its imports.
  *
  * A task is run again when one of these changes, so a file that is missing here is a change that goes unnoticed
- * (inputs.trace.test.ts watches the real processes for that). Inside tools/cli the closure is by file, because each
+ * (trace.test.ts watches the real processes for that). Inside tools/cli the closure is by file, because each
  * subcommand is its own program; a workspace package counts as a whole, without its tests and its prose.
  *
  * Only literal import specifiers are seen. What a program opens at run time (proofs, recipes, generated files) is not
  * an import, and is declared where the target is (targets.ts).
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const SCOPE = '@lago-grey/';
@@ -67,16 +67,37 @@ export function importsOf(source: string): string[] {
   return [...source.matchAll(SPECIFIER)].map((match) => match[2]!);
 }
 
-/** The files of a package that decide what it does: all but its tests and its prose. */
-export function packageSources(folder: string): string[] {
-  const here = `{workspaceRoot}/${folder}`;
-  return [`${here}/**/*`, `!${here}/**/*.test.ts`, `!${here}/**/*.md`];
+/**
+ * Inputs that are the code of these packages and of those they depend on: their files, without tests and prose, and the
+ * files outside that they import (abi/ts).
+ */
+export function packageSources(root: string, folders: readonly string[]): string[] {
+  return packageClosure(root, folders).flatMap((folder) => {
+    const here = `{workspaceRoot}/${folder}`;
+    const outside = importsOutside(root, folder, (path) => !path.endsWith('.test.ts'));
+    return [`${here}/**/*`, `!${here}/**/*.test.ts`, `!${here}/**/*.md`, ...outside];
+  });
+}
+
+/** The files outside a folder that its TypeScript files import by a path, as inputs. */
+export function importsOutside(root: string, folder: string, counts: (path: string) => boolean = () => true): string[] {
+  const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.includes('node_modules/') && counts(path));
+  const found = files.flatMap((file) =>
+    importsOf(readFileSync(join(root, file), 'utf8'))
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => join(dirname(file), specifier))
+      .filter((path) => !path.startsWith(`${folder}/`) && existsSync(join(root, path))),
+  );
+  return [...new Set(found)].sort().map((path) => `{workspaceRoot}/${path}`);
 }
 
 /** The inputs that are the program `lago COMMAND` itself. */
 export function commandSources(root: string, command: string): string[] {
   const main = 'tools/cli/src/main.ts';
-  const closure = importClosure(root, [`tools/cli/src/commands/${command}.ts`]);
-  const files = [main, ...closure.files].map((file) => `{workspaceRoot}/${file}`);
-  return [...files, '{workspaceRoot}/tools/cli/package.json', ...closure.packages.flatMap(packageSources)];
+  const { files, packages } = importClosure(root, [`tools/cli/src/commands/${command}.ts`]);
+  const own = [main, ...files, 'tools/cli/package.json'].map((file) => `{workspaceRoot}/${file}`);
+  return [...own, ...packageSources(root, packages)];
 }

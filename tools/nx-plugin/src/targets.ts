@@ -7,7 +7,8 @@
  * outputs of the tasks before it. Every package of npm counts, through package-lock.json.
  */
 import type { TargetConfiguration } from '@nx/devkit';
-import { commandSources, packageClosure, packageSources } from './sources.ts';
+import { commandSources, importsOutside, packageSources } from './sources.ts';
+import { TEST_USES } from './test-uses.ts';
 
 export const ARCHITECTURES = ['amd64', 'arm64'] as const;
 
@@ -20,6 +21,11 @@ const TOOL_PINS: Inputs = ['{workspaceRoot}/tools/toolchain/lock.json'];
 
 function command(line: string, rest: Omit<TargetConfiguration, 'executor' | 'options' | 'cache'>): TargetConfiguration {
   return { executor: 'nx:run-commands', options: { command: line, cwd: '.' }, cache: true, ...rest };
+}
+
+/** One dependency for each project: Nx takes a list of projects for one pattern, and an empty one for a mistake. */
+function after(projects: readonly string[], target: string): { projects: string[]; target: string }[] {
+  return projects.map((project) => ({ projects: [project], target }));
 }
 
 /** Files of the project itself, its prose apart. */
@@ -59,11 +65,8 @@ export function proofTargets(root: string, folder: string, ipkg: string): Target
 }
 
 /** A Zig program: one `build` for each architecture, and one for both. */
-export function zigTargets(root: string, folder: string, name: string): Targets {
-  const dependsOn = [
-    { projects: ['proofs'], target: 'check' },
-    { projects: ['proofs'], target: 'generate' },
-  ];
+export function zigTargets(root: string, folder: string, name: string, proofs: readonly string[]): Targets {
+  const dependsOn = [...after(proofs, 'check'), ...after(proofs, 'generate')];
   const inputs: Inputs = [
     ...own(folder),
     ...PINS,
@@ -91,16 +94,17 @@ export function zigTargets(root: string, folder: string, name: string): Targets 
 }
 
 /** A recipe: `image` assembles it from what the named programs built. */
-export function imageTargets(root: string, folder: string, name: string, programs: readonly string[]): Targets {
+export function imageTargets(
+  root: string,
+  folder: string,
+  name: string,
+  proofs: readonly string[],
+  programs: readonly string[],
+): Targets {
   return {
     image: command(`lago image ${name}`, {
       metadata: { description: `assemble the image ${name}, for every architecture` },
-      dependsOn: [
-        { projects: ['proofs'], target: 'check' },
-        ...ARCHITECTURES.flatMap((arch) =>
-          programs.map((program) => ({ projects: [program], target: `build-${arch}` })),
-        ),
-      ],
+      dependsOn: [...after(proofs, 'check'), ...ARCHITECTURES.flatMap((arch) => after(programs, `build-${arch}`))],
       inputs: [
         ...own(folder),
         ...PINS,
@@ -113,26 +117,21 @@ export function imageTargets(root: string, folder: string, name: string, program
   };
 }
 
-/** What a package may say about itself under "lago" in its package.json, beyond what its imports show. */
-export interface PackageNotes {
-  /** Files outside the package that its tests open, as globs from the root: "abi/**\/*". */
-  readonly reads: readonly string[];
-  /** Tasks whose outputs its tests use: "obli-pkg:build-amd64". */
-  readonly needs: readonly string[];
-}
-
 /** A TypeScript package: `test`, `typecheck`, `lint`. */
-export function packageTargets(root: string, folder: string, notes: PackageNotes): Targets {
-  const others = packageClosure(root, [folder]).filter((other) => other !== folder);
+export function packageTargets(root: string, folder: string): Targets {
+  // The package's own tests count here, which the patterns for its use elsewhere leave out.
+  const others = (inputs: string[]) => inputs.filter((input) => !input.includes(`/${folder}/`));
   const sources: Inputs = [
     ...own(folder),
     ...PINS,
     '{workspaceRoot}/tsconfig.base.json',
-    ...others.flatMap(packageSources),
+    ...others(packageSources(root, [folder])),
+    ...importsOutside(root, folder),
   ];
-  const dependsOn = notes.needs.map((need) => {
-    const [project = '', target = ''] = need.split(':');
-    return { projects: [project], target };
+  const { commands = [], files = [], tasks = [] } = TEST_USES[folder] ?? {};
+  const dependsOn = tasks.flatMap((task) => {
+    const [project = '', target = ''] = task.split(':');
+    return after([project], target);
   });
   return {
     test: command(`vitest run ${folder}/`, {
@@ -140,14 +139,15 @@ export function packageTargets(root: string, folder: string, notes: PackageNotes
       dependsOn,
       inputs: [
         ...sources,
-        '{workspaceRoot}/vitest.config.ts',
-        ...notes.reads.map((glob) => `{workspaceRoot}/${glob}`),
+        '{workspaceRoot}/vitest.*.ts',
+        ...commands.flatMap((name) => others(commandSources(root, name))),
+        ...files.map((glob) => `{workspaceRoot}/${glob}`),
         ...(dependsOn.length > 0 ? [{ dependentTasksOutputFiles: '**/*' }] : []),
       ],
     }),
     typecheck: command(`tsc -p ${folder}`, {
       metadata: { description: `check the types of ${folder}` },
-      inputs: [...sources, '{workspaceRoot}/abi/ts/**/*'],
+      inputs: sources,
     }),
     lint: command(`biome check ${folder}`, {
       metadata: { description: `check format and style of ${folder}` },

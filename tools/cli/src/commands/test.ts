@@ -91,6 +91,9 @@ async function setUp(): Promise<Count> {
 
 async function tasks(targets: readonly string[]): Promise<Count> {
   const { ok, tasks } = await runTasks(ROOT, targets, say);
+  for (const { id } of tasks.filter(({ outcome }) => outcome === 'skipped')) {
+    say(`not run: ${id}: a task that it depends on failed`);
+  }
   const failed = tasks.filter(({ outcome }) => outcome === 'failed').length;
   const passed = tasks.filter(({ outcome }) => outcome === 'done' || outcome === 'cached').length;
   return { passed, failed: ok ? 0 : Math.max(1, failed), skipped: tasks.length - passed - failed };

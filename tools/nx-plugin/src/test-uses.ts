@@ -1,0 +1,18 @@
+/**
+ * What the tests of a package use beyond what they import: programs they start, files they open, outputs of other tasks.
+ *
+ * Written by hand, because it cannot be read off the sources; trace.test.ts says what is missing here.
+ */
+
+export interface TestUses {
+  /** Subcommands of `lago` that the tests run. */
+  readonly commands?: readonly string[];
+  /** Globs from the root of the workspace. */
+  readonly files?: readonly string[];
+  /** Tasks whose outputs the tests use. */
+  readonly tasks?: readonly string[];
+}
+
+export const TEST_USES: Readonly<Record<string, TestUses>> = {
+  'libs/zpkg': { commands: ['pack', 'inspect'] },
+};
