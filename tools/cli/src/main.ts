@@ -11,11 +11,13 @@ interface Command {
 
 /** Loaded on use, so that `lago inspect` does not pay for the checker. */
 const commands: Record<string, () => Promise<Command>> = {
+  build: () => import('./commands/build.ts'),
   debian: () => import('./commands/debian.ts'),
   generate: () => import('./commands/generate.ts'),
   image: () => import('./commands/image.ts'),
   inspect: () => import('./commands/inspect.ts'),
   pack: () => import('./commands/pack.ts'),
+  size: () => import('./commands/size.ts'),
   start: () => import('./commands/start.ts'),
   test: () => import('./commands/test.ts'),
   toolchain: () => import('./commands/toolchain.ts'),

@@ -1,0 +1,155 @@
+/**
+ * `lago build NAME --arch amd64|arm64`: cross-builds targets/NAME with the pinned Zig into dist/NAME/ARCH/NAME.
+ *
+ * A target that has a `wasm` step (obli-pkg: libobli) is built for wasm32 as well, into dist/NAME/wasm32. `--fault` builds the
+ * variant for crash tests beside the program instead, as NAME-fault. `hello` takes the figures that it states.
+ * Everything is compiled in caches outside the tree and moved into dist/ whole, so that two builds at once are safe.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { cacheRoot, ToolchainError, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { execa } from 'execa';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const ARCHITECTURES = { amd64: 'x86_64-linux-musl', arm64: 'aarch64-linux-musl' } as const;
+type Architecture = keyof typeof ARCHITECTURES;
+
+/** What `hello` states, by the build option that hands it in. */
+const FIGURES = ['size', 'formation', 'verdict', 'crypto'] as const;
+
+const USAGE = `usage: lago build NAME --arch amd64|arm64 [--fault] [--to FILE] [--json]
+       lago build obli-pkg --arch wasm32
+       lago build hello --arch amd64|arm64 [--size BYTES] [--formation F] [--verdict V] [--crypto C]
+`;
+
+interface Asked {
+  readonly name: string;
+  readonly arch: Architecture | 'wasm32';
+  readonly fault: boolean;
+  /** Build options for Zig. */
+  readonly settings: readonly string[];
+  /** Where the program goes instead of dist/. */
+  readonly to?: string;
+  readonly json: boolean;
+}
+
+const isArchitecture = (text: string): text is Asked['arch'] => text in ARCHITECTURES || text === 'wasm32';
+
+function read(args: string[]): Asked {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      arch: text,
+      fault: { type: 'boolean', default: false },
+      to: text,
+      json: { type: 'boolean', default: false },
+      ...{ size: text, formation: text, verdict: text, crypto: text },
+    },
+  });
+  const [name, ...more] = positionals;
+  if (name === undefined || more.length > 0 || !/^[a-z0-9-]+$/.test(name))
+    throw new Error('expected the name of a target');
+  const { arch, fault, json, to } = values;
+  if (arch === undefined || !isArchitecture(arch)) {
+    throw new Error(`--arch must be amd64, arm64 or wasm32, not ${arch ?? 'missing'}`);
+  }
+  if (values.size !== undefined && !/^\d{1,15}$/.test(values.size)) {
+    throw new Error(`--size must be a number of bytes, not ${values.size}`);
+  }
+  const settings = FIGURES.flatMap((figure) => (values[figure] === undefined ? [] : [`-D${figure}=${values[figure]}`]));
+  return { name, arch, fault, json, settings, ...(to === undefined ? {} : { to: resolve(to) }) };
+}
+
+interface Built {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Runs `zig build` of a target; gives the folder with what it installed, which the caller removes. */
+async function compile(name: string, options: readonly string[]): Promise<string> {
+  const folder = join(ROOT, 'targets', name);
+  await stat(join(folder, 'build.zig')).catch(() => {
+    throw new Error(`there is no targets/${name}/build.zig`);
+  });
+  const program = await zig();
+  const work = join(cacheRoot(), 'build');
+  await mkdir(work, { recursive: true });
+  const prefix = await mkdtemp(join(work, `${name}-`));
+  const result = await execa(program, ['build', '--prefix', prefix, ...options], {
+    cwd: folder,
+    env: zigEnvironment(),
+    reject: false,
+    all: true,
+  });
+  if (!result.failed) return prefix;
+  await rm(prefix, { recursive: true, force: true });
+  throw new Error(`zig build ${options.join(' ')} in targets/${name} failed:\n${result.all}`);
+}
+
+/** Moves what was built to its place; by copy and rename, since dist/ may be on another file system than the cache. */
+async function place(from: string, to: string): Promise<Built> {
+  await mkdir(dirname(to), { recursive: true });
+  const partial = `${to}.${process.pid}`;
+  await execa('cp', ['--', from, partial]);
+  await rename(partial, to);
+  const bytes = await readFile(to);
+  return { file: to, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+async function buildProgram({ name, arch, fault, settings, to }: Asked): Promise<Built[]> {
+  if (arch === 'wasm32') return [await buildWasm(name)];
+  const program = fault ? `${name}-fault` : name;
+  const options = [`-Dtarget=${ARCHITECTURES[arch]}`, ...(fault ? ['-Dfault=true'] : []), ...settings];
+  const prefix = await compile(name, options);
+  try {
+    return [await place(join(prefix, 'bin', program), to ?? join(ROOT, 'dist', name, arch, program))];
+  } finally {
+    await rm(prefix, { recursive: true, force: true });
+  }
+}
+
+async function buildWasm(name: string): Promise<Built> {
+  const prefix = await compile(name, ['wasm']);
+  try {
+    const [file] = (await readdir(join(prefix, 'bin'))).filter((each) => each.endsWith('.wasm'));
+    if (file === undefined) throw new Error(`targets/${name} builds nothing for wasm32`);
+    return await place(join(prefix, 'bin', file), join(ROOT, 'dist', name, 'wasm32', file));
+  } finally {
+    await rm(prefix, { recursive: true, force: true });
+  }
+}
+
+/** Whether the target's build.zig has a step of its own for wasm32. */
+async function hasWasm(name: string): Promise<boolean> {
+  return (await readFile(join(ROOT, 'targets', name, 'build.zig'), 'utf8')).includes('b.step("wasm"');
+}
+
+export async function run(args: string[]): Promise<number> {
+  let asked: Asked;
+  try {
+    asked = read(args);
+  } catch (error) {
+    process.stderr.write(`lago build: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  try {
+    const built = await buildProgram(asked);
+    const alone = asked.arch === 'wasm32' || asked.fault || asked.to !== undefined;
+    if (!alone && (await hasWasm(asked.name))) built.push(await buildWasm(asked.name));
+    const files = built.map((each) => ({ ...each, file: relative(ROOT, each.file) }));
+    if (asked.json) process.stdout.write(`${JSON.stringify({ files })}\n`);
+    else for (const { file, bytes, sha256 } of files) process.stdout.write(`${file}: ${bytes} bytes, ${sha256}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const help = error instanceof ToolchainError ? '' : ' (lago build NAME --arch ARCH)';
+    process.stderr.write(`lago build: ${error.message}${help}\n`);
+    return 1;
+  }
+}
