@@ -7,12 +7,12 @@ import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { affectedTasks, copyWorkspace, takesIn, type Workspace, withoutInputs } from './testing.ts';
 
-const TARGETS = ['check', 'generate', 'build-amd64', 'build-arm64', 'image'];
+const TARGETS = ['check', 'generate', 'build-amd64', 'build-arm64', 'build-wasm32', 'image'];
 
 const check = ['proofs:check'];
 const generate = ['proofs:generate'];
 const hello = ['hello:build-amd64', 'hello:build-arm64'];
-const obliPkg = ['obli-pkg:build-amd64', 'obli-pkg:build-arm64'];
+const obliPkg = ['obli-pkg:build-amd64', 'obli-pkg:build-arm64', 'obli-pkg:build-wasm32'];
 const image = ['lago-grey:image'];
 const afterGenerate = [...generate, ...hello, ...obliPkg, ...image];
 const everything = [...check, ...afterGenerate];

@@ -35,11 +35,9 @@ export function inferProject(root: string, marker: string, markers: readonly str
     return project(folder, { name: short, projectType: 'library', targets: proofTargets(root, folder, file) });
   }
   if (file === 'build.zig') {
-    return project(folder, {
-      name: short,
-      projectType: 'application',
-      targets: zigTargets(root, folder, short, proofs),
-    });
+    const wasm = readFileSync(join(root, marker), 'utf8').includes('b.step("wasm"');
+    const targets = zigTargets(root, { folder, name: short, proofs, wasm });
+    return project(folder, { name: short, projectType: 'application', targets });
   }
   if (file === 'image.json') {
     const programs = programsIn(readFileSync(join(root, marker), 'utf8'), markers);

@@ -64,8 +64,17 @@ export function proofTargets(root: string, folder: string, ipkg: string): Target
   };
 }
 
-/** A Zig program: one `build` for each architecture, and one for both. */
-export function zigTargets(root: string, folder: string, name: string, proofs: readonly string[]): Targets {
+export interface ZigProject {
+  readonly folder: string;
+  readonly name: string;
+  /** The projects whose proofs its ABI comes from. */
+  readonly proofs: readonly string[];
+  /** Whether its build.zig builds for wasm32 too. */
+  readonly wasm: boolean;
+}
+
+/** A Zig program: one `build` for each architecture, and one for all. */
+export function zigTargets(root: string, { folder, name, proofs, wasm }: ZigProject): Targets {
   const dependsOn = [...after(proofs, 'check'), ...after(proofs, 'generate')];
   const inputs: Inputs = [
     ...own(folder),
@@ -81,14 +90,22 @@ export function zigTargets(root: string, folder: string, name: string, proofs: r
       metadata: { description: `cross-build ${name} for ${arch}` },
       dependsOn,
       inputs,
-      outputs: [`{workspaceRoot}/dist/${name}/${arch}`],
+      outputs: [`{workspaceRoot}/dist/${name}/${arch}/${name}`],
+    });
+  }
+  if (wasm) {
+    targets['build-wasm32'] = command(`lago build ${name} --arch wasm32`, {
+      metadata: { description: `build the library of ${name} for wasm32` },
+      dependsOn,
+      inputs,
+      outputs: [`{workspaceRoot}/dist/${name}/wasm32`],
     });
   }
   targets['build'] = {
     executor: 'nx:noop',
     cache: false,
-    metadata: { description: `cross-build ${name} for every architecture` },
-    dependsOn: ARCHITECTURES.map((arch) => `build-${arch}`),
+    metadata: { description: `build ${name} for everything it runs on` },
+    dependsOn: Object.keys(targets),
   };
   return targets;
 }
@@ -112,7 +129,7 @@ export function imageTargets(
         '{workspaceRoot}/LICENSE',
         { dependentTasksOutputFiles: '**/*' },
       ],
-      outputs: [`{workspaceRoot}/dist/${name}`],
+      outputs: [`{workspaceRoot}/dist/${name}/oci`, `{workspaceRoot}/dist/${name}/report.json`],
     }),
   };
 }
