@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FACTS, fixtureBuild, RECIPE } from './fixtures.ts';
-import { buildImage, measureImage } from './image.ts';
+import { buildImage } from './image.ts';
 import { mergedFiles, type ReadImage, readImages } from './read.ts';
 import type { Report } from './report.ts';
 import { validateLayout } from './validate.ts';
@@ -106,26 +106,6 @@ describe('buildImage', () => {
       expect(said.files - said.counted.files).toBe(1);
       expect(said.manifest).toBe(image.descriptor.digest);
     }
-  });
-
-  it('has the size that was measured before it was made', async () => {
-    const sizes = await measureImage(await fixtureBuild(join(folder, 'one')));
-    expect(sizes).toEqual({ amd64: report.architectures.amd64!.unpacked, arm64: report.architectures.arm64!.unpacked });
-  });
-
-  it('takes a file from elsewhere where it is told to', async () => {
-    const build = await fixtureBuild(join(folder, 'instead'));
-    const other = join(folder, 'other-program');
-    await writeFile(other, 'built with figures');
-    const instead = (path: string, architecture: string) =>
-      path === 'usr/bin/run' && architecture === 'arm64' ? other : undefined;
-    await buildImage({ ...build, sources: { ...build.sources, instead } });
-    const sizes = await Promise.all(
-      (await readImages(build.place)).map(
-        async (image) => (await mergedFiles(build.place, image)).get('usr/bin/run')?.size,
-      ),
-    );
-    expect(sizes).toEqual([17, 18]);
   });
 });
 

@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { arrange, type Entry } from './entry.ts';
 import { ImageError } from './errors.ts';
+import { figuresOf, fillFigures } from './greeting.ts';
 import { annotationsOf, type Facts, labelsOf } from './labels.ts';
 import { type Layer, measureLayer, writeLayer } from './layer.ts';
 import { replaceLayout, timestamp, writeImage } from './layout.ts';
@@ -16,6 +17,7 @@ import type { Architecture, LayerRecipe, Recipe } from './recipe.ts';
 import { overBudget, type Report, reportOf } from './report.ts';
 import { comparePaths, type RunConfig } from './spec.ts';
 import { digestOf } from './store.ts';
+import { bytesOf } from './tar.ts';
 
 export interface Build {
   readonly recipe: Recipe;
@@ -34,7 +36,9 @@ export async function buildImage(build: Build): Promise<Report> {
   try {
     const layout = join(work, 'oci');
     const created = new Date(build.sources.lock.asOf);
-    const plans = await plan(build, await scratchIn(work));
+    const plans = await Promise.all(
+      (await plan(build, await scratchIn(work))).map((each) => greet(each, recipe, facts)),
+    );
     const made = new Map<string, Promise<Layer>>();
     const parts = await Promise.all(
       plans.map(async ({ architecture, layers }) => ({
@@ -50,8 +54,10 @@ export async function buildImage(build: Build): Promise<Report> {
     );
     build.progress?.('layers are written');
     const date = timestamp(created);
-    const labelled = parts.map((part) => {
+    const labelled = parts.map((part, at) => {
       const unpacked = part.layers.reduce((sum, { layer }) => sum + layer.unpacked, 0);
+      const stated = plans[at]?.stated ?? unpacked;
+      if (stated !== unpacked) throw new Error(`${part.architecture}: greets with ${stated} bytes, has ${unpacked}`);
       return { ...part, labels: labelsOf(recipe, facts, unpacked, date) };
     });
     const annotations = annotationsOf(recipe, facts, date);
@@ -77,22 +83,6 @@ export async function buildImage(build: Build): Promise<Report> {
   }
 }
 
-/** The unpacked size that the image of each architecture will have: what a greeting is built with. */
-export async function measureImage(build: Omit<Build, 'facts'>): Promise<Record<string, number>> {
-  await mkdir(dirname(build.place), { recursive: true });
-  const work = await mkdtemp(join(dirname(build.place), `.${basename(build.place)}-`));
-  try {
-    const plans = await plan(build, await scratchIn(work));
-    const sizes = plans.map(async ({ architecture, layers }) => {
-      const each = await Promise.all(layers.map(({ entries }) => measureLayer(entries)));
-      return [architecture, each.reduce((sum, size) => sum + size, 0)] as const;
-    });
-    return Object.fromEntries(await Promise.all(sizes));
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-}
-
 async function scratchIn(work: string): Promise<string> {
   const scratch = join(work, 'scratch');
   await mkdir(scratch);
@@ -109,6 +99,29 @@ interface PlannedLayer {
 interface Plan {
   readonly architecture: Architecture;
   readonly layers: readonly PlannedLayer[];
+  /** The unpacked size that the greeting states, where there is one. */
+  readonly stated?: number;
+}
+
+/** The same plan with the image's own figures in the program that states them. */
+async function greet(plan: Plan, recipe: Recipe, facts: Facts): Promise<Plan> {
+  const path = recipe.greeting;
+  if (path === undefined) return plan;
+  const sizes = await Promise.all(plan.layers.map(({ entries }) => measureLayer(entries)));
+  const stated = sizes.reduce((sum, size) => sum + size, 0);
+  const figures = figuresOf(stated, facts);
+  const filled = async (entry: Entry): Promise<Entry> => {
+    if (entry.path !== path || entry.kind !== 'file') return entry;
+    return {
+      ...entry,
+      content: { kind: 'bytes', bytes: fillFigures(await bytesOf(entry.content), figures, entry.from) },
+    };
+  };
+  const layers = plan.layers.map(async (layer) => {
+    const entries = await Promise.all(layer.entries.map(filled));
+    return { ...layer, entries, key: keyOf(entries) };
+  });
+  return { ...plan, layers: await Promise.all(layers), stated };
 }
 
 async function plan({ recipe, sources }: Pick<Build, 'recipe' | 'sources'>, scratch: string): Promise<Plan[]> {

@@ -27,8 +27,6 @@ export interface Sources {
   readonly fetch: (pinned: LockedPackage) => Promise<string>;
   /** A folder for contents that are not on disk by themselves; the caller removes it. */
   readonly scratch: string;
-  /** Files of the image to take from elsewhere than the recipe says, by path and architecture. */
-  readonly instead?: (path: string, architecture: Architecture) => string | undefined;
 }
 
 /** Whether the layer is the same for every architecture, so that it has to be made only once. */
@@ -95,7 +93,7 @@ async function fileEntry(use: FileUse, recipe: Recipe, architecture: Architectur
     return { ...common, from: 'files', content: { kind: 'bytes', bytes: Buffer.from(lines) } };
   }
   const named = use.from.replaceAll('{architecture}', architecture);
-  const file = sources.instead?.(use.path, architecture) ?? join(sources.root, named);
+  const file = join(sources.root, named);
   const size = await stat(file).then(
     (found) => (found.isFile() ? found.size : undefined),
     () => undefined,

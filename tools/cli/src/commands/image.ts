@@ -23,18 +23,20 @@ import {
 } from '@lago-grey/oci';
 import { execa } from 'execa';
 
-const USAGE = 'usage: lago image NAME [--archive FILE] [--json]\n';
+const USAGE = 'usage: lago image NAME [--archive FILE [--arch amd64|arm64]] [--json]\n';
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 function options(args: string[]) {
   const parsed = parseArgs({
     args,
     allowPositionals: true,
-    options: { archive: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: { archive: { type: 'string' }, arch: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   const [name, ...more] = parsed.positionals;
   if (name === undefined || more.length > 0 || !/^[a-z0-9-]+$/.test(name))
     throw new Error('expected the name of one image');
+  if (parsed.values.arch !== undefined && parsed.values.archive === undefined)
+    throw new Error('--arch is for --archive');
   return { ...parsed.values, name };
 }
 
@@ -61,7 +63,8 @@ export async function run(args: string[]): Promise<number> {
     const facts = await factsOf(recipe);
     const report = await buildImage({ recipe, facts, sources, place, progress });
     await writeWhole(join(dist, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-    if (asked.archive !== undefined) await writeArchive(place, resolve(asked.archive), new Date(report.created));
+    if (asked.archive !== undefined)
+      await writeArchive(place, resolve(asked.archive), new Date(report.created), asked.arch);
     process.stdout.write(asked.json ? `${JSON.stringify(report)}\n` : describeReport(report));
     return 0;
   } catch (error) {
