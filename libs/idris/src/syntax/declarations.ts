@@ -741,7 +741,7 @@ function failingDeclaration(p: Cursor, start: number): readonly Entry[] {
 // ── Fixities and pragmas ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Declared fixities are collected by the module's parser through this. */
-export const declaredFixities = new WeakMap<Cursor, RawFixity[]>();
+export const declaredFixities = new WeakMap<Cursor, { readonly module: string; readonly fixities: RawFixity[] }>();
 
 function fixityDeclaration(p: Cursor, _start: number, given: Modifiers): readonly Entry[] {
   const fixity = p.next().text as RawFixity['fixity'];
@@ -755,9 +755,16 @@ function fixityDeclaration(p: Cursor, _start: number, given: Modifiers): readonl
       p.expectSymbol('`');
     } else if (isOperator(token)) p.next();
     else p.unexpected('an operator');
-    const declared: RawFixity = { operator, fixity, precedence, visibility: given.visibility ?? 'export' };
+    const own = declaredFixities.get(p);
+    const declared: RawFixity = {
+      operator,
+      fixity,
+      precedence,
+      visibility: given.visibility ?? 'export',
+      ...(own === undefined ? {} : { module: own.module }),
+    };
     p.fixities.add(declared);
-    declaredFixities.get(p)?.push(declared);
+    own?.fixities.push(declared);
   } while (p.acceptSymbol(','));
   p.expectEnd('a fixity declaration');
   return [];
@@ -797,9 +804,10 @@ function pragma(p: Cursor, start: number): readonly Entry[] {
 /** `%hide Prelude.Ops.infixl.(+)`: forgets a fixity. */
 function hiddenFixity(p: Cursor): boolean {
   const token = p.token;
-  const shape = /(?:^|\.)(infixl|infixr|infix|prefix)$/.exec(token.text)?.[1] as RawFixity['fixity'] | undefined;
+  const found = /^(?:(.*)\.)?(infixl|infixr|infix|prefix)$/.exec(token.text);
+  const shape = found?.[2] as RawFixity['fixity'] | undefined;
   if (shape === undefined || p.peek(1).text !== '.(' || p.peek(3).text !== ')') return false;
-  p.fixities.remove(p.peek(2).text, shape);
+  p.fixities.remove(p.peek(2).text, shape, found?.[1] ?? '');
   p.position += 4;
   p.expectEnd('a pragma');
   return true;

@@ -201,31 +201,33 @@ export type Statement =
 /** @param last the last statement's term */
 export function doBlock(namespace: string | null, statements: readonly Statement[], last: Raw): Raw {
   const inside = namespace === null ? '' : `${namespace}.`;
-  return statements.reduceRight<Raw>((rest, statement) => {
-    const span = { start: statement.span.start, end: rest.span.end };
-    switch (statement.kind) {
-      case 'expression':
-        return call(span, `${inside}>>`, statement.term, rest);
-      case 'let':
-        return bindBangs(statement.bangs, letIn(statement.groups, rest));
-      case 'rewrite':
-        return { kind: 'rewrite', span, equation: statement.equation, body: rest };
-      case 'bind': {
-        const { pattern, quantity, type, term, alternatives, fresh } = statement;
-        const simple = pattern.kind === 'infer' || (pattern.kind === 'name' && isVariable(pattern.name));
-        const body =
-          simple && alternatives.length === 0
-            ? patternLambda(span, quantity, pattern, type, fresh, rest)
-            : lambda(
-                span,
-                fresh,
-                caseOf(span, name(pattern.span, fresh), null, [{ span, pattern, body: rest }, ...alternatives]),
-                type,
-              );
-        return call(span, `${inside}>>=`, term, body);
-      }
+  return statements.reduceRight<Raw>((rest, statement) => before(inside, statement, rest), last);
+}
+
+function before(inside: string, statement: Statement, rest: Raw): Raw {
+  const span = { start: statement.span.start, end: rest.span.end };
+  switch (statement.kind) {
+    case 'expression':
+      return call(span, `${inside}>>`, statement.term, rest);
+    case 'let':
+      return bindBangs(statement.bangs, letIn(statement.groups, rest));
+    case 'rewrite':
+      return { kind: 'rewrite', span, equation: statement.equation, body: rest };
+    case 'bind': {
+      const { pattern, quantity, type, term, alternatives, fresh } = statement;
+      const simple = pattern.kind === 'infer' || (pattern.kind === 'name' && isVariable(pattern.name));
+      const body =
+        simple && alternatives.length === 0
+          ? patternLambda(span, quantity, pattern, type, fresh, rest)
+          : lambda(
+              span,
+              fresh,
+              caseOf(span, name(pattern.span, fresh), null, [{ span, pattern, body: rest }, ...alternatives]),
+              type,
+            );
+      return call(span, `${inside}>>=`, term, body);
     }
-  }, last);
+  }
 }
 
 /** Puts what `!` bound around the term, the innermost last. */

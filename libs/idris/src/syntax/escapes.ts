@@ -21,16 +21,16 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
-/** The text that `raw` stands for; undefined if an escape is cut off or beyond Unicode. */
+/** The text that `raw` stands for; undefined if an escape is beyond Unicode. */
 export function readEscapes(raw: string, hashes: string): string | undefined {
-  const escape = `\\${hashes}`;
+  const mark = `\\${hashes}`;
   let out = '';
   let at = 0;
   for (;;) {
-    const next = raw.indexOf(escape, at);
+    const next = raw.indexOf(mark, at);
     if (next === -1) return out + raw.slice(at);
     out += raw.slice(at, next);
-    at = next + escape.length;
+    at = next + mark.length;
     const code = /^(?:x([0-9a-fA-F]+)|o([0-7]+)|(\d+))/.exec(raw.slice(at, at + 32));
     if (code !== null) {
       const [all, hexadecimal, octal, decimal] = code;
@@ -51,7 +51,7 @@ export function readEscapes(raw: string, hashes: string): string | undefined {
       at += name.length;
       continue;
     }
-    if (at >= raw.length) return undefined;
+    if (at >= raw.length) return out;
     // An escape that is none of these stands for its character, as in Idris 2; `\\x` without digits for nothing.
     const character = raw[at]!;
     out += SIMPLE[character] ?? (character === 'x' || character === 'o' ? '' : character);

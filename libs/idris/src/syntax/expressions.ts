@@ -103,8 +103,9 @@ export function qualifiedName(p: Cursor): { readonly name: string; readonly span
     }
     return { name: token.text, span: spanOf(token) };
   }
-  if (p.symbol('(') && isOperator(p.peek(1)) && p.peek(2).text === ')') return declaredName(p, 'a name');
-  return undefined;
+  const inside = p.peek(1);
+  const isName = p.symbol('(') && p.peek(2).text === ')' && (isOperator(inside) || inside.kind === 'dotIdent');
+  return isName ? declaredName(p, 'a name') : undefined;
 }
 
 // ── Types ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,6 +166,7 @@ function boundNames(p: Cursor, plicity: Plicity): Binder {
 export function binder(p: Cursor): Binder {
   if (p.acceptSymbol('(')) {
     const bound = boundNames(p, EXPLICIT);
+    if (p.symbol('<-') || p.symbol(':=')) p.subset(spanOf(p.token), 'an operator that binds (autobind)');
     p.expectSymbol(')', ' after the type of what is bound');
     return bound;
   }
@@ -251,13 +253,15 @@ function operatorAt(p: Cursor, ahead: number): { readonly operator: Operator; re
   if (isOperator(token)) return { operator: { name: token.text, span: spanOf(token), backticks: false }, length: 1 };
   if (token.kind !== 'symbol' || token.text !== '`') return undefined;
   const named = p.peek(ahead + 1);
-  const close = p.peek(ahead + 2);
   if (named.kind === 'ident' || named.kind === 'qualified') {
+    // `Data.Vect.(++)`
+    const inParentheses = p.peek(ahead + 2).text === '.(' && isOperator(p.peek(ahead + 3));
+    const length = inParentheses ? 6 : 3;
+    const close = p.peek(ahead + length - 1);
     if (close.kind === 'symbol' && close.text === '`') {
-      return {
-        operator: { name: named.text, span: { start: token.start, end: close.end }, backticks: true },
-        length: 3,
-      };
+      const text = inParentheses ? `${named.text}.${p.peek(ahead + 3).text}` : named.text;
+      const span = { start: token.start, end: close.end };
+      return { operator: { name: text, span, backticks: true }, length };
     }
   }
   return p.fail(spanOf(token), 'expected a name between backticks, as in `div`');
@@ -593,7 +597,7 @@ function parenthesised(p: Cursor): Raw {
       const arg = name({ start: span.end, end: span.end }, bound);
       return lambda(span, bound, infixApplication(chosenOperator(p, operator.operator), first, arg));
     }
-    if (p.symbol('<-')) p.subset(spanOf(p.token), 'an operator that binds (autobind)');
+    if (p.symbol('<-') || p.symbol(':=')) p.subset(spanOf(p.token), 'an operator that binds (autobind)');
     if (p.acceptSymbol(')')) return first;
   }
   return tupleExpression(p, start, first);
@@ -1017,7 +1021,8 @@ function statement(p: Cursor, namespace: string | null): Statement[] {
     }));
   }
   if (p.keyword('rewrite')) return [rewriteStatement(p, scope)];
-  const many = p.is('integer') && (p.peek(1).kind === 'ident' || p.peek(1).text === '_') ? quantity(p) : MANY;
+  const bindsWithQuantity = p.is('integer') && p.peek(1).line === p.token.line && /^(?:<-|:)$/.test(p.peek(2).text);
+  const many = bindsWithQuantity ? quantity(p) : MANY;
   const own: BangScope = { namespace, bound: [] };
   p.bangs.push(own);
   let first: Raw;

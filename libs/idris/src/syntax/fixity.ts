@@ -8,25 +8,34 @@ import type { RawFixity, Span } from './raw.ts';
 export type Shape = RawFixity['fixity'];
 
 export class Fixities {
-  readonly #infix = new Map<string, RawFixity>();
-  readonly #prefix = new Map<string, RawFixity>();
+  readonly #infix = new Map<string, RawFixity[]>();
+  readonly #prefix = new Map<string, RawFixity[]>();
 
   constructor() {
     this.add({ operator: '-', fixity: 'prefix', precedence: 10, visibility: 'public' });
     this.add({ operator: '=', fixity: 'infix', precedence: 0, visibility: 'public' });
   }
-  /** The later declaration wins. */
-  add(fixity: RawFixity): void {
-    (fixity.fixity === 'prefix' ? this.#prefix : this.#infix).set(fixity.operator, fixity);
+  #table(shape: Shape): Map<string, RawFixity[]> {
+    return shape === 'prefix' ? this.#prefix : this.#infix;
   }
-  remove(operator: string, shape: Shape): void {
-    (shape === 'prefix' ? this.#prefix : this.#infix).delete(operator);
+  /** The latest declaration of an operator is the one that counts. */
+  add(fixity: RawFixity): void {
+    const table = this.#table(fixity.fixity);
+    const known = table.get(fixity.operator) ?? [];
+    if (!known.includes(fixity)) table.set(fixity.operator, [...known, fixity]);
+  }
+  /** Forgets those of a module; `module` may be the last parts of its name. */
+  remove(operator: string, shape: Shape, module: string): void {
+    const table = this.#table(shape);
+    const from = (known: RawFixity) => `.${known.module ?? ''}`.endsWith(`.${module}`) || module === '';
+    const left = (table.get(operator) ?? []).filter((known) => known.fixity !== shape || !from(known));
+    table.set(operator, left);
   }
   infix(operator: string): RawFixity | undefined {
-    return this.#infix.get(operator);
+    return this.#infix.get(operator)?.at(-1);
   }
   prefix(operator: string): RawFixity | undefined {
-    return this.#prefix.get(operator);
+    return this.#prefix.get(operator)?.at(-1);
   }
 }
 

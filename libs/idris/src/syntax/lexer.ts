@@ -139,15 +139,15 @@ export function lex(file: string, text: string): Token[] {
 
   function stringToken(mode: Mode & { kind: 'string' }): void {
     const end = (mode.multi ? '"""' : '"') + mode.hashes;
-    const escape = `\\${mode.hashes}`;
+    const mark = `\\${mode.hashes}`;
     let to = at;
     for (;;) {
       if (to >= text.length) fail(mode.start, mode.start + 1, 'this string is never closed');
       if (text.startsWith(end, to)) break;
       if (!mode.multi && text[to] === '\n') fail(mode.start, to, 'this string is not closed on its line');
-      if (text.startsWith(escape, to)) {
-        if (text[to + escape.length] === '{') break;
-        to += escape.length + 1;
+      if (text.startsWith(mark, to)) {
+        if (text[to + mark.length] === '{') break;
+        to += mark.length + 1;
       } else to += 1;
     }
     if (to > at) push('stringPart', text.slice(at, to), to);
@@ -159,7 +159,7 @@ export function lex(file: string, text: string): Token[] {
       push('stringEnd', end, to + end.length);
     } else {
       modes.push({ kind: 'interpolation' });
-      push('interpolationBegin', '{', to + escape.length + 1);
+      push('interpolationBegin', '{', to + mark.length + 1);
     }
   }
 

@@ -60,11 +60,11 @@ export function parseModule(
   const fixities = new Fixities();
   const p = new Cursor(file, tokens, fixities, declaration);
   const declared: RawFixity[] = [];
-  declaredFixities.set(p, declared);
   let header: Header = { name: 'Main', nameSpan: { start: 0, end: 0 }, imports: [], doc: '' };
   const entries: (RawDeclaration | RawClause)[] = [];
   try {
     header = readHeader(p);
+    declaredFixities.set(p, { module: header.name, fixities: declared });
     for (const module of implicit) {
       if (header.imports.some((one) => one.module === module)) continue;
       header.imports.unshift({ span: header.nameSpan, module, public: false, alias: null });
@@ -128,7 +128,7 @@ function readHeader(p: Cursor): Header {
     nameSpan = found.span;
   } else {
     // The comment is the first declaration's.
-    p.position = start;
+    if (!p.keyword('import')) p.position = start;
     doc = '';
   }
   const imports: RawImport[] = [];

@@ -239,6 +239,8 @@ export interface RawFixity {
   readonly fixity: 'infixl' | 'infixr' | 'infix' | 'prefix';
   readonly precedence: number;
   readonly visibility: Visibility;
+  /** Where it was declared: `%hide` names one of several by it. */
+  readonly module?: string;
 }
 
 export interface RawModule {
