@@ -1,0 +1,155 @@
+/**
+ * The file system as the package manager sees it, as plain data.
+ *
+ * A tree is a finite map from paths to nodes, beside it the installed packages and the transactions so far. Operations are
+ * functions from a state to a state (install.ts, remove.ts, rollback.ts); the rules are those of targets/obli-pkg/README.md.
+ * Not modelled: owners, the times of directories and links, and what obli-pkg keeps in its own folder.
+ */
+
+/** Nanosecond times, as exact as file systems are. */
+export interface Time {
+  readonly seconds: bigint;
+  readonly nanoseconds: number;
+}
+
+/** Content by its size and SHA-512: equal digests are equal content. */
+export interface Content {
+  readonly size: number;
+  readonly digest: string;
+}
+
+export type Node =
+  | {
+      readonly kind: 'file';
+      readonly content: Content;
+      readonly mode: number;
+      readonly mtime: Time;
+      readonly inode: number;
+    }
+  | { readonly kind: 'directory'; readonly mode: number }
+  | { readonly kind: 'symlink'; readonly target: string }
+  /** A device, socket or FIFO: always in the way. */
+  | { readonly kind: 'other' };
+
+export type Tree = ReadonlyMap<string, Node>;
+
+/** What a package says about one path. */
+export type Entry =
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly content: Content;
+      readonly mode: number;
+      readonly mtime: Time;
+    }
+  | { readonly kind: 'directory'; readonly path: string; readonly mode: number }
+  | { readonly kind: 'symlink'; readonly path: string; readonly target: string }
+  /** A further name of an earlier file. */
+  | { readonly kind: 'hardlink'; readonly path: string; readonly target: string };
+
+export interface Package {
+  readonly name: string;
+  readonly version: string;
+  /** In the order of the bytes of their paths. */
+  readonly entries: readonly Entry[];
+}
+
+/** What happens to one path; an absent node is undefined. */
+export interface Change {
+  readonly path: string;
+  readonly before: Node | undefined;
+  readonly after: Node | undefined;
+  /** The trace says `hardlink` where a package says so. */
+  readonly hardlink?: true;
+}
+
+export interface Transaction {
+  readonly operation: 'install' | 'remove' | 'rollback';
+  /** Sorted by path. */
+  readonly changes: readonly Change[];
+  readonly added: readonly Package[];
+  readonly removed: readonly Package[];
+  /** The number of the transaction that a rollback takes back. */
+  readonly target?: number;
+}
+
+export interface State {
+  readonly tree: Tree;
+  readonly installed: ReadonlyMap<string, Package>;
+  /** Transaction n is at index n − 1. */
+  readonly transactions: readonly Transaction[];
+  /** The next unused inode number; inodes only say which names are one file. */
+  readonly nextInode: number;
+}
+
+/** The statuses of the ABI with which an operation is refused. */
+export type Refusal = 'not_found' | 'conflict' | 'already_installed' | 'modified';
+
+export type Outcome = { readonly state: State; readonly transaction: number } | { readonly refused: Refusal };
+
+export const empty: State = { tree: new Map(), installed: new Map(), transactions: [], nextInode: 1 };
+
+/** The folder of a path; undefined for one directly beneath the root. */
+export function parentOf(path: string): string | undefined {
+  const slash = path.lastIndexOf('/');
+  return slash === -1 ? undefined : path.slice(0, slash);
+}
+
+/** Whether a path is `folder` or lies below it. */
+export const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+
+/** The order of the bytes of paths, which is that of code points. */
+export function comparePaths(a: string, b: string): number {
+  const [left, right] = [a[Symbol.iterator](), b[Symbol.iterator]()];
+  for (;;) {
+    const [x, y] = [left.next(), right.next()];
+    if (x.done || y.done) return (x.done ? 0 : 1) - (y.done ? 0 : 1);
+    const difference = (x.value.codePointAt(0) ?? 0) - (y.value.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+}
+
+/**
+ * What is at a path: undefined for nothing, also where a folder on the way is missing; `blocked` where one on the way is no
+ * folder (a link is none: none is followed).
+ */
+export function look(tree: Tree, path: string): Node | undefined | 'blocked' {
+  for (let up = parentOf(path); up !== undefined; up = parentOf(up)) {
+    const node = tree.get(up);
+    if (node !== undefined && node.kind !== 'directory') return 'blocked';
+  }
+  return tree.get(path);
+}
+
+/** The names directly in a folder, as paths. */
+export const childrenOf = (tree: Tree, folder: string): string[] =>
+  [...tree.keys()].filter((path) => parentOf(path) === folder);
+
+/** Whether a package has the path or something below it. */
+export const reaches = (pkg: Package, folder: string): boolean => pkg.entries.some(({ path }) => within(path, folder));
+
+/** Whether the tree still holds what a transaction left: kind, mode, content. */
+export function same(found: Node | undefined, left: Node | undefined): boolean {
+  if (found === undefined || left === undefined) return found === left;
+  if (found.kind === 'file') {
+    return left.kind === 'file' && found.mode === left.mode && found.content.digest === left.content.digest;
+  }
+  if (found.kind === 'directory') return left.kind === 'directory' && found.mode === left.mode;
+  if (found.kind === 'symlink') return left.kind === 'symlink' && found.target === left.target;
+  return false;
+}
+
+/** The state after a transaction whose changes are allowed. */
+export function commit(state: State, transaction: Transaction, nextInode: number): Outcome {
+  const tree = new Map(state.tree);
+  for (const { path, after } of transaction.changes) {
+    if (after === undefined) tree.delete(path);
+    else tree.set(path, after);
+  }
+  const installed = new Map(state.installed);
+  for (const { name } of transaction.removed) installed.delete(name);
+  for (const pkg of transaction.added) installed.set(pkg.name, pkg);
+  const changes = transaction.changes.toSorted((a, b) => comparePaths(a.path, b.path));
+  const transactions = [...state.transactions, { ...transaction, changes }];
+  return { state: { tree, installed, transactions, nextInode }, transaction: transactions.length };
+}

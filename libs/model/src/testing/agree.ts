@@ -1,0 +1,56 @@
+/** Whether the binary's world is the model's: tree, listing, traces. */
+import { expect } from 'vitest';
+import { list, trace } from '../report.ts';
+import type { Outcome, State } from '../state.ts';
+import { type Answer, run, statusOf } from './binary.ts';
+import { describeTree, scan, sha512 } from './tree.ts';
+import type { Model, Real } from './world.ts';
+
+interface Overview {
+  readonly transaction: number;
+  readonly operation: string;
+  readonly changes: number;
+}
+
+/** How many transactions the binary knows; recovers first, as every command does. */
+export function overview(real: Real): readonly Overview[] {
+  const { json, stderr } = run(real.root, ['trace']);
+  expect(Array.isArray(json), stderr).toBe(true);
+  return (json as Overview[]).map(({ transaction, operation, changes }) => ({ transaction, operation, changes }));
+}
+
+const expectedOverview = ({ transactions }: State): Overview[] =>
+  transactions.map(({ operation, changes }, index) => ({ transaction: index + 1, operation, changes: changes.length }));
+
+export function treeAgrees(model: Model, real: Real): void {
+  expect(describeTree(scan(real.root)), 'the tree').toEqual(describeTree(model.state.tree));
+}
+
+/** After every step. */
+export function agrees(model: Model, real: Real): void {
+  treeAgrees(model, real);
+  expect(run(real.root, ['list']).json, 'the listing').toEqual(list(model.state));
+  expect(overview(real), 'the list of traces').toEqual(expectedOverview(model.state));
+}
+
+export function traceAgrees(model: Model, real: Real, transaction: number): void {
+  expect(run(real.root, ['trace', String(transaction)]).json, 'the trace').toEqual(
+    trace(model.state, transaction, sha512),
+  );
+}
+
+/** An operation that ran to its end: the binary did what the model does, or refused for the same reason. */
+export function outcomeAgrees(model: Model, real: Real, answer: Answer, outcome: Outcome): void {
+  if ('refused' in outcome) {
+    expect({ status: statusOf(answer), stderr: answer.stderr }).toEqual({
+      status: outcome.refused,
+      stderr: answer.stderr,
+    });
+    return;
+  }
+  expect({ code: answer.code, stderr: answer.stderr }).toEqual({ code: 0, stderr: answer.stderr });
+  const { transaction, state } = outcome;
+  expect(answer.json).toMatchObject({ transaction });
+  model.state = state;
+  traceAgrees(model, real, transaction);
+}

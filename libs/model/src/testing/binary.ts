@@ -1,0 +1,76 @@
+/**
+ * The real obli-pkg: where it is, and one run of it.
+ *
+ * `lago build obli-pkg` puts it there, the fault-injection build beside it. LAGO_OBLI_PKG and LAGO_OBLI_PKG_FAULT name
+ * others, which is how gate.test.ts has a broken one tested.
+ */
+import { existsSync } from 'node:fs';
+import { arch } from 'node:os';
+import { resolve } from 'node:path';
+import { execaSync } from 'execa';
+
+const HOST = arch() === 'arm64' ? 'arm64' : 'amd64';
+const DIST = resolve(import.meta.dirname, '../../../../dist/obli-pkg', HOST);
+
+export const BINARY = process.env['LAGO_OBLI_PKG'] ?? resolve(DIST, 'obli-pkg');
+export const FAULT_BINARY = process.env['LAGO_OBLI_PKG_FAULT'] ?? resolve(DIST, 'obli-pkg-fault');
+
+/** What helps when a binary is not there; undefined if it is. */
+export function missing(binary: string): string | undefined {
+  if (existsSync(binary)) return undefined;
+  const fault = binary === FAULT_BINARY ? ' --fault' : '';
+  return `${binary} is not there; \`npx lago build obli-pkg --arch ${HOST}${fault}\` builds it`;
+}
+
+/** What a run said. A killed run has no exit code. */
+export interface Answer {
+  readonly code: number | undefined;
+  readonly killed: boolean;
+  /** The JSON on standard output; undefined if there was none. */
+  readonly json: unknown;
+  readonly stderr: string;
+}
+
+/** What the fault build is to do at its n-th writing system call. */
+export interface Fault {
+  readonly after: number;
+  /** Fail with this errno instead of being killed. */
+  readonly errno?: number;
+  /** And every later call too, as on a full disk. */
+  readonly sticky?: boolean;
+}
+
+function environment(fault: Fault | undefined): { [name: string]: string } {
+  if (fault === undefined) return {};
+  return {
+    OBLI_FAULT_AFTER: String(fault.after),
+    ...(fault.errno === undefined ? {} : { OBLI_FAULT_ERROR: String(fault.errno) }),
+    ...(fault.sticky ? { OBLI_FAULT_STICKY: '1' } : {}),
+  };
+}
+
+function parse(text: string): unknown {
+  return text.trim() === '' ? undefined : JSON.parse(text);
+}
+
+/** Runs obli-pkg on a root; with a fault, the build that has them. */
+export function run(root: string, args: readonly string[], fault?: Fault): Answer {
+  const binary = fault === undefined ? BINARY : FAULT_BINARY;
+  const result = execaSync(binary, ['--root', root, '--json', ...args], {
+    reject: false,
+    extendEnv: false,
+    env: environment(fault),
+    timeout: 30_000,
+  });
+  const killed = result.signal === 'SIGKILL';
+  if (result.exitCode === undefined && !killed) {
+    throw new Error(`${binary} ${args.join(' ')} ended by ${result.signal ?? result.shortMessage}: ${result.stderr}`);
+  }
+  return { code: result.exitCode, killed, json: killed ? undefined : parse(result.stdout), stderr: result.stderr };
+}
+
+/** The status with which a run was refused; undefined if it was not. */
+export function statusOf({ json }: Answer): string | undefined {
+  if (typeof json !== 'object' || json === null || !('error' in json)) return undefined;
+  return (json.error as { readonly status: string }).status;
+}

@@ -1,0 +1,107 @@
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execaSync } from 'execa';
+import fc, { type Arbitrary, type Command } from 'fast-check';
+import { comparePaths, look, type Node, parentOf, within } from '../../state.ts';
+import { treeAgrees } from '../agree.ts';
+import { nodeAt, usable } from '../tree.ts';
+import type { Model, Real } from '../world.ts';
+
+export type Deed =
+  | { readonly kind: 'file'; readonly text: string; readonly mode: number }
+  | { readonly kind: 'directory'; readonly mode: number }
+  | { readonly kind: 'symlink'; readonly target: string }
+  | { readonly kind: 'fifo' }
+  | { readonly kind: 'delete' }
+  | { readonly kind: 'chmod'; readonly mode: number };
+
+/** An administrator changes something behind obli-pkg's back: the place may be a package's, or nobody's. */
+export class Meddle implements Command<Model, Real> {
+  readonly place: number;
+  readonly deed: Deed;
+
+  constructor(place: number, deed: Deed) {
+    this.place = place;
+    this.deed = deed;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  /** A path of the tree or of a package. */
+  private path({ state }: Model, real: Real): string | undefined {
+    const wanted = real.pool.flatMap(({ model }) => model.entries.map(({ path }) => path));
+    const paths = [...new Set([...state.tree.keys(), ...wanted])]
+      .filter((path) => !within(path, 'var'))
+      .sort(comparePaths);
+    return paths[this.place % Math.max(1, paths.length)];
+  }
+
+  private chmod(model: Model, file: string, path: string, mode: number): void {
+    const node = model.state.tree.get(path);
+    if (node?.kind !== 'file' && node?.kind !== 'directory') return;
+    const right = usable(node.kind, mode);
+    chmodSync(file, right);
+    const tree = new Map(model.state.tree);
+    // All names of a file are the file.
+    for (const [other, each] of tree) {
+      const one = each === node || (each.kind === 'file' && node.kind === 'file' && each.inode === node.inode);
+      if (one && (other === path || each.kind === 'file')) tree.set(other, { ...each, mode: right } as Node);
+    }
+    model.state = { ...model.state, tree };
+  }
+
+  private make(file: string): void {
+    const { deed } = this;
+    if (deed.kind === 'file') writeFileSync(file, deed.text);
+    if (deed.kind === 'directory') mkdirSync(file);
+    if (deed.kind === 'symlink') symlinkSync(deed.target, file);
+    if (deed.kind === 'fifo') execaSync('mkfifo', [file]);
+    if (deed.kind === 'file' || deed.kind === 'directory') chmodSync(file, usable(deed.kind, deed.mode));
+  }
+
+  run(model: Model, real: Real): void {
+    const path = this.path(model, real);
+    const up = path === undefined ? undefined : parentOf(path);
+    const folder = up === undefined ? undefined : look(model.state.tree, up);
+    const reachable = up === undefined || (typeof folder === 'object' && folder.kind === 'directory');
+    if (path === undefined || !reachable) return;
+    const file = join(real.root, path);
+    if (this.deed.kind === 'chmod') {
+      this.chmod(model, file, path, this.deed.mode);
+    } else {
+      rmSync(file, { recursive: true, force: true });
+      const tree = new Map([...model.state.tree].filter(([other]) => !within(other, path)));
+      this.make(file);
+      const node = nodeAt(file);
+      const { nextInode } = model.state;
+      if (node !== undefined) tree.set(path, node.kind === 'file' ? { ...node, inode: nextInode } : node);
+      model.state = { ...model.state, tree, nextInode: nextInode + 1 };
+    }
+    treeAgrees(model, real);
+  }
+
+  toString(): string {
+    return `meddle(${this.place}, ${JSON.stringify(this.deed)})`;
+  }
+}
+
+const mode = fc.constantFrom(0o644, 0o755, 0o600, 0o4755, 0o700);
+const constant = <T extends string>(kind: T) => fc.constant(kind);
+
+const deeds: Arbitrary<Deed> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: constant('file'), text: fc.string({ maxLength: 12 }), mode }) },
+  { weight: 3, arbitrary: fc.record({ kind: constant('delete') }) },
+  { weight: 2, arbitrary: fc.record({ kind: constant('chmod'), mode }) },
+  { weight: 2, arbitrary: fc.record({ kind: constant('directory'), mode }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: constant('symlink'), target: fc.constantFrom('a', '.', '/', '../b', 'nowhere') }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: constant('fifo') }) },
+);
+
+export const meddles: Arbitrary<Meddle> = fc
+  .tuple(fc.nat({ max: 40 }), deeds)
+  .map(([place, deed]) => new Meddle(place, deed));

@@ -1,0 +1,69 @@
+/**
+ * Random sequences of commands, and how a failure is told so that it can be seen again.
+ *
+ * LAGO_LONG=1 runs twenty times as many. LAGO_SEED, as a failure prints it, runs that one sequence alone.
+ */
+import fc, { type AsyncCommand, type Command } from 'fast-check';
+import { inWorld, type Model, type Real, type Scenario, scenarios } from './world.ts';
+
+export const LONG = process.env['LAGO_LONG'] === '1';
+
+type Commands = Parameters<typeof fc.commands<Model, Real>>[0];
+
+/** `seed`, or `seed,path,replayPath` as a failure prints it. */
+function seedOf(title: string): { seed?: number; path?: string; replayPath?: string } {
+  const [seed, path, replayPath, only] = (process.env['LAGO_SEED'] ?? '').split(',');
+  if (seed === undefined || seed === '' || (only !== undefined && only !== title)) return {};
+  if (path === undefined || path === '') return { seed: Number(seed) };
+  return { seed: Number(seed), path, ...(replayPath === undefined ? {} : { replayPath }) };
+}
+
+export interface Sequences {
+  /** One word: which kind of sequences; names them in LAGO_SEED. */
+  readonly title: string;
+  readonly runs: number;
+  readonly length: number;
+  readonly commands: Commands;
+}
+
+/** The message of a failed check, with the command that shows it again. */
+function told(
+  title: string,
+  details: {
+    seed: number;
+    counterexamplePath: string | null;
+    counterexample: unknown;
+    errorInstance: unknown;
+    numRuns: number;
+    numShrinks: number;
+  },
+): string {
+  const shrunk = fc.stringify(details.counterexample);
+  const replayPath = /replayPath="([^"]*)"/.exec(shrunk)?.[1] ?? '';
+  const { errorInstance: error } = details;
+  const seed = `${details.seed},${details.counterexamplePath ?? ''},${replayPath},${title}`;
+  return [
+    `the binary and the model disagree (sequence ${details.numRuns}, shrunk ${details.numShrinks} times)`,
+    `again: LAGO_SEED='${seed}' npx vitest run libs/model`,
+    shrunk,
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  ].join('\n');
+}
+
+/** Runs every sequence on the binary and on the model. */
+export function runSequences({ title, runs, length, commands }: Sequences): void {
+  const { replayPath, ...seed } = seedOf(title);
+  const sequences = fc.commands<Model, Real>(commands as fc.Arbitrary<Command<Model, Real>>[], {
+    maxCommands: length,
+    size: 'max',
+    ...(replayPath === undefined ? {} : { replayPath }),
+  });
+  const property = fc.property(scenarios(), sequences, (scenario: Scenario, list) => {
+    inWorld(scenario, (model, real) => fc.modelRun(() => ({ model, real }), list));
+  });
+  const numRuns = LONG ? runs * 20 : runs;
+  const result = fc.check(property, { numRuns, endOnFailure: false, ...seed });
+  if (result.failed) throw new Error(told(title, result));
+}
+
+export type { AsyncCommand };
