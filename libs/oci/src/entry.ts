@@ -8,9 +8,10 @@
 import { ImageError } from './errors.ts';
 import { comparePaths } from './spec.ts';
 
-/** The bytes of a file: some in memory, or a range of a file on disk. */
+/** The bytes of a file: some in memory, all of a file on disk, or a range of one that many entries share. */
 export type Content =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly file: string; readonly size: number }
   | { readonly kind: 'range'; readonly file: string; readonly start: number; readonly size: number };
 
 interface Common {

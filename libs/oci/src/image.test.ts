@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FACTS, fixtureBuild, RECIPE } from './fixtures.ts';
 import { buildImage } from './image.ts';
+import { megabytes } from './labels.ts';
 import { mergedFiles, type ReadImage, readImages } from './read.ts';
 import type { Report } from './report.ts';
 import { validateLayout } from './validate.ts';
@@ -81,7 +82,7 @@ describe('buildImage', () => {
       'io.hyperpolymath.classification': 'iceberg',
       'io.hyperpolymath.formally-verified': 'true',
       'io.hyperpolymath.pq-crypto': 'none',
-      'io.hyperpolymath.size-mb': (report.architectures.amd64!.unpacked / 1e6).toFixed(2),
+      'io.hyperpolymath.size-mb': megabytes(report.architectures.amd64!.unpacked),
       'org.example.note': 'a label',
       'org.opencontainers.image.created': '2026-03-04T05:06:07Z',
       'org.opencontainers.image.description': 'A fixture.',

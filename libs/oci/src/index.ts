@@ -1,4 +1,5 @@
 /** OCI images: assembled from recipes, written as layouts, read and validated. */
+export { directoryEntries } from './directory.ts';
 export { arrange, type Content, type Entry } from './entry.ts';
 export { ImageError } from './errors.ts';
 export { type Build, buildImage } from './image.ts';

@@ -60,7 +60,10 @@ describe('postQuantumOf', () => {
 describe('labelsOf', () => {
   it('classifies by the size it is given', () => {
     const of = (size: number) => labelsOf(recipeWith({}), FACTS, size, 'now');
-    expect(of(LIMITS.floe - 1)['io.hyperpolymath.classification']).toBe('floe');
+    expect(of(LIMITS.floe - 1)).toMatchObject({
+      'io.hyperpolymath.classification': 'floe',
+      'io.hyperpolymath.size-mb': '0.99',
+    });
     expect(of(LIMITS.floe)['io.hyperpolymath.classification']).toBe('iceberg');
     expect(of(LIMITS.iceberg)).toMatchObject({
       'io.hyperpolymath.classification': 'glacier',

@@ -73,8 +73,11 @@ export const postQuantumOf = (features: readonly string[]): string[] =>
     .filter((each) => POST_QUANTUM.test(each))
     .sort();
 
-/** 1 MB is 1,000,000 bytes. */
-export const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(2);
+/**
+ * Megabytes (1,000,000 bytes) with two digits, rounded down as the greeting does: a size below a formation's limit is
+ * never written as the limit.
+ */
+export const megabytes = (bytes: number): string => (Math.floor(bytes / 10_000) / 100).toFixed(2);
 
 /** All labels of the image for one architecture. */
 export function labelsOf(recipe: Recipe, facts: Facts, unpacked: number, created: string): Annotations {

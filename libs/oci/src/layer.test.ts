@@ -183,7 +183,9 @@ describe('a layer', () => {
         content: { kind: 'range', file: short, start: 0, size: 9 },
       },
     ]);
-    await expect(writeLayer(folder, gone, DAY)).rejects.toThrow('expected 9 bytes');
+    await expect(writeLayer(folder, gone, DAY)).rejects.toThrow(
+      'short changed while it was read: expected 9 bytes, got 3',
+    );
     const large = arrange([
       {
         path: 'x',

@@ -122,7 +122,7 @@ export async function writeArchive(layout: string, file: string, modified: Date,
   const blobs = await Promise.all(
     digests.map(async (digest): Promise<Entry> => {
       const blob = blobPath(layout, digest);
-      const content = { kind: 'range', file: blob, start: 0, size: (await stat(blob)).size } as const;
+      const content = { kind: 'file', file: blob, size: (await stat(blob)).size } as const;
       return { ...ENTRY, path: `blobs/sha256/${digest.slice('sha256:'.length)}`, kind: 'file', mode: 0o644, content };
     }),
   );

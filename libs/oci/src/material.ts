@@ -99,7 +99,7 @@ async function fileEntry(use: FileUse, recipe: Recipe, architecture: Architectur
     () => undefined,
   );
   if (size === undefined) throw new ImageError(`/${use.path}: there is no file ${file}`, howToMake(named));
-  return { ...common, from: named, content: { kind: 'range', file, start: 0, size } };
+  return { ...common, from: named, content: { kind: 'file', file, size } };
 }
 
 function howToMake(file: string): string {

@@ -6,7 +6,7 @@
  * Files of up to a mebibyte are read ahead a few at a time; larger ones flow through. Nothing is held as a whole.
  */
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { type Header, type Pack, pack } from 'tar-stream';
 import { type Content, type Entry, sizeOf } from './entry.ts';
 
@@ -15,15 +15,45 @@ const READ_AHEAD = 16;
 /** Bytes that are handed on together: small enough for a cache, large enough to make the hand-over cheap. */
 const BLOCK = 256 * 1024;
 
-export const bytesOf = async (content: Content): Promise<Uint8Array> => {
+/** The files that ranges are read from, each opened once. */
+class OpenFiles implements AsyncDisposable {
+  readonly #handles = new Map<string, Promise<FileHandle>>();
+
+  of(file: string): Promise<FileHandle> {
+    const handle = this.#handles.get(file) ?? open(file);
+    this.#handles.set(file, handle);
+    return handle;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const opening of this.#handles.values()) {
+      await opening.then(
+        (handle) => handle.close(),
+        () => {},
+      );
+    }
+  }
+}
+
+/** All of a content, in memory. */
+export async function bytesOf(content: Content): Promise<Uint8Array> {
+  await using files = new OpenFiles();
+  return read(content, files);
+}
+
+async function read(content: Content, files: OpenFiles): Promise<Uint8Array> {
   if (content.kind === 'bytes') return content.bytes;
-  const { file, start, size } = content;
-  if (start === 0 && (await stat(file)).size === size) return readFile(file);
-  await using handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, start);
-  if (bytesRead !== size) throw new Error(`${file}: expected ${size} bytes from ${start}, got ${bytesRead}`);
-  return buffer;
-};
+  const { file, size } = content;
+  let bytes: Buffer;
+  if (content.kind === 'file') bytes = await readFile(file);
+  else {
+    const handle = await files.of(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, content.start);
+    bytes = buffer.subarray(0, bytesRead);
+  }
+  if (bytes.length === size) return bytes;
+  throw new Error(`${file} changed while it was read: expected ${size} bytes, got ${bytes.length}`);
+}
 
 /** The archive, in blocks of at least 256 KiB except for the last. */
 export async function* tarBlocks(entries: readonly Entry[], modified: Date): AsyncGenerator<Buffer> {
@@ -47,7 +77,8 @@ export async function* tarBlocks(entries: readonly Entry[], modified: Date): Asy
 }
 
 async function fill(archive: Pack, entries: readonly Entry[], modified: Date): Promise<void> {
-  for await (const { entry, bytes } of readAhead(entries)) {
+  await using files = new OpenFiles();
+  for await (const { entry, bytes } of readAhead(entries, files)) {
     const header = headerOf(entry, modified);
     if (entry.kind === 'file' && bytes === undefined) await stream(archive, header, entry.content);
     else await whole(archive, header, bytes);
@@ -84,14 +115,14 @@ interface Read {
   readonly bytes: Uint8Array | undefined;
 }
 
-async function* readAhead(entries: readonly Entry[]): AsyncGenerator<Read> {
-  const read = async (entry: Entry): Promise<Read> => {
+async function* readAhead(entries: readonly Entry[], files: OpenFiles): AsyncGenerator<Read> {
+  const ahead = async (entry: Entry): Promise<Read> => {
     if (entry.kind !== 'file') return { entry, bytes: new Uint8Array() };
-    return { entry, bytes: sizeOf(entry.content) <= AT_ONCE ? await bytesOf(entry.content) : undefined };
+    return { entry, bytes: sizeOf(entry.content) <= AT_ONCE ? await read(entry.content, files) : undefined };
   };
   const waiting: Promise<Read>[] = [];
   for (const entry of entries) {
-    const reading = read(entry);
+    const reading = ahead(entry);
     reading.catch(() => {});
     waiting.push(reading);
     if (waiting.length === READ_AHEAD) yield await waiting.shift()!;
@@ -109,7 +140,8 @@ function whole(archive: Pack, header: Header, bytes: Uint8Array | undefined): Pr
 
 async function stream(archive: Pack, header: Header, content: Content): Promise<void> {
   if (content.kind === 'bytes') return whole(archive, header, content.bytes);
-  const { file, start, size } = content;
+  const { file, size } = content;
+  const start = content.kind === 'range' ? content.start : 0;
   const written = Promise.withResolvers<void>();
   written.promise.catch(() => {});
   const sink = archive.entry(header, (error) => (error ? written.reject(error) : written.resolve()));
