@@ -1,22 +1,32 @@
 /**
- * Big-integer rules for functions on natural numbers. A function gets its rule only if its own case trees satisfy, by
- * conversion on variables, the equations that define the operation; by induction it then is that operation on numerals.
+ * Natural numbers as big integers. A function gets a rule only if its own case trees satisfy, by conversion on variables,
+ * the equations that define the operation: by induction it then is that operation on numerals.
  */
 import type { DataEntry, FunEntry, Value } from './types.ts';
 import { refuse } from './types.ts';
-import { pending } from './universe.ts';
-import { apply, convertible, natural, variable, whnf } from './value.ts';
+import { apply, convertible, instantiate, natural, variable, whnf } from './value.ts';
 
-type Operation = (a: bigint, b: bigint) => Value;
-const arithmetic = new Map<string, (a: bigint, b: bigint) => bigint>([
+/** Zero without field, successor with one of its own type, in this order; then both compute with literals. */
+export function verifyNat(data: DataEntry): void {
+  const [zero, successor] = data.constructors;
+  const field = successor?.fields.length === 1 ? whnf(successor.type) : undefined;
+  const shape = data.arity === 0 && data.constructors.length === 2 && zero?.fields.length === 0;
+  if (!shape || field?.tag !== 'pi' || field.quantity === 0 || whnf(field.domain) !== data.value)
+    refuse('kernel', `${data.name} is not the natural numbers: zero and successor, in this order`);
+  zero!.nat = 'zero';
+  zero!.value = natural(0n);
+  successor!.nat = 'successor';
+}
+
+const meanings = new Map<string, (a: bigint, b: bigint) => bigint>([
   ['plus', (a, b) => a + b],
   ['minus', (a, b) => (a > b ? a - b : 0n)],
   ['mult', (a, b) => a * b],
 ]);
+/** Functions whose results are constructors without fields, settled by which argument reaches zero first. */
+const comparisons = ['equal', 'lt', 'lte', 'gt', 'gte', 'compare'];
 /** Beyond this a number is left to the case tree, and so to the budget. */
 const tooLarge = 1n << 65_536n;
-/** Functions into a type with nullary results, settled by which argument reaches zero first. */
-const comparisons = ['equal', 'lt', 'lte', 'gt', 'gte', 'compare'];
 
 /** `known` are the operations verified so far: `mult` rests on `plus`. */
 export function verifyArithmetic(
@@ -25,63 +35,44 @@ export function verifyArithmetic(
   nat: DataEntry,
   known: ReadonlyMap<string, FunEntry>,
 ): void {
-  const no = (why: string): never => refuse('kernel', `${fn.name} is not ${operation} on natural numbers: ${why}`);
-  const entry = arithmetic.get(operation);
-  if (entry === undefined && !comparisons.includes(operation)) no('no such operation is known');
-  const inNat = (v: Value): boolean => whnf(v).tag === 'data' && whnf(v) === nat.value;
+  const no: (why: string) => never = (why) =>
+    refuse('kernel', `${fn.name} is not ${operation} on natural numbers: ${why}`);
+  const meaning = meanings.get(operation);
+  if (meaning === undefined && !comparisons.includes(operation)) no('no such operation is known');
   let type = whnf(fn.type);
   for (let i = 0; i < 2; i++) {
-    if (type.tag !== 'pi' || !inNat(type.domain)) return no('it does not take two natural numbers');
-    type = whnf(apply({ tag: 'lam', quantity: 2, name: '_', env: type.env, body: type.body }, [variable(i)]));
+    if (type.tag !== 'pi' || whnf(type.domain) !== nat.value) no('it does not take two natural numbers');
+    type = whnf(instantiate(type, variable(i)));
   }
-  if (fn.arity !== 2 || (entry !== undefined && !inNat(type))) no('it has another type');
-  const [k, j] = [variable(0), variable(1)];
+  if (fn.arity !== 2 || (meaning !== undefined && type !== nat.value)) no('it has another type');
+  const [zero, k, j] = [natural(0n), variable(0), variable(1)];
   const successor = (v: Value): Value => apply(nat.constructors[1]!.value, [v]);
-  const zero = natural(0n);
-  const f = (a: Value, b: Value): Value => ({ tag: 'fun', entry: fn, args: [a, b], next: undefined, epoch: 0 });
-  const law = (left: Value, right: Value): void => {
-    const mark = pending.length;
-    const holds = convertible(left, right, 2);
-    pending.length = mark;
-    if (!holds) no('a defining equation does not hold by computation');
-  };
-  const both = (law1: (b: Value) => void): void => {
-    law1(zero);
-    law1(successor(j));
-  };
-  let rule: Operation;
-  if (entry !== undefined) {
-    rule = (a, b) => natural(entry(a, b));
-    if (operation === 'plus')
-      both((b) => {
-        law(f(zero, b), b);
-        law(f(successor(k), b), successor(f(k, b)));
-      });
-    if (operation === 'minus') {
-      both((b) => law(f(zero, b), zero));
-      law(f(successor(k), zero), successor(k));
-      law(f(successor(k), successor(j)), f(k, j));
-    }
+  const f = (a: Value, b: Value): Value => ({ tag: 'fun', entry: fn, args: [a, b] });
+  const law = (left: Value, right: Value) => convertible(left, right, 2) || no('an equation fails by computation');
+  let rule = (a: bigint, b: bigint): Value => natural(meaning!(a, b));
+  for (const b of [zero, successor(j)]) {
+    if (operation === 'plus') law(f(zero, b), b) && law(f(successor(k), b), successor(f(k, b)));
+    if (operation === 'minus') law(f(zero, b), zero);
     if (operation === 'mult') {
       const plus = known.get('plus') ?? no('plus is not verified');
-      both((b) => {
-        law(f(zero, b), zero);
-        law(f(successor(k), b), { tag: 'fun', entry: plus, args: [b, f(k, b)], next: undefined, epoch: 0 });
-      });
+      law(f(zero, b), zero);
+      law(f(successor(k), b), { tag: 'fun', entry: plus, args: [b, f(k, b)] });
     }
-  } else {
-    const closed = (v: Value): Value => {
+  }
+  if (operation === 'minus') law(f(successor(k), zero), successor(k));
+  if (operation === 'minus' || meaning === undefined) law(f(successor(k), successor(j)), f(k, j));
+  if (meaning === undefined) {
+    const [equal, less, greater] = [f(zero, zero), f(zero, successor(j)), f(successor(k), zero)].map((v) => {
       const result = whnf(v);
       return result.tag === 'con' && result.args.length === 0 ? result : no('a comparison has no plain answer');
-    };
-    const [equal, less, greater] = [f(zero, zero), f(zero, successor(j)), f(successor(k), zero)].map(closed);
-    law(f(successor(k), successor(j)), f(k, j));
+    });
     rule = (a, b) => (a === b ? equal! : a < b ? less! : greater!);
   }
   fn.rule = (args) => {
     const a = whnf(args[0]!);
-    if (a.tag !== 'nat') return null;
-    const b = whnf(args[1]!);
-    return b.tag === 'nat' && a.value < tooLarge && b.value < tooLarge ? rule(a.value, b.value) : null;
+    const b = a.tag === 'nat' ? whnf(args[1]!) : a;
+    return a.tag === 'nat' && b.tag === 'nat' && a.value < tooLarge && b.value < tooLarge
+      ? rule(a.value, b.value)
+      : null;
   };
 }

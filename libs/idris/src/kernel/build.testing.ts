@@ -56,9 +56,9 @@ export const split =
   (scope) => ({
     kind: 'case',
     level: scope.lastIndexOf(name),
-    branches: Object.entries(branches).map(([constructor, parts]) => {
+    branches: Object.entries(branches).map(([name_, parts]) => {
       const fields = parts.slice(0, -1) as string[];
-      return { constructor, fields, tree: (parts[parts.length - 1] as NamedTree)([...scope, ...fields]) };
+      return { constructor: name_, fields, tree: (parts[parts.length - 1] as NamedTree)([...scope, ...fields]) };
     }),
     ...(otherwise === undefined ? {} : { otherwise: otherwise(scope) }),
   });

@@ -5,11 +5,11 @@
  * quantity 2 (ω) at will. An argument for a binder of quantity 0 is not relevant, one for ω may be used any number of
  * times: a use inside it of a variable bound outside counts as many. Types and annotations are not relevant.
  */
-import { primitiveType } from './primitive.ts';
-import type { DataEntry, Env, PiValue, Quantity, Sort, Term, Value } from './types.ts';
+import { primitive } from './primitive.ts';
+import type { DataEntry, Env, LetTerm, Quantity, Sort, Term, Value } from './types.ts';
 import { refuse } from './types.ts';
 import { maximum } from './universe.ts';
-import { convertible, delay, evaluate, instantiate, quote, show, variable, whnf } from './value.ts';
+import { convertible, delay, evaluate, instantiate, linked, show, variable, whnf } from './value.ts';
 
 export class Scope {
   readonly types: Value[] = [];
@@ -20,7 +20,7 @@ export class Scope {
   /** How many ω-arguments surrounded the binder; more around a use than around its binder make the use many. */
   private readonly bound: number[] = [];
   private many = 0;
-  env: Env | null = null;
+  env: Env = null;
   readonly nat: DataEntry | undefined;
   constructor(nat: DataEntry | undefined) {
     this.nat = nat;
@@ -68,7 +68,7 @@ export class Scope {
         return this.types[level]!;
       }
       case 'const': {
-        const entry = term.entry ?? refuse('scope', `${term.name} is not declared before its use, or not imported`);
+        const entry = linked(term.entry, term.name);
         if (relevant && entry.kind === 'fun' && entry.quantity === 0)
           refuse('quantity', `${term.name} is erased and is used at run time`);
         return entry.type;
@@ -79,7 +79,7 @@ export class Scope {
         for (const arg of term.args) {
           const pi = whnf(type);
           if (pi.tag !== 'pi') return refuse('type', 'what is not a function is applied', `its type: ${this.show(pi)}`);
-          this.argument(arg, pi, relevant);
+          this.argument(arg, pi.domain, pi.quantity, relevant);
           type = instantiate(pi, delay(arg, this.env));
         }
         if (term.free === 0) term.type = type;
@@ -88,17 +88,22 @@ export class Scope {
       case 'lam': {
         this.sortOf(term.domain);
         const domain = delay(term.domain, this.env);
+        const level = this.types.length;
+        let env: Env = null;
+        for (let i = 0; i < level; i++) env = { head: variable(i), tail: env };
         this.bind(term.name, term.quantity, domain);
-        const body = this.infer(term.body, relevant);
-        const size = this.types.length;
+        const value = this.infer(term.body, relevant);
         this.leave(relevant);
-        // The codomain is a value over the bound variable; as a closure it is a term over all variables.
-        let env: Env | null = null;
-        for (let level = 0; level < size - 1; level++) env = { head: variable(level), tail: env };
-        return { tag: 'pi', quantity: term.quantity, name: term.name, domain, env, body: quote(body, size) };
+        const body: Term = { tag: 'over', free: Number.POSITIVE_INFINITY, level, value };
+        return { tag: 'pi', quantity: term.quantity, name: term.name, domain, env, body };
       }
-      case 'pi':
-        return { tag: 'sort', sort: this.piSort(term) };
+      case 'pi': {
+        const domain = this.sortOf(term.domain);
+        this.bind(term.name, term.quantity, delay(term.domain, this.env));
+        const sort = maximum(domain, this.sortOf(term.body));
+        this.leave(false);
+        return { tag: 'sort', sort };
+      }
       case 'let': {
         this.bindLet(term, relevant);
         const body = this.infer(term.body, relevant);
@@ -110,63 +115,52 @@ export class Scope {
       case 'nat':
         return (this.nat ?? refuse('kernel', 'a literal of natural numbers, and no verified Nat in scope')).value;
       case 'lit':
-        return primitiveType(term.type).value;
+        return primitive(term.type)!.value;
+      case 'over':
+        return refuse('kernel', 'a value is not a term');
     }
   }
 
-  private argument(arg: Term, pi: PiValue, relevant: boolean): void {
-    if (pi.quantity === 2) this.many++;
-    this.check(arg, pi.domain, relevant && pi.quantity !== 0);
-    if (pi.quantity === 2) this.many--;
+  private argument(arg: Term, type: Value, quantity: Quantity, relevant: boolean): void {
+    if (quantity === 2) this.many++;
+    this.check(arg, type, relevant && quantity !== 0);
+    if (quantity === 2) this.many--;
   }
 
-  private bindLet(term: Term & { readonly tag: 'let' }, relevant: boolean): void {
+  private bindLet(term: LetTerm, relevant: boolean): void {
     this.sortOf(term.type);
     const type = delay(term.type, this.env);
-    if (term.quantity === 2) this.many++;
-    this.check(term.value, type, relevant && term.quantity !== 0);
-    if (term.quantity === 2) this.many--;
+    this.argument(term.value, type, term.quantity, relevant);
     this.bind(term.name, term.quantity, type, delay(term.value, this.env));
-  }
-
-  private piSort(term: Term & { readonly tag: 'lam' | 'pi' }): Sort {
-    const domain = this.sortOf(term.domain);
-    this.bind(term.name, term.quantity, delay(term.domain, this.env));
-    const codomain = this.sortOf(term.body);
-    this.leave(false);
-    return maximum(domain, codomain);
   }
 
   /** The universe of a term that must be a type. */
   sortOf(term: Term): Sort {
     const type = whnf(this.infer(term, false));
-    return type.tag === 'sort'
-      ? type.sort
-      : refuse('type', 'a type was expected', `found a term of type ${this.show(type)}`);
+    if (type.tag === 'sort') return type.sort;
+    return refuse('type', 'a type was expected', `found a term of type ${this.show(type)}`);
   }
 
   check(term: Term, expected: Value, relevant: boolean): void {
+    const pi = term.tag === 'lam' ? whnf(expected) : undefined;
     if (term.tag === 'let') {
       this.bindLet(term, relevant);
       this.check(term.body, expected, relevant);
-      return this.leave(relevant);
-    }
-    const pi = term.tag === 'lam' ? whnf(expected) : expected;
-    if (term.tag === 'lam' && pi.tag === 'pi') {
+      this.leave(relevant);
+    } else if (term.tag === 'lam' && pi?.tag === 'pi') {
       if (pi.quantity !== term.quantity)
         refuse('quantity', `${term.name} is bound with quantity ${term.quantity}, expected ${pi.quantity}`);
       this.sortOf(term.domain);
       const domain = evaluate(term.domain, this.env);
-      if (!convertible(domain, pi.domain, this.types.length)) this.mismatch(domain, pi.domain);
+      this.fits(domain, pi.domain, 'equal');
       const arg = this.bind(term.name, term.quantity, domain);
       this.check(term.body, instantiate(pi, arg), relevant);
-      return this.leave(relevant);
-    }
-    const found = this.infer(term, relevant);
-    if (!convertible(found, expected, this.types.length, 'below')) this.mismatch(found, expected);
+      this.leave(relevant);
+    } else this.fits(this.infer(term, relevant), expected, 'below');
   }
 
-  private mismatch(found: Value, expected: Value): never {
-    refuse('type', 'type mismatch', `expected: ${this.show(expected)}\nfound:    ${this.show(found)}`);
+  private fits(found: Value, expected: Value, mode: 'equal' | 'below'): void {
+    if (!convertible(found, expected, this.types.length, mode))
+      refuse('type', 'type mismatch', `expected: ${this.show(expected)}\nfound:    ${this.show(found)}`);
   }
 }

@@ -223,6 +223,19 @@ describe('the kernel accepts', () => {
       fun('t', pi([['b', 'Bool']], app('T', 'b')), ['b'], split('b', { True: [body(3)], False: [body('True')] })),
     );
   });
+  it('applied lambdas whose types depend on the arguments before', () => {
+    const identity = lam(
+      [
+        ['a', type],
+        ['x', 'a'],
+        ['e', equal('a', 'x', 'x')],
+      ],
+      'e',
+    );
+    accept(fun('f', equal('Nat', 3, 3), [], body(app(identity, 'Nat', 3, app('Refl', 'Nat', 3)))));
+    const g = fun('g', equal('Nat', 3, 3), [], body(app(identity, 'Nat', 4, app('Refl', 'Nat', 4))));
+    expect(() => accept(g)).toThrow('type mismatch');
+  });
   it('nested data, accessibility, and structural recursion through them', () => {
     const rose = data('Rose', type, [], { Node: arrow(app('List', 'Rose'), 'Rose') });
     const size = fun(

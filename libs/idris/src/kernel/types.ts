@@ -1,22 +1,14 @@
 /**
- * The kernel's own terms, values and declarations. Terms come from a file (read.ts) or from reading a value back;
- * values are weak head normal forms with closures, variables in them are de Bruijn levels, 0 the outermost.
+ * The kernel's own terms, values and declarations. Terms come from a file (read.ts); values are weak head normal forms
+ * with closures. Variables in terms are de Bruijn indices, in values levels, 0 the outermost.
  */
 import type { PrimitiveType, Quantity } from '../core/format.ts';
 
 export type { PrimitiveType, Quantity };
 
-export type KernelErrorKind =
-  | 'kernel'
-  | 'scope'
-  | 'type'
-  | 'universe'
-  | 'positivity'
-  | 'coverage'
-  | 'impossible'
-  | 'termination'
-  | 'quantity'
-  | 'resource';
+type Malformed = 'kernel' | 'scope' | 'resource';
+type IllTyped = 'type' | 'universe' | 'positivity' | 'coverage' | 'impossible' | 'termination' | 'quantity';
+export type KernelErrorKind = Malformed | IllTyped;
 
 export class KernelError extends Error {
   readonly kind: KernelErrorKind;
@@ -38,146 +30,78 @@ export function refuse(kind: KernelErrorKind, message: string, detail = ''): nev
 /** A universe: the maximum of (level variable + shift); empty is the lowest. */
 export type Sort = readonly (readonly [level: number, shift: number])[];
 
-export type Constant = { readonly tag: 'const'; readonly free: 0; readonly name: string; entry: Entry | undefined };
-
-/** `free` bounds the indices that are free in the term; a closed term keeps its value and its type. */
+/** `free` bounds the indices that are free in the term; a closed application keeps its value and its type. */
 export type Term =
-  | { readonly tag: 'var'; readonly free: number; readonly index: number }
+  | Readonly<{ tag: 'var'; free: number; index: number }>
   | Constant
-  | {
-      readonly tag: 'app';
-      readonly free: number;
-      readonly fn: Term;
-      readonly args: readonly Term[];
-      thunk?: Value;
-      type?: Value;
-    }
-  | {
-      readonly tag: 'lam' | 'pi';
-      readonly free: number;
-      readonly quantity: Quantity;
-      readonly name: string;
-      readonly domain: Term;
-      readonly body: Term;
-    }
-  | {
-      readonly tag: 'let';
-      readonly free: number;
-      readonly quantity: Quantity;
-      readonly name: string;
-      readonly type: Term;
-      readonly value: Term;
-      readonly body: Term;
-    }
-  | { readonly tag: 'sort'; readonly free: 0; readonly sort: Sort }
-  | { readonly tag: 'nat'; readonly free: 0; readonly value: bigint; readonly data: DataEntry | undefined }
-  | Literal;
+  | { readonly tag: 'app'; readonly free: number; readonly fn: Term; readonly args: Terms; thunk?: Value; type?: Value }
+  | (Bound & { readonly tag: 'lam' | 'pi'; readonly domain: Term })
+  | LetTerm
+  | Readonly<{ tag: 'sort'; free: 0; sort: Sort }>
+  | Readonly<{ tag: 'nat'; free: 0; value: bigint }>
+  | Literal
+  /** A value over the variables up to `level`, as a term over them: never in a file. */
+  | Readonly<{ tag: 'over'; free: number; level: number; value: Value }>;
+type Terms = readonly Term[];
+type Bound = Readonly<{ free: number; quantity: Quantity; name: string; body: Term }>;
+export type LetTerm = Bound & { readonly tag: 'let'; readonly type: Term; readonly value: Term };
+export type Constant = { readonly tag: 'const'; readonly free: 0; readonly name: string; entry: Entry | undefined };
+export type Literal = Readonly<{ tag: 'lit'; free: 0; type: PrimitiveType; value: bigint | string }>;
 
-export type Literal = {
-  readonly tag: 'lit';
-  readonly free: 0;
-  readonly type: PrimitiveType;
-  readonly value: bigint | string;
-};
-
-export interface Env {
-  readonly head: Value;
-  readonly tail: Env | null;
-}
-
-export type Closure = {
-  readonly tag: 'lam';
-  readonly quantity: Quantity;
-  readonly name: string;
-  readonly env: Env | null;
-  readonly body: Term;
-};
-export type PiValue = {
-  readonly tag: 'pi';
-  readonly quantity: Quantity;
-  readonly name: string;
-  readonly domain: Value;
-  readonly env: Env | null;
-  readonly body: Term;
-};
-export type ConValue = { readonly tag: 'con'; readonly entry: ConEntry; readonly args: readonly Value[] };
-export type DataValue = { readonly tag: 'data'; readonly entry: DataEntry; readonly args: readonly Value[] };
+export type Env = Readonly<{ head: Value; tail: Env }> | null;
+type Closure = Readonly<{ quantity: Quantity; name: string; env: Env; body: Term }>;
+export type DataValue = Readonly<{ tag: 'data'; entry: DataEntry; args: readonly Value[] }>;
 /** A function applied, not unfolded; `next` is its unfolding once known, null when it was stuck at `epoch`. */
-export type FunValue = {
-  readonly tag: 'fun';
-  readonly entry: FunEntry;
-  readonly args: readonly Value[];
-  next: Value | null | undefined;
-  epoch: number;
-};
-export type Value =
-  | Closure
-  | PiValue
-  | { readonly tag: 'sort'; readonly sort: Sort }
-  | ConValue
+type Unfolding = { next?: Value | null; epoch?: number };
+type FunValue = Readonly<{ tag: 'fun'; entry: FunEntry; args: readonly Value[] }> & Unfolding;
+type Thunk = { readonly tag: 'thunk'; env: Env; readonly term: Term; value: Value | undefined };
+export type Whnf =
+  | (Closure & { readonly tag: 'lam' })
+  | (Closure & { readonly tag: 'pi'; readonly domain: Value })
+  | Readonly<{ tag: 'sort'; sort: Sort }>
+  | Readonly<{ tag: 'con'; entry: ConEntry; args: readonly Value[] }>
   | DataValue
   | FunValue
-  | { readonly tag: 'var'; readonly level: number; readonly args: readonly Value[] }
-  | { readonly tag: 'nat'; readonly value: bigint }
-  | Literal
-  | Thunk;
-export type Thunk = { readonly tag: 'thunk'; env: Env | null; readonly term: Term; value: Value | undefined };
+  | Readonly<{ tag: 'var'; level: number; args: readonly Value[] }>
+  | Readonly<{ tag: 'nat'; value: bigint }>
+  | Literal;
+export type Value = Whnf | Thunk;
 
-interface Common {
-  readonly name: string;
-  readonly type: Value;
-  /** The constant itself as a value, shared by all its occurrences. */
-  value: Value;
-}
-export interface DataEntry extends Common {
-  readonly kind: 'data';
-  /** Length of the telescope of the type; 0 and no constructor for primitive types. */
+/** `value` is the constant itself as a value, shared by all its occurrences. */
+type Common<K> = { readonly kind: K; readonly name: string; readonly type: Value; value: Value };
+export interface DataEntry extends Common<'data'> {
+  /** Length of the telescope of the type. */
   readonly arity: number;
   readonly parameters: readonly number[];
   readonly level: Sort;
-  readonly primitive: PrimitiveType | undefined;
+  readonly primitive?: PrimitiveType;
   constructors: readonly ConEntry[];
-  /** For each position of the telescope: a parameter that occurs strictly positively only. */
-  polarity: boolean[];
+  /** For each position of the telescope: is it a parameter that occurs strictly positively only? */
+  readonly polarity: boolean[];
 }
-export interface ConEntry extends Common {
-  readonly kind: 'con';
+export interface ConEntry extends Common<'con'> {
   readonly data: DataEntry;
   /** Number of parameters, which come first in `args`. */
   readonly parameters: number;
-  readonly fields: readonly { readonly name: string; readonly quantity: Quantity }[];
-  nat: 'zero' | 'successor' | undefined;
+  readonly fields: readonly Readonly<{ name: string; quantity: Quantity }>[];
+  nat?: 'zero' | 'successor';
 }
-export interface FunEntry extends Common {
-  readonly kind: 'fun';
+export interface FunEntry extends Common<'fun'> {
   readonly quantity: Quantity;
   readonly arity: number;
   /** Later declarations are unfolded first. */
   readonly order: number;
-  readonly tree: Tree | undefined;
+  readonly tree?: Tree;
   /** Until its group is checked a function does not unfold. */
   opaque: boolean;
-  /** A rule that replaces the tree on closed arguments: primitive functions and verified Nat arithmetic. */
-  rule: ((args: readonly Value[]) => Value | null) | undefined;
+  /** A rule that precedes the tree, on closed arguments: primitive functions and verified Nat arithmetic. */
+  rule?: (args: readonly Value[]) => Value | null;
 }
 export type Entry = DataEntry | ConEntry | FunEntry;
 
-export type Tree =
-  | { readonly kind: 'body'; readonly term: Term }
-  | {
-      readonly kind: 'case';
-      readonly level: number;
-      readonly branches: readonly Branch[];
-      readonly otherwise: Tree | undefined;
-    }
-  | {
-      readonly kind: 'literal';
-      readonly level: number;
-      readonly branches: readonly { readonly value: string; readonly tree: Tree }[];
-      readonly otherwise: Tree;
-    };
-export interface Branch {
-  readonly constructor: Constant;
-  readonly fields: readonly string[];
-  readonly tree: Tree;
-}
+export type Body = Readonly<{ kind: 'body'; term: Term }>;
+export type Branch = Readonly<{ constructor: Constant; fields: readonly string[]; tree: Tree }>;
+export type Case = Readonly<{ kind: 'case'; level: number; branches: readonly Branch[]; otherwise: Tree | undefined }>;
+type LiteralBranch = Readonly<{ value: string; tree: Tree }>;
+export type Match = Readonly<{ kind: 'literal'; level: number; branches: readonly LiteralBranch[]; otherwise: Tree }>;
+export type Tree = Body | Case | Match;
