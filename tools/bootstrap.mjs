@@ -5,7 +5,8 @@
  * Runs on the machine's own Node (20 or newer) and with nothing installed, so it is plain JavaScript without a
  * dependency. Everything else of the set-up is in tools/cli and tools/toolchain, where it can rely on what this brought.
  *
- *   node tools/bootstrap.mjs COMMAND [ARGUMENT …]
+ *   node tools/bootstrap.mjs COMMAND [ARGUMENT …]            lago COMMAND
+ *   node tools/bootstrap.mjs --program FILE [ARGUMENT …]     another program of this repository
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -17,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 const INSTALL = '--install';
+const PROGRAM = '--program';
 
 /** @returns {never} */
 function fail(what, help) {
@@ -73,10 +75,15 @@ function install() {
   }
 }
 
+/** LAGO_CACHE, or lago-grey in the user's cache directory; as tools/toolchain has it. */
+function cacheRoot() {
+  const xdg = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  return process.env.LAGO_CACHE ? resolve(process.env.LAGO_CACHE) : join(xdg, 'lago-grey');
+}
+
 /** Does `install` in a process of its own, under a lock that the kernel releases however that process ends. */
 function installLocked() {
-  const xdg = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const locks = join(process.env.LAGO_CACHE ? resolve(process.env.LAGO_CACHE) : join(xdg, 'lago-grey'), 'locks');
+  const locks = join(cacheRoot(), 'locks');
   try {
     mkdirSync(locks, { recursive: true });
   } catch (error) {
@@ -89,8 +96,8 @@ function installLocked() {
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
-/** Runs `lago` under the pinned Node and ends as it ends. */
-function handOver(started, args) {
+/** Runs a program of ours under the pinned Node and ends as it ends. */
+function handOver(program, args, env) {
   const node = join(bin, 'node');
   if (!existsSync(node)) {
     fail(
@@ -98,23 +105,31 @@ function handOver(started, args) {
       'use Linux on x86-64 or arm64, in a container for example',
     );
   }
-  const done = spawnSync(node, [join(root, 'tools', 'cli', 'src', 'main.ts'), ...args], {
+  const done = spawnSync(node, [join(root, program), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, LAGO_STARTED: String(started) },
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ...env },
   });
-  if (done.error !== undefined)
+  if (done.error !== undefined) {
     fail(`${node} cannot be run: ${done.error.message}`, 'rm -r node_modules, then the same command');
+  }
   process.exit(done.status ?? 1);
 }
 
+const started = Date.now();
 const args = process.argv.slice(2);
 if (args[0] === INSTALL) {
   install();
 } else {
-  const started = Date.now();
   if (Number(process.versions.node.split('.')[0]) < 20) {
     fail(`this is Node ${process.versions.node}; 20 or newer is needed to begin with`, 'apt-get install nodejs npm');
   }
   if (missingPackage() !== undefined) installLocked();
-  handOver(started, args);
+  const [command, ...rest] = args;
+  if (command === PROGRAM) {
+    handOver(rest[0], rest.slice(1), {});
+  } else {
+    // What Node compiles is kept for the next start; not in tests, where it would make coverage less exact.
+    const compiled = command === 'start' ? { NODE_COMPILE_CACHE: join(cacheRoot(), 'node') } : {};
+    handOver('tools/cli/src/main.ts', args, { LAGO_STARTED: String(started), ...compiled });
+  }
 }

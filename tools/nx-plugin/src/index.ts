@@ -35,8 +35,10 @@ export function inferProject(root: string, marker: string, markers: readonly str
     return project(folder, { name: short, projectType: 'library', targets: proofTargets(root, folder, file) });
   }
   if (file === 'build.zig') {
-    const wasm = readFileSync(join(root, marker), 'utf8').includes('b.step("wasm"');
-    const targets = zigTargets(root, { folder, name: short, proofs, wasm });
+    const description = readFileSync(join(root, marker), 'utf8');
+    const wasm = description.includes('b.step("wasm"');
+    const fault = description.includes('"fault"');
+    const targets = zigTargets(root, { folder, name: short, proofs, wasm, fault });
     return project(folder, { name: short, projectType: 'application', targets });
   }
   if (file === 'image.json') {

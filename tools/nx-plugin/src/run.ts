@@ -57,7 +57,7 @@ async function runNx(root: string, args: string[], profile: string, print: (line
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      ...process.env,
+      ...ownEnvironment(),
       NX_DAEMON: 'false',
       NX_ISOLATE_PLUGINS: 'false',
       NX_TUI: 'false',
@@ -76,6 +76,11 @@ async function runNx(root: string, args: string[], profile: string, print: (line
     print(line);
   }
   return ended;
+}
+
+/** The environment without what Nx tells the tasks it runs, so that a task may itself run tasks (a test does). */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NX_')));
 }
 
 interface ProfileEvent {

@@ -23,6 +23,11 @@ function command(line: string, rest: Omit<TargetConfiguration, 'executor' | 'opt
   return { executor: 'nx:run-commands', options: { command: line, cwd: '.' }, cache: true, ...rest };
 }
 
+/** What this machine runs. */
+function hostArchitecture(): (typeof ARCHITECTURES)[number] {
+  return process.arch === 'arm64' ? 'arm64' : 'amd64';
+}
+
 /** One dependency for each project: Nx takes a list of projects for one pattern, and an empty one for a mistake. */
 function after(projects: readonly string[], target: string): { projects: string[]; target: string }[] {
   return projects.map((project) => ({ projects: [project], target }));
@@ -71,10 +76,12 @@ export interface ZigProject {
   readonly proofs: readonly string[];
   /** Whether its build.zig builds for wasm32 too. */
   readonly wasm: boolean;
+  /** Whether it has a variant for crash tests. */
+  readonly fault: boolean;
 }
 
 /** A Zig program: one `build` for each architecture, and one for all. */
-export function zigTargets(root: string, { folder, name, proofs, wasm }: ZigProject): Targets {
+export function zigTargets(root: string, { folder, name, proofs, wasm, fault }: ZigProject): Targets {
   const dependsOn = [...after(proofs, 'check'), ...after(proofs, 'generate')];
   const inputs: Inputs = [
     ...own(folder),
@@ -107,6 +114,14 @@ export function zigTargets(root: string, { folder, name, proofs, wasm }: ZigProj
     metadata: { description: `build ${name} for everything it runs on` },
     dependsOn: Object.keys(targets),
   };
+  if (fault) {
+    targets['fault-build'] = command(`lago build ${name} --arch ${hostArchitecture()} --fault`, {
+      metadata: { description: `build the variant of ${name} that stops where a test says, for this machine` },
+      dependsOn,
+      inputs,
+      outputs: [`{workspaceRoot}/dist/${name}/${hostArchitecture()}/${name}-fault`],
+    });
+  }
   return targets;
 }
 

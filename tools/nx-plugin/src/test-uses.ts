@@ -14,5 +14,6 @@ export interface TestUses {
 }
 
 export const TEST_USES: Readonly<Record<string, TestUses>> = {
+  'libs/model': { tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build'] },
   'libs/zpkg': { commands: ['pack', 'inspect'] },
 };

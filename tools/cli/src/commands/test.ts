@@ -55,7 +55,7 @@ export async function run(args: string[]): Promise<number> {
   const whole = asked.folders.length === 0;
   const counts = [await setUp()];
   say('\n== build what is tested');
-  counts.push(await tasks(STAGES));
+  counts.push(await tasks([...STAGES, 'fault-build']));
   if (whole) {
     say('\n== types and style of every package');
     counts.push(await tasks(['typecheck', 'lint']));
@@ -116,7 +116,7 @@ async function vitest({ long, folders }: { long: boolean; folders: readonly stri
       preferLocal: true,
       stdio: ['ignore', 'inherit', 'inherit'],
       reject: false,
-      env: { LAGO_TEST_REPORT: report, ...(long ? { LAGO_TEST_LONG: '1' } : {}) },
+      env: { LAGO_TEST_REPORT: report, ...(long ? { LAGO_LONG: '1' } : {}) },
     });
     const counts: TestCounts = JSON.parse(readFileSync(report, 'utf8'));
     for (const { test, why } of counts.skipped) say(`not run: ${test}: ${why || 'the test does not say why'}`);

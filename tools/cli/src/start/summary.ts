@@ -84,7 +84,8 @@ function binariesOf(folder: string, name: string): Binary[] {
 /** How long each target took: from the first of its tasks to the end of the last, in milliseconds. */
 export function stageTimes(tasks: readonly TaskResult[], targets: readonly string[]) {
   return targets.flatMap((stage) => {
-    const parts = tasks.filter(({ target }) => target === stage || target.startsWith(`${stage}-`));
+    const inner = tasks.filter(({ target }) => target.startsWith(`${stage}-`));
+    const parts = inner.length > 0 ? inner : tasks.filter(({ target }) => target === stage);
     if (parts.length === 0) return [];
     const start = Math.min(...parts.map((task) => task.start));
     const end = Math.max(...parts.map((task) => task.start + task.duration));
