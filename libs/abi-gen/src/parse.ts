@@ -26,7 +26,8 @@ import { MEMBER_NAME, RESERVED, TYPE_NAME } from './names.ts';
 
 type Object = { readonly [key: string]: unknown };
 
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
+const show = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each)) ?? String(value);
 
 function fail(at: string, expected: string, found: unknown): never {
   throw new ManifestError(at, `expected ${expected}, found ${show(found)}`);
