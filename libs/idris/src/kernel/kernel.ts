@@ -125,13 +125,13 @@ function load(
     if (occurrences !== undefined) occurrences.entry = entry;
   };
   const claimed = new Set<Term>();
-  builtins(module, checked);
+  builtins(module, checked, declare);
   for (const group of module.groups) {
     for (const d of group) claimLevels(d, universes, claimed);
     if (isData(group)) dataGroup(group, checked.nat, declare, trusted !== undefined);
     else functionGroup(group, checked.nat, declare, trusted !== undefined);
     universes.commit(checked.constraints);
-    builtins(module, checked);
+    builtins(module, checked, declare);
   }
   for (const name of [...(module.nat === undefined ? [] : [module.nat]), ...module.functions.map(([, fn]) => fn)])
     if (within(closure, name) === undefined) refuse('kernel', `builtin ${name} is not declared`);
@@ -147,14 +147,14 @@ function load(
 }
 
 /** Takes the builtins that the module names as soon as they are declared. */
-function builtins(module: ReadModule, checked: Checked): void {
+function builtins(module: ReadModule, checked: Checked, declare: Declare): void {
   const data = module.nat === undefined ? undefined : within(checked.closure, module.nat);
   if (data !== undefined && data !== checked.nat) {
     current = data.name;
     if (data.kind !== 'data') refuse('kernel', `${data.name} is not a data type`);
     if (checked.nat !== undefined)
       refuse('kernel', `two types of natural numbers: ${checked.nat.name} and ${data.name}`);
-    verifyNat(data);
+    declare(verifyNat(data));
     checked.nat = data;
   }
   for (const [operation, name] of module.functions) {

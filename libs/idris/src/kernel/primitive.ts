@@ -95,23 +95,35 @@ for (const name of types) {
 }
 export const primitive = (name: string): Entry | undefined => entries.get(name);
 
-for (const [name, [args, result, meaning]] of table) {
-  const constant = (t: PrimitiveType): Term => ({ tag: 'const', free: 0, name: t, entry: primitive(t) });
-  const type = args.reduceRight<Term>(
-    (body, t) => ({ tag: 'pi', free: 0, quantity: 2, name: '_', domain: constant(t), body }),
+type Rule = (literals: readonly (bigint | string)[]) => Value | null;
+/** A function on literals of primitive types; elsewhere its applications are stuck. */
+export function primitiveFunction(
+  name: string,
+  args: readonly PrimitiveType[],
+  result: Entry,
+  meaning: Rule,
+): FunEntry {
+  const constant = (entry: Entry): Term => ({ tag: 'const', free: 0, name: entry.name, entry });
+  const body = args.reduceRight<Term>(
+    (rest, t) => ({ tag: 'pi', free: 0, quantity: 2, name: '_', domain: constant(primitive(t)!), body: rest }),
     constant(result),
   );
   const rule = (values: readonly Value[]): Value | null => {
-    const literals = args.map((t, i) => {
+    const literals = args.flatMap((t, i) => {
       const v = whnf(values[i]!);
-      return v.tag === 'lit' && v.type === t ? v.value : null;
+      return v.tag === 'lit' && v.type === t ? [v.value] : [];
     });
-    if (literals.includes(null)) return null;
-    const value = (meaning as (...args: unknown[]) => bigint | string | null)(...literals);
-    return value === null ? null : { tag: 'lit', free: 0, type: result, value };
+    return literals.length === args.length ? meaning(literals) : null;
   };
-  const head = { kind: 'fun', name, type: evaluate(type, null), value: lowest, quantity: 2 } as const;
+  const head = { kind: 'fun', name, type: evaluate(body, null), value: lowest, quantity: 2 } as const;
   const entry: FunEntry = { ...head, arity: args.length, order: -1, opaque: false, rule };
   entry.value = { tag: 'fun', entry, args: [] };
-  entries.set(name, entry);
+  return entry;
+}
+for (const [name, [args, type, meaning]] of table) {
+  const rule: Rule = (literals) => {
+    const value = (meaning as (...args: unknown[]) => bigint | string | null)(...literals);
+    return value === null ? null : { tag: 'lit', free: 0, type, value };
+  };
+  entries.set(name, primitiveFunction(name, args, primitive(type)!, rule));
 }

@@ -1073,6 +1073,14 @@ describe('builtins', () => {
   const good = nat({ O: 'N', S: arrow('N', 'N') });
   const op = (zero: Named, step: Named) =>
     fun('op', arrow('N', 'N', 'N'), ['n', 'm'], split('n', { O: [body(zero)], S: ['k', body(step)] }));
+  const integer = (v: string): Named => raw(['lit', 'Integer', v]);
+  const toInteger = (step: string) =>
+    fun(
+      'toI',
+      arrow('N', 'Integer'),
+      ['n'],
+      split('n', { O: [body(integer('0'))], S: ['k', body(app('prim__add_Integer', integer(step), app('toI', 'k')))] }),
+    );
   const cases: readonly (readonly [string, string, string])[] = [
     ['successor before zero', 'is not the natural numbers', with_({}, nat({ S: arrow('N', 'N'), O: 'N' }))],
     ['three constructors', 'is not the natural numbers', with_({}, nat({ O: 'N', S: arrow('N', 'N'), T: 'N' }))],
@@ -1098,6 +1106,13 @@ describe('builtins', () => {
       with_({ power: 'op' }, good, op('m', app('S', app('op', 'k', 'm')))),
     ],
     ['a constructor', 'S is not a function', with_({ plus: 'S' }, good)],
+    ['a conversion that doubles', 'toI is not natToInteger', with_({ natToInteger: 'toI' }, good, toInteger('2'))],
+    ['a conversion that is right', 'accepted', with_({ natToInteger: 'toI' }, good, toInteger('1'))],
+    [
+      'its own conversion from integers',
+      'declared twice',
+      with_({}, good, fun('prim__integerToNat', 'N', [], body('O'))),
+    ],
   ];
   it.each(cases)('%s', (_, reason, found) => expect(found).toContain(reason));
   it('two types of natural numbers', () => {
