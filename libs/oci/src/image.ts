@@ -8,7 +8,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { arrange, type Entry } from './entry.ts';
 import { ImageError } from './errors.ts';
-import { figuresOf, fillFigures } from './greeting.ts';
+import { type Figures, figuresOf, fillFigures } from './greeting.ts';
 import { annotationsOf, type Facts, labelsOf } from './labels.ts';
 import { type Layer, measureLayer, writeLayer } from './layer.ts';
 import { replaceLayout, timestamp, writeImage } from './layout.ts';
@@ -56,9 +56,15 @@ export async function buildImage(build: Build): Promise<Report> {
     const date = timestamp(created);
     const labelled = parts.map((part, at) => {
       const unpacked = part.layers.reduce((sum, { layer }) => sum + layer.unpacked, 0);
-      const stated = plans[at]?.stated ?? unpacked;
-      if (stated !== unpacked) throw new Error(`${part.architecture}: greets with ${stated} bytes, has ${unpacked}`);
-      return { ...part, labels: labelsOf(recipe, facts, unpacked, date) };
+      const greeting = plans[at]?.greeting;
+      if (greeting !== undefined && greeting.size !== String(unpacked)) {
+        throw new Error(`${part.architecture}: the greeting states ${greeting.size} bytes, the image has ${unpacked}`);
+      }
+      return {
+        ...part,
+        ...(greeting === undefined ? {} : { greeting }),
+        labels: labelsOf(recipe, facts, unpacked, date),
+      };
     });
     const annotations = annotationsOf(recipe, facts, date);
     const written = await writeImage(
@@ -99,8 +105,8 @@ interface PlannedLayer {
 interface Plan {
   readonly architecture: Architecture;
   readonly layers: readonly PlannedLayer[];
-  /** The unpacked size that the greeting states, where there is one. */
-  readonly stated?: number;
+  /** What the greeting states, where there is one. */
+  readonly greeting?: Figures;
 }
 
 /** The same plan with the image's own figures in the program that states them. */
@@ -108,20 +114,22 @@ async function greet(plan: Plan, recipe: Recipe, facts: Facts): Promise<Plan> {
   const path = recipe.greeting;
   if (path === undefined) return plan;
   const sizes = await Promise.all(plan.layers.map(({ entries }) => measureLayer(entries)));
-  const stated = sizes.reduce((sum, size) => sum + size, 0);
-  const figures = figuresOf(stated, facts);
+  const greeting = figuresOf(
+    sizes.reduce((sum, size) => sum + size, 0),
+    facts,
+  );
   const filled = async (entry: Entry): Promise<Entry> => {
     if (entry.path !== path || entry.kind !== 'file') return entry;
     return {
       ...entry,
-      content: { kind: 'bytes', bytes: fillFigures(await bytesOf(entry.content), figures, entry.from) },
+      content: { kind: 'bytes', bytes: fillFigures(await bytesOf(entry.content), greeting, entry.from) },
     };
   };
   const layers = plan.layers.map(async (layer) => {
     const entries = await Promise.all(layer.entries.map(filled));
     return { ...layer, entries, key: keyOf(entries) };
   });
-  return { ...plan, layers: await Promise.all(layers), stated };
+  return { ...plan, layers: await Promise.all(layers), greeting };
 }
 
 async function plan({ recipe, sources }: Pick<Build, 'recipe' | 'sources'>, scratch: string): Promise<Plan[]> {

@@ -7,6 +7,7 @@
 import { classify, describeFormation, type Formation } from '@lago-grey/ice';
 import { type Entry, sizeOf } from './entry.ts';
 import { ImageError } from './errors.ts';
+import type { Figures } from './greeting.ts';
 import { type Facts, megabytes, type Verification } from './labels.ts';
 import type { Layer } from './layer.ts';
 import type { Written } from './layout.ts';
@@ -35,6 +36,8 @@ export interface ArchitectureReport extends Sizes {
   readonly counted: Sizes;
   readonly layers: readonly LayerReport[];
   readonly labels: Annotations;
+  /** What the image's own greeting states, where it has one. */
+  readonly greeting?: Figures;
   /** The largest files, for whoever has to make it smaller. */
   readonly largest: readonly { readonly path: string; readonly size: number }[];
 }
@@ -53,6 +56,7 @@ export interface Report {
 
 export interface MadePart {
   readonly architecture: Architecture;
+  readonly greeting?: Figures;
   readonly labels: Annotations;
   readonly layers: readonly {
     readonly name: string;
@@ -101,6 +105,7 @@ export function reportOf(
       counted: sum(layers.filter(({ apart }) => !apart)),
       layers,
       labels: part.labels,
+      ...(part.greeting === undefined ? {} : { greeting: part.greeting }),
       largest: largestFiles(part),
     };
   });

@@ -6,7 +6,6 @@
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DebianError, fetchPackage, readLock, useProxies } from '@lago-grey/debian';
 import {
@@ -22,9 +21,9 @@ import {
   writeArchive,
 } from '@lago-grey/oci';
 import { execa } from 'execa';
+import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago image NAME [--archive FILE [--arch amd64|arm64]] [--json]\n';
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 function options(args: string[]) {
   const parsed = parseArgs({
@@ -40,7 +39,7 @@ function options(args: string[]) {
   return { ...parsed.values, name };
 }
 
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], root = ROOT): Promise<number> {
   let asked: ReturnType<typeof options>;
   try {
     asked = options(args);
@@ -50,17 +49,20 @@ export async function run(args: string[]): Promise<number> {
   }
   const progress = (line: string) => process.stderr.write(`image: ${line}\n`);
   try {
-    const recipe = await readRecipe(join(ROOT, 'targets', asked.name, 'image.json'));
-    const dist = join(ROOT, 'dist', asked.name);
+    const recipe = await readRecipe(join(root, 'targets', asked.name, 'image.json'));
+    if (recipe.name !== asked.name) {
+      throw new ImageError(`targets/${asked.name}/image.json has the name ${recipe.name}`, `name it ${asked.name}`);
+    }
+    const dist = join(root, 'dist', asked.name);
     await useProxies();
     const lock = await readLock();
     const sources = {
-      root: ROOT,
+      root,
       lock,
       fetch: (pinned: Parameters<typeof fetchPackage>[0]) => fetchPackage(pinned, { progress }),
     };
     const place = join(dist, 'oci');
-    const facts = await factsOf(recipe);
+    const facts = await factsOf(recipe, root);
     const report = await buildImage({ recipe, facts, sources, place, progress });
     await writeWhole(join(dist, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
     if (asked.archive !== undefined)
@@ -81,8 +83,8 @@ async function writeWhole(file: string, text: string): Promise<void> {
   await rename(partial, file);
 }
 
-async function factsOf(recipe: Recipe): Promise<Facts> {
-  const read = (file: string) => readFile(join(ROOT, file), 'utf8');
+async function factsOf(recipe: Recipe, root: string): Promise<Facts> {
+  const read = (file: string) => readFile(join(root, file), 'utf8');
   const { version } = JSON.parse(await read('package.json')) as { version: string };
   const proofs = await read('dist/proofs/report.json').then(
     (text): unknown => JSON.parse(text),
@@ -92,15 +94,15 @@ async function factsOf(recipe: Recipe): Promise<Facts> {
     version,
     licence: licenceOf(await read('LICENSE'), 'LICENSE'),
     verification: verificationOf(proofs),
-    postQuantum: postQuantumOf(recipe.features === undefined ? [] : await featuresOf(recipe, recipe.features)),
+    postQuantum: postQuantumOf(recipe.features === undefined ? [] : await featuresOf(recipe, recipe.features, root)),
   };
 }
 
 /** What the program that the recipe names says of itself; asked is the one for the machine that builds. */
-async function featuresOf(recipe: Recipe, path: string): Promise<readonly string[]> {
+async function featuresOf(recipe: Recipe, path: string, root: string): Promise<readonly string[]> {
   const use = recipe.layers.flatMap(({ files }) => files ?? []).find((file) => file.path === path);
   const host = process.arch === 'x64' ? 'amd64' : process.arch;
-  const program = join(ROOT, (use?.from ?? '').replaceAll('{architecture}', host));
+  const program = join(root, (use?.from ?? '').replaceAll('{architecture}', host));
   const said = await execa(program, ['version', '--json'], { reject: false });
   if (said.failed) {
     throw new ImageError(

@@ -1,13 +1,12 @@
 /** `lago size`: how large an image or a file is, and which ice formation that makes it. Measured, never looked up. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { classify, describeFormation } from '@lago-grey/ice';
 import { ImageError, type MeasuredImage, measureLayout, megabytes } from '@lago-grey/oci';
+import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago size IMAGE|LAYOUT|FILE… [--files] [--json]\n';
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 function options(args: string[]) {
   const parsed = parseArgs({
