@@ -11,61 +11,64 @@ import { refuse } from './types.ts';
 import { maximum } from './universe.ts';
 import { convertible, delay, evaluate, instantiate, linked, show, variable, whnf } from './value.ts';
 
+export interface Variable {
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly type: Value;
+  /** The variable itself, or its definition. */
+  readonly value: Value;
+  /** How often it is used so far: 0, 1, 2 for more. */
+  readonly usage: Quantity;
+}
+
 export class Scope {
-  readonly types: Value[] = [];
-  readonly names: string[] = [];
-  readonly quantities: Quantity[] = [];
-  /** How often each variable is used so far: 0, 1, 2 for more. */
-  readonly usage: Quantity[] = [];
-  /** How many ω-arguments surrounded the binder; more around a use than around its binder make the use many. */
-  private readonly bound: number[] = [];
+  /** `many`: how many ω-arguments surrounded the binder; more around a use make the use many. */
+  private readonly variables: (Variable & { usage: Quantity; readonly many: number })[] = [];
   private many = 0;
   env: Env = null;
-  readonly nat: DataEntry | undefined;
-  constructor(nat: DataEntry | undefined) {
+  private readonly nat: DataEntry | undefined;
+  constructor(nat: DataEntry | undefined, variables: readonly Variable[] = []) {
     this.nat = nat;
+    for (const v of variables) this.bind(v.name, v.quantity, v.type, v.value, v.usage);
   }
 
-  bind(name: string, quantity: Quantity, type: Value, value: Value = variable(this.types.length)): Value {
-    this.types.push(type);
-    this.names.push(name);
-    this.quantities.push(quantity);
-    this.usage.push(0);
-    this.bound.push(this.many);
+  get size(): number {
+    return this.variables.length;
+  }
+
+  bind(name: string, quantity: Quantity, type: Value, value: Value = variable(this.size), usage: Quantity = 0): Value {
+    this.variables.push({ name, quantity, type, value, usage, many: this.many });
     this.env = { head: value, tail: this.env };
     return value;
   }
 
   /** Leaves the innermost binder; a linear one must have been used exactly once. */
   leave(relevant: boolean): void {
-    if (relevant) this.linear(this.types.length - 1);
-    for (const column of [this.types, this.names, this.quantities, this.usage, this.bound]) column.pop();
+    const { name, quantity, usage } = this.variables.pop()!;
     this.env = this.env!.tail;
+    if (relevant && quantity === 1 && usage !== 1)
+      refuse('quantity', `${name} has quantity 1 and is ${usage === 0 ? 'not used' : 'used more than once'}`);
   }
 
-  linear(level: number): void {
-    if (this.quantities[level] !== 1 || this.usage[level] === 1) return;
-    const uses = this.usage[level] === 0 ? 'is not used' : 'is used more than once';
-    refuse('quantity', `${this.names[level]} has quantity 1 and ${uses}`);
-  }
-
-  private use(level: number): void {
-    if (this.quantities[level] === 0) refuse('quantity', `${this.names[level]} is erased and is used at run time`);
-    this.usage[level] = this.usage[level] === 0 && this.many === this.bound[level] ? 1 : 2;
+  private use(v: Scope['variables'][number]): void {
+    if (v.quantity === 0) refuse('quantity', `${v.name} is erased and is used at run time`);
+    v.usage = v.usage === 0 && this.many === v.many ? 1 : 2;
   }
 
   show(value: Value): string {
-    return show(value, this.names);
+    return show(
+      value,
+      this.variables.map((v) => v.name),
+    );
   }
 
   /** The type of a term. */
   infer(term: Term, relevant: boolean): Value {
     switch (term.tag) {
       case 'var': {
-        const level = this.types.length - 1 - term.index;
-        if (level < 0) refuse('scope', 'a variable is not in scope');
-        if (relevant) this.use(level);
-        return this.types[level]!;
+        const found = this.variables[this.size - 1 - term.index] ?? refuse('scope', 'a variable is not in scope');
+        if (relevant) this.use(found);
+        return found.type;
       }
       case 'const': {
         const entry = linked(term.entry, term.name);
@@ -88,7 +91,7 @@ export class Scope {
       case 'lam': {
         this.sortOf(term.domain);
         const domain = delay(term.domain, this.env);
-        const level = this.types.length;
+        const level = this.size;
         let env: Env = null;
         for (let i = 0; i < level; i++) env = { head: variable(i), tail: env };
         this.bind(term.name, term.quantity, domain);
@@ -160,7 +163,7 @@ export class Scope {
   }
 
   private fits(found: Value, expected: Value, mode: 'equal' | 'below'): void {
-    if (!convertible(found, expected, this.types.length, mode))
+    if (!convertible(found, expected, this.size, mode))
       refuse('type', 'type mismatch', `expected: ${this.show(expected)}\nfound:    ${this.show(found)}`);
   }
 }
