@@ -1,1 +1,22 @@
-// Laid out; filled by its first user.
+/**
+ * The checker: Idris 2 in, a verdict out, and the values of checked definitions.
+ *
+ * `checkFiles` and `checkPackage` are the front door (driver/). What is here and in no other file of this library may be
+ * relied on from outside.
+ */
+export type { Diagnostic, DiagnosticKind, Span } from './diagnostic.ts';
+export {
+  CHECKER,
+  type CheckedTheorem,
+  type CheckerVerdict,
+  type CheckOptions,
+  type CheckResult,
+  checkFiles,
+  checkPackage,
+  renewTheorems,
+} from './driver/check.ts';
+export type { ModuleVerdict } from './driver/program.ts';
+export { printTheorems, type Theorem } from './driver/theorems.ts';
+export { type Plain, type Tree, toPlain } from './evaluate/evaluate.ts';
+export { type JsonDiagnostic, renderJson } from './render/json.ts';
+export { renderText, type TextOptions } from './render/text.ts';

@@ -12,6 +12,7 @@ interface Command {
 /** Loaded on use, so that `lago inspect` does not pay for the checker. */
 const commands: Record<string, () => Promise<Command>> = {
   build: () => import('./commands/build.ts'),
+  check: () => import('./commands/check.ts'),
   debian: () => import('./commands/debian.ts'),
   generate: () => import('./commands/generate.ts'),
   image: () => import('./commands/image.ts'),
@@ -20,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   size: () => import('./commands/size.ts'),
   start: () => import('./commands/start.ts'),
   test: () => import('./commands/test.ts'),
+  theorems: () => import('./commands/theorems.ts'),
   toolchain: () => import('./commands/toolchain.ts'),
 };
 

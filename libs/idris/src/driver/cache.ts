@@ -1,0 +1,72 @@
+/**
+ * What was checked before, by content: entries in a directory, found by a key that covers all that the result depends on.
+ *
+ * An entry is written beside its place and renamed into it, so that two runs at once, and one that is interrupted, leave
+ * whole entries only. It begins with the SHA-256 of its body; one that does not agree is as good as absent.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Cache {
+  get(key: string): unknown;
+  put(key: string, value: unknown): void;
+}
+
+export const noCache: Cache = { get: () => undefined, put: () => {} };
+
+export function digest(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  // Lengths, so that no two lists of parts give the same bytes.
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
+  return hash.digest('hex');
+}
+
+export function directoryCache(directory: string): Cache {
+  const pathOf = (key: string) => join(directory, key.slice(0, 2), `${key}.json`);
+  return {
+    get(key) {
+      let text: string;
+      try {
+        text = readFileSync(pathOf(key), 'utf8');
+      } catch {
+        return undefined;
+      }
+      const end = text.indexOf('\n');
+      const body = text.slice(end + 1);
+      if (end === -1 || text.slice(0, end) !== digest(key, body)) return undefined;
+      try {
+        return JSON.parse(body);
+      } catch {
+        return undefined;
+      }
+    },
+    put(key, value) {
+      const path = pathOf(key);
+      const body = JSON.stringify(value);
+      const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`;
+      try {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(temporary, `${digest(key, body)}\n${body}`);
+        renameSync(temporary, path);
+      } catch {
+        // A cache that cannot be written costs time, not correctness.
+        rmSync(temporary, { force: true });
+      }
+    },
+  };
+}
+
+let own: string | undefined;
+
+/** A digest of the checker's own sources: another checker does not believe what this one found. */
+export function checkerDigest(): string {
+  if (own !== undefined) return own;
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$/.test(file))
+    .sort();
+  own = digest(process.version, ...files.flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  return own;
+}

@@ -1,0 +1,319 @@
+/**
+ * Checking files, and packages with their gate: the library's front door.
+ *
+ * A package passes if each of its modules is accepted under the strict rules (gate.ts), each source in its directory is
+ * listed, each theorem of the manifest beside it (theorems.json) is there with its exact type, and no further checker
+ * disagrees.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Diagnostic, Rejected } from '../diagnostic.ts';
+import { evaluate as evaluateCore, type Tree } from '../evaluate/evaluate.ts';
+import { printTerm } from '../render/print-core.ts';
+import { checkerDigest, directoryCache, noCache } from './cache.ts';
+import { Graph, type Source } from './graph.ts';
+import { type Package, parsePackage } from './ipkg.ts';
+import { type ModuleVerdict, Program } from './program.ts';
+import { problem, readSource } from './source.ts';
+import { compareTheorems, parseTheorems, type Theorem } from './theorems.ts';
+
+/** What another checker says of the same sources. */
+export interface CheckerVerdict {
+  readonly name: string;
+  readonly version: string;
+  readonly verdict: 'accepted' | 'rejected';
+  /** What it printed, if it rejects. */
+  readonly output?: string;
+}
+
+export interface CheckOptions {
+  /** A directory for what was checked before; without it everything is checked anew. */
+  readonly cache?: string;
+  /** The checker's own library, unless it is another. */
+  readonly library?: string;
+  /** Further directories to look for modules in. */
+  readonly roots?: readonly string[];
+  /** How messages name a path. */
+  readonly display?: (path: string) => string;
+  readonly progress?: (line: string) => void;
+  /** Checkers beside ours: each is asked about a package that ours accepts. */
+  readonly others?: readonly ((packageFile: string) => Promise<CheckerVerdict | undefined>)[];
+}
+
+export interface CheckedTheorem extends Theorem {
+  /** By name, those that accept it. */
+  readonly checkers: readonly string[];
+}
+
+export interface CheckResult {
+  readonly verdict: 'accept' | 'reject';
+  /** Of the modules asked about, and of any other that is rejected. */
+  readonly modules: readonly ModuleVerdict[];
+  /** All there is to say, in the order of the modules; each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that diagnostics point into, by file as named there. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly theorems: readonly CheckedTheorem[];
+  readonly checkers: readonly CheckerVerdict[];
+  /** On one of the files asked about. */
+  verdictOf(path: string): 'accept' | 'reject';
+  /** The type of a checked definition, as the manifest has it; undefined if there is none of that full name. */
+  typeOf(name: string): string | undefined;
+  /**
+   * A checked definition's value as data.
+   * @throws Error if no accepted module has it
+   */
+  evaluate(name: string): Tree;
+}
+
+export const CHECKER = { name: 'lago', version: '0.1.0' } as const;
+
+const LIBRARY = fileURLToPath(new URL('../../lib', import.meta.url));
+/** Packages of Idris 2 whose modules the checker's library has, or has in part. */
+const KNOWN_PACKAGES: ReadonlySet<string> = new Set(['prelude', 'base', 'contrib']);
+
+class Run {
+  readonly graph: Graph;
+  readonly program: Program;
+  readonly texts = new Map<string, string>();
+
+  constructor(options: CheckOptions, roots: readonly string[], strict: (source: Source) => boolean) {
+    this.graph = new Graph({
+      libraryRoot: options.library ?? LIBRARY,
+      roots,
+      ...(options.display === undefined ? {} : { display: options.display }),
+    });
+    const cache = options.cache === undefined ? noCache : directoryCache(join(options.cache, 'idris'));
+    this.program = new Program({ cache, checker: options.cache === undefined ? '' : checkerDigest(), strict });
+  }
+
+  result(
+    wanted: readonly Source[],
+    extra: readonly Diagnostic[],
+    theorems: readonly CheckedTheorem[] = [],
+    checkers: readonly CheckerVerdict[] = [],
+  ): CheckResult {
+    const closure = [...new Set(wanted.flatMap((source) => source.closure))];
+    const asked = new Set(wanted);
+    const shown: ModuleVerdict[] = [];
+    for (const source of closure) {
+      const verdict = this.program.check(source);
+      this.texts.set(source.file, source.text);
+      if (asked.has(source) || verdict.verdict === 'reject') shown.push(verdict);
+    }
+    const diagnostics = [...extra, ...shown.flatMap((verdict) => verdict.diagnostics)];
+    const rejected = diagnostics.length > 0 || shown.some((verdict) => verdict.verdict === 'reject');
+    return {
+      verdict: rejected ? 'reject' : 'accept',
+      modules: shown,
+      diagnostics,
+      texts: this.texts,
+      theorems,
+      checkers,
+      verdictOf: (path) => {
+        const source = closure.find((one) => one.path === resolve(path));
+        return source === undefined ? 'reject' : this.program.check(source).verdict;
+      },
+      typeOf: (name) => this.typeOf(closure, name),
+      evaluate: (name) => evaluateCore(this.program.environment(closure), name),
+    };
+  }
+
+  typeOf(closure: readonly Source[], name: string): string | undefined {
+    // The module whose name is the longest beginning of the theorem's.
+    const owners = closure.filter((source) => name.startsWith(`${source.name}.`));
+    for (const owner of owners.toSorted((a, b) => b.name.length - a.name.length)) {
+      for (const declaration of this.program.core(owner)?.groups.flat() ?? []) {
+        if (declaration.name !== name) continue;
+        const kinds = (constant: string) => {
+          for (const source of closure) {
+            const found = this.program.kinds(source, constant);
+            if (found.length > 0) return found;
+          }
+          return [];
+        };
+        return printTerm(declaration.type, kinds, kinds(name));
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Checks each file as a program of its own. */
+export async function checkFiles(files: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
+  const run = new Run(options, options.roots ?? [], () => false);
+  const sources: Source[] = [];
+  for (const file of files) {
+    options.progress?.(`checking ${file}`);
+    const source = run.graph.open(file);
+    run.program.check(source);
+    sources.push(source);
+  }
+  const seen = [...new Set(sources)];
+  return run.result(seen, []);
+}
+
+/** Checks a package under the rules for proofs. */
+export async function checkPackage(file: string, options: CheckOptions = {}): Promise<CheckResult> {
+  const opened = openPackage(file, options);
+  if ('failed' in opened) return opened.failed;
+  const { run, sources, diagnostics } = opened;
+  for (const source of sources) {
+    options.progress?.(`checking ${source.name}`);
+    run.program.check(source);
+  }
+  const closure = [...new Set(sources.flatMap((source) => source.closure))];
+  const manifest = readManifest(run, file, diagnostics);
+  diagnostics.push(
+    ...compareTheorems(manifest.file, manifest.text, manifest.theorems, (name) => run.typeOf(closure, name)),
+  );
+  const ours = run.result(sources, diagnostics);
+  const checkers: CheckerVerdict[] = [{ ...CHECKER, verdict: ours.verdict === 'accept' ? 'accepted' : 'rejected' }];
+  if (ours.verdict === 'accept') {
+    for (const ask of options.others ?? []) {
+      const verdict = await ask(resolve(file));
+      if (verdict === undefined) continue;
+      checkers.push(verdict);
+      if (verdict.verdict === 'rejected') {
+        const notes = (verdict.output ?? '').split('\n').slice(0, 40);
+        diagnostics.push(
+          problem(
+            run.graph.display(resolve(file)),
+            'kernel',
+            `${verdict.name} ${verdict.version} rejects what ${CHECKER.name} accepts`,
+            notes,
+          ),
+        );
+      }
+    }
+  }
+  const accepting = checkers.filter((one) => one.verdict === 'accepted').map((one) => one.name);
+  const theorems = manifest.theorems.flatMap((theorem) => {
+    const type = run.typeOf(closure, theorem.name);
+    return type === undefined ? [] : [{ ...theorem, type, checkers: type === theorem.type ? accepting : [] }];
+  });
+  return run.result(sources, diagnostics, theorems, checkers);
+}
+
+function openPackage(
+  file: string,
+  options: CheckOptions,
+):
+  | {
+      readonly run: Run;
+      readonly sources: readonly Source[];
+      readonly diagnostics: Diagnostic[];
+      readonly package: Package;
+    }
+  | { readonly failed: CheckResult } {
+  const path = resolve(file);
+  const texts = new Map<string, string>();
+  let text = '';
+  let description: Package;
+  let shown = file;
+  try {
+    shown = new Graph({
+      libraryRoot: LIBRARY,
+      roots: [],
+      ...(options.display === undefined ? {} : { display: options.display }),
+    }).display(path);
+    text = readSource(path);
+    description = parsePackage(shown, text);
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    if (text !== '') texts.set(shown, text);
+    const diagnostics = [{ ...error.diagnostic, file: shown }];
+    const nothing = {
+      modules: [],
+      theorems: [],
+      checkers: [],
+      typeOf: () => undefined,
+      verdictOf: () => 'reject' as const,
+    };
+    const evaluate = (name: string): never => {
+      throw new Error(`${name} cannot be evaluated: its package was not read`);
+    };
+    return { failed: { verdict: 'reject', diagnostics, texts, ...nothing, evaluate } };
+  }
+  const root = resolve(dirname(path), description.sourceDirectory);
+  const library = resolve(options.library ?? LIBRARY);
+  const run = new Run(options, [root, ...(options.roots ?? [])], (source) => !source.path.startsWith(library + sep));
+  run.texts.set(shown, text);
+  const diagnostics: Diagnostic[] = [];
+  for (const { name, span } of description.depends) {
+    if (!KNOWN_PACKAGES.has(name)) {
+      diagnostics.push(
+        problem(shown, 'import', `the package ${name} is not known to this checker`, ['it has prelude and base'], span),
+      );
+    }
+  }
+  const sources: Source[] = [];
+  const listed = new Set<string>();
+  for (const { name, span } of description.modules) {
+    const module = join(root, `${name.replaceAll('.', sep)}.idr`);
+    listed.add(module);
+    if (existsSync(module)) sources.push(run.graph.open(module, name));
+    else
+      diagnostics.push(
+        problem(shown, 'import', `module ${name} is listed and there is no ${run.graph.display(module)}`, [], span),
+      );
+  }
+  for (const found of sourceFiles(root)) {
+    if (listed.has(found)) continue;
+    const name = relative(root, found).slice(0, -'.idr'.length).replaceAll(sep, '.');
+    diagnostics.push(
+      problem(run.graph.display(found), 'import', `this file is in no list: ${shown} does not name module ${name}`, [
+        'list it, or delete it: what no list names, nobody checks',
+      ]),
+    );
+  }
+  return { run, sources, diagnostics, package: description };
+}
+
+/** Every `.idr` below a directory, but for `rejected/`: programs that must not check. */
+function sourceFiles(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.idr') && !/^(?:rejected|build)(?:\/|\\)/.test(file))
+    .map((file) => join(root, file))
+    .sort();
+}
+
+function readManifest(
+  run: Run,
+  packageFile: string,
+  diagnostics: Diagnostic[],
+): { readonly file: string; readonly text: string; readonly theorems: readonly Theorem[] } {
+  const path = join(dirname(resolve(packageFile)), 'theorems.json');
+  const file = run.graph.display(path);
+  if (!existsSync(path)) return { file, text: '', theorems: [] };
+  const text = readSource(path);
+  run.texts.set(file, text);
+  try {
+    return { file, text, theorems: parseTheorems(file, text) };
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    diagnostics.push(error.diagnostic);
+    return { file, text, theorems: [] };
+  }
+}
+
+/** The manifest with the types as they are now; the rest of each entry is kept. */
+export async function renewTheorems(
+  file: string,
+  options: CheckOptions = {},
+): Promise<{ readonly result: CheckResult; readonly path: string; readonly theorems: readonly Theorem[] }> {
+  const path = join(dirname(resolve(file)), 'theorems.json');
+  const checked = await checkPackage(file, { ...options, others: [] });
+  // What the manifest says of types is what is renewed; all else must hold.
+  const manifestName = basename(path);
+  const rest = checked.diagnostics.filter((one) => !(one.kind === 'type' && basename(one.file) === manifestName));
+  const result: CheckResult = { ...checked, diagnostics: rest, verdict: rest.length > 0 ? 'reject' : 'accept' };
+  const theorems = existsSync(path)
+    ? parseTheorems(path, readSource(path)).map((theorem) => ({
+        ...theorem,
+        type: result.typeOf(theorem.name) ?? theorem.type,
+      }))
+    : [];
+  return { result, path, theorems };
+}

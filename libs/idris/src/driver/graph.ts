@@ -1,0 +1,220 @@
+/**
+ * Modules: found by name in source roots, parsed once, ordered so that each comes after its imports.
+ *
+ * A module of the library imports only what it says; any other imports Prelude without saying so. Fixities are seen
+ * through the whole closure of imports, as in Idris 2.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Diagnostic, Rejected } from '../diagnostic.ts';
+import { parseHeader, parseModule } from '../syntax/parser.ts';
+import type { RawFixity, RawImport, RawModule } from '../syntax/raw.ts';
+import { problem, readSource } from './source.ts';
+
+/** A source file that was read; parsed after its imports. */
+export interface Source {
+  readonly path: string;
+  /** The file as messages name it. */
+  readonly file: string;
+  readonly text: string;
+  readonly name: string;
+  readonly isLibrary: boolean;
+  /** In order of the source, `Prelude` first where it is implicit; each once. */
+  readonly imports: readonly Source[];
+  readonly raw: RawModule;
+  /** If there are any, `raw` is not complete. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** All modules that it rests on, itself last, each after its imports. */
+  readonly closure: readonly Source[];
+}
+
+export interface GraphOptions {
+  readonly libraryRoot: string;
+  /** Further directories to look for modules in. */
+  readonly roots: readonly string[];
+  /** How messages name a path; by default relative to the working directory where that is shorter. */
+  readonly display?: (path: string) => string;
+}
+
+const NOTHING: RawModule = {
+  name: '',
+  span: { start: 0, end: 0 },
+  imports: [],
+  fixities: [],
+  declarations: [],
+  doc: '',
+};
+
+export class Graph {
+  readonly #options: GraphOptions;
+  readonly #libraryRoot: string;
+  readonly #sources = new Map<string, Source>();
+  /** Paths on the way down, to see a cycle. */
+  readonly #opening: { readonly path: string; readonly name: string }[] = [];
+  readonly #fixities = new Map<Source, readonly RawFixity[]>();
+
+  constructor(options: GraphOptions) {
+    this.#options = options;
+    this.#libraryRoot = resolve(options.libraryRoot);
+  }
+
+  /** All that was read, in the order in which it was finished. */
+  get sources(): readonly Source[] {
+    return [...this.#sources.values()];
+  }
+
+  /** Reads a file and all that it imports. What is wrong with it is among its diagnostics. */
+  open(path: string, expected?: string): Source {
+    const full = resolve(path);
+    const known = this.#sources.get(full);
+    if (known !== undefined) return known;
+    const source = this.#read(full, expected);
+    this.#sources.set(full, source);
+    return source;
+  }
+
+  display(path: string): string {
+    if (this.#options.display !== undefined) return this.#options.display(path);
+    const short = relative(process.cwd(), path);
+    return short.length < path.length && !short.startsWith(`..${sep}..${sep}..`) ? short : path;
+  }
+
+  #read(path: string, expected: string | undefined): Source {
+    const file = this.display(path);
+    const isLibrary = path.startsWith(this.#libraryRoot + sep);
+    const failed = (diagnostics: readonly Diagnostic[], text = '', name = expected ?? ''): Source => {
+      const source: Source = { path, file, text, name, isLibrary, imports: [], raw: NOTHING, diagnostics, closure: [] };
+      return { ...source, closure: [source] };
+    };
+    let text: string;
+    try {
+      text = readSource(path);
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      return failed([{ ...error.diagnostic, file }]);
+    }
+    let header: ReturnType<typeof parseHeader>;
+    try {
+      header = parseHeader(file, text);
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      return failed([error.diagnostic], text);
+    }
+    const diagnostics: Diagnostic[] = [];
+    const root = this.#rootOf(path, header.name, expected, file, diagnostics);
+    const implicit = isLibrary ? [] : ['Prelude'];
+    const imported = this.#imports(
+      file,
+      header.imports,
+      implicit,
+      root,
+      isLibrary,
+      { path, name: header.name },
+      diagnostics,
+    );
+    const parsed = parseModule(file, text, (module) => this.#fixitiesOf(imported.get(module)), implicit);
+    diagnostics.push(...parsed.diagnostics);
+    const imports = [...new Set(imported.values())];
+    const source = { path, file, text, name: header.name, isLibrary, imports, raw: parsed.module, diagnostics };
+    const closure: Source[] = [...new Set(imports.flatMap((one) => one.closure))];
+    const complete: { -readonly [K in keyof Source]: Source[K] } = { ...source, closure };
+    complete.closure = [...closure, complete];
+    return complete;
+  }
+
+  /** The directory that the module's name counts from. */
+  #rootOf(path: string, name: string, expected: string | undefined, file: string, diagnostics: Diagnostic[]): string {
+    const tail = `${name.replaceAll('.', sep)}.idr`;
+    if (expected !== undefined && name !== expected) {
+      diagnostics.push(
+        problem(
+          file,
+          'import',
+          `this file must hold module ${expected}, and says that it is ${name === 'Main' ? 'Main, or nothing' : name}`,
+          ['the name of a module is its path from the source directory'],
+        ),
+      );
+    }
+    if (path.endsWith(sep + tail)) return path.slice(0, -tail.length - 1);
+    if (expected === undefined && name !== 'Main') {
+      diagnostics.push(
+        problem(file, 'import', `module ${name} must stand in a file ${tail}`, [
+          'the name of a module is its path from the source directory',
+        ]),
+      );
+    }
+    return dirname(path);
+  }
+
+  #imports(
+    file: string,
+    explicit: readonly RawImport[],
+    implicit: readonly string[],
+    root: string,
+    isLibrary: boolean,
+    self: { readonly path: string; readonly name: string },
+    diagnostics: Diagnostic[],
+  ): Map<string, Source> {
+    const found = new Map<string, Source>();
+    const wanted: { readonly module: string; readonly span: { start: number; end: number } }[] = [
+      ...implicit.map((module) => ({ module, span: { start: 0, end: 0 } })),
+      ...explicit,
+    ];
+    this.#opening.push(self);
+    try {
+      for (const { module, span } of wanted) {
+        if (found.has(module)) continue;
+        const roots = isLibrary ? [this.#libraryRoot] : [root, ...this.#options.roots, this.#libraryRoot];
+        const path = this.#locate(module, roots, file, span, diagnostics);
+        if (path === undefined) continue;
+        const cycle = this.#opening.findIndex((one) => one.path === path);
+        if (cycle !== -1) {
+          const names = [...this.#opening.slice(cycle).map((one) => one.name), module];
+          diagnostics.push(problem(file, 'import', `these imports are cyclic: ${names.join(' → ')}`, [], span));
+          continue;
+        }
+        const source = this.open(path, module);
+        found.set(module, source);
+      }
+    } finally {
+      this.#opening.pop();
+    }
+    return found;
+  }
+
+  #locate(
+    module: string,
+    roots: readonly string[],
+    file: string,
+    span: { start: number; end: number },
+    diagnostics: Diagnostic[],
+  ): string | undefined {
+    const tail = `${module.replaceAll('.', sep)}.idr`;
+    const paths = [...new Set(roots.map((root) => resolve(join(root, tail))))].filter((path) => existsSync(path));
+    if (paths.length > 1) {
+      const shown = paths.map((path) => this.display(path)).join(' and ');
+      diagnostics.push(
+        problem(file, 'import', `module ${module} exists twice: ${shown}`, ['rename one of them'], span),
+      );
+      return undefined;
+    }
+    if (paths[0] === undefined) {
+      const places = roots.map((root) => this.display(join(root, tail)));
+      const notes = [`looked for ${[...new Set(places)].join(' and ')}`];
+      diagnostics.push(problem(file, 'import', `there is no module ${module}`, notes, span));
+      return undefined;
+    }
+    return paths[0];
+  }
+
+  #fixitiesOf(source: Source | undefined): readonly RawFixity[] {
+    if (source === undefined) return [];
+    const known = this.#fixities.get(source);
+    if (known !== undefined) return known;
+    const inherited = source.imports.flatMap((one) => this.#fixitiesOf(one));
+    const own = source.raw.fixities.filter((fixity) => fixity.visibility !== 'private');
+    const all = [...new Set([...inherited, ...own])];
+    this.#fixities.set(source, all);
+    return all;
+  }
+}
