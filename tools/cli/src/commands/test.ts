@@ -59,6 +59,7 @@ export async function run(args: string[]): Promise<number> {
   if (whole) {
     say('\n== types and style of every package');
     counts.push(await tasks(['typecheck', 'lint']));
+    counts.push(await tool('types of the files at the root', 'tsc', ['-p', '.']));
     counts.push(await tool('style of the files at the root', 'biome', ['check', '--error-on-warnings', '.']));
     counts.push(await tool('dead code', 'knip', ['--no-progress']));
   }
