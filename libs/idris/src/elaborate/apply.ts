@@ -1,0 +1,272 @@
+/**
+ * Applications: arguments against a function's type, with what is left out put in.
+ *
+ * Explicit arguments first get placeholders, so that the result type can meet the expected type before any argument is
+ * elaborated; lambdas whose domain is still unknown then wait for the other arguments.
+ */
+import type { Span } from '../diagnostic.ts';
+import type { Raw } from '../syntax/raw.ts';
+import { bind, type Context, evaluateIn, lookup, quoteIn } from './context.ts';
+import { evaluate, force, typeOfGlobal, whnf } from './evaluate.ts';
+import { implicitArgument } from './implicit.ts';
+import { isLazyType, withoutLaziness } from './laziness.ts';
+import { freshMeta } from './metas.ts';
+import { chooseGlobal } from './overload.ts';
+import { globalName, printIn } from './print.ts';
+import { fail, resolve, resolveQuietly, type Session, wellKnown } from './session.ts';
+import { check, infer, match, mismatch, type Typed } from './term.ts';
+import { attempt } from './trail.ts';
+import { unify } from './unify.ts';
+import { app, EXPLICIT, type PiValue, type Term, TYPE_VALUE, type Value } from './values.ts';
+
+export type Arg =
+  | { readonly kind: 'explicit' | 'auto'; readonly raw: Raw; readonly span: Span }
+  | { readonly kind: 'named'; readonly name: string; readonly raw: Raw; readonly span: Span }
+  /** Elaborated already; explicit. */
+  | { readonly kind: 'done'; readonly term: Term; readonly type: Value; readonly span: Span };
+
+export interface Applied extends Typed {
+  /** The type has been made equal to the expected one. */
+  readonly matched: boolean;
+}
+
+export function unwind(raw: Raw): { readonly head: Raw; readonly args: readonly Arg[] } {
+  const args: Arg[] = [];
+  let head = raw;
+  for (;;) {
+    if (head.kind === 'apply') args.push({ kind: 'explicit', raw: head.arg, span: head.arg.span });
+    else if (head.kind === 'applyAuto') args.push({ kind: 'auto', raw: head.arg, span: head.arg.span });
+    else if (head.kind === 'applyNamed')
+      args.push({ kind: 'named', name: head.name, raw: head.arg, span: head.arg.span });
+    else return { head, args: args.reverse() };
+    head = head.fn;
+  }
+}
+
+/** Does the head's name mean several things, so that types must decide? */
+export function isAmbiguous(s: Session, context: Context, raw: Raw): boolean {
+  const { head } = unwind(raw);
+  if (head.kind === 'alternatives') return true;
+  if (head.kind !== 'name' || lookup(context, head.name) !== null) return false;
+  return resolveQuietly(s, head.name).length > 1;
+}
+
+export function inferApplication(s: Session, context: Context, raw: Raw, expected: Value | null): Applied {
+  const { head, args } = unwind(raw);
+  if (head.kind === 'name') {
+    const local = inferLocal(context, head.name);
+    if (local !== null) return applySpine(s, context, local, args, expected, raw.span, head.name);
+    const globals = resolve(s, head.name, head.span);
+    if (globals.length > 1) return chooseGlobal(s, context, raw, head, args, globals, expected);
+    const global = globals[0]!;
+    return applySpine(
+      s,
+      context,
+      { term: { t: 'const', global }, type: typeOfGlobal(global) },
+      args,
+      expected,
+      raw.span,
+      globalName(global, true),
+    );
+  }
+  return applySpine(s, context, infer(s, context, head), args, expected, raw.span);
+}
+
+export function inferLocal(context: Context, name: string): Typed | null {
+  const meaning = lookup(context, name);
+  if (meaning === null) return null;
+  if (meaning.kind === 'level') {
+    return {
+      term: { t: 'var', index: context.size - 1 - meaning.level },
+      type: context.entries[meaning.level]!.type,
+    };
+  }
+  return { term: quoteIn(context, meaning.value), type: meaning.type };
+}
+
+interface Pending {
+  readonly into: Term[];
+  readonly at: number;
+  readonly raw: Raw;
+  readonly domain: Value;
+  readonly placeholder: Value;
+}
+
+/** Apply a function to what is written, and to what is not. */
+export function applySpine(
+  s: Session,
+  context: Context,
+  head: Typed,
+  args: readonly Arg[],
+  expected: Value | null,
+  span: Span,
+  of = 'this function',
+): Applied {
+  if (args.length === 0) {
+    const type = whnf(head.type);
+    if (type.v !== 'pi' || type.passing.kind === 'explicit') return { ...head, matched: false };
+  }
+  const pending: Pending[] = [];
+  const rest = [...args];
+  /** Term so far is `wrap(app(base, terms))`; forcing starts a new layer. */
+  const layers: { readonly base: (inner: Term | null) => Term; readonly terms: Term[] }[] = [
+    { base: () => head.term, terms: [] },
+  ];
+  let type = head.type;
+  for (;;) {
+    const fn = whnf(type);
+    const terms = layers[layers.length - 1]!.terms;
+    if (fn.v === 'pi') {
+      const arg = takeArgument(s, context, rest, fn, of, span);
+      if (arg === 'stop') break;
+      if (arg === 'implicit') {
+        const term = implicitArgument(s, context, fn, of, span);
+        terms.push(term);
+        type = fn.body(evaluateIn(context, term));
+        continue;
+      }
+      const { term, value } = argumentNow(s, context, arg, fn, of, pending, terms);
+      terms.push(term);
+      type = fn.body(value);
+      continue;
+    }
+    if (rest.length === 0) break;
+    if (isLazyType(s, fn)) {
+      const inner = withoutLaziness(fn);
+      const forceIt = wellKnown(s, 'Builtin.Force', span);
+      const innerTerm = quoteIn(context, inner);
+      layers.push({ base: (before) => app({ t: 'const', global: forceIt }, [innerTerm, before!]), terms: [] });
+      type = inner;
+      continue;
+    }
+    if (fn.v === 'flex' && rest[0]!.kind !== 'named') {
+      type = makeFunctionType(s, context, fn, span);
+      continue;
+    }
+    fail(s, 'type', rest[0]!.span, `${of} is applied to more arguments than it takes`, {
+      found: printIn(context, type),
+    });
+  }
+  if (pending.length > 0) meetExpected(s, context, type, expected, span);
+  const later = pending.filter((item) => !elaborateUnlessUnknown(s, context, item));
+  for (const item of later) elaboratePending(s, context, item);
+  const term = layers.reduce<Term | null>((inner, layer) => app(layer.base(inner), layer.terms), null)!;
+  return { term, type, matched: false };
+}
+
+function takeArgument(
+  s: Session,
+  context: Context,
+  rest: Arg[],
+  fn: PiValue,
+  of: string,
+  span: Span,
+): Arg | 'implicit' | 'stop' {
+  const byName = rest.findIndex((arg) => arg.kind === 'named' && arg.name === fn.name);
+  if (byName >= 0) return rest.splice(byName, 1)[0]!;
+  const next = rest.findIndex((arg) => arg.kind !== 'named');
+  const arg = next >= 0 ? rest[next]! : null;
+  if (fn.passing.kind !== 'explicit') {
+    if (arg?.kind === 'auto' && fn.passing.kind === 'auto') return rest.splice(next, 1)[0]!;
+    return 'implicit';
+  }
+  if (arg === null) {
+    const unused = rest[0];
+    if (unused?.kind === 'named') {
+      // A named argument further on: everything before it would have to be abstracted.
+      fail(s, 'implicit', unused.span, `${of} has no argument ${unused.name} here`, { found: printIn(context, fn) });
+    }
+    return 'stop';
+  }
+  if (arg.kind === 'auto') {
+    return fail(s, 'implicit', span, `${of} takes no auto argument here`, { found: printIn(context, fn) });
+  }
+  return rest.splice(next, 1)[0]!;
+}
+
+function argumentNow(
+  s: Session,
+  context: Context,
+  arg: Arg,
+  fn: PiValue,
+  of: string,
+  pending: Pending[],
+  terms: Term[],
+): { readonly term: Term; readonly value: Value } {
+  if (arg.kind === 'done') {
+    match(s, context, arg.type, fn.domain, arg.span, `the argument of ${of} has another type than it takes`);
+    return { term: arg.term, value: evaluateIn(context, arg.term) };
+  }
+  if (arg.raw.kind === 'name' && lookup(context, arg.raw.name) !== null) {
+    const term = check(s, context, arg.raw, fn.domain);
+    return { term, value: evaluateIn(context, term) };
+  }
+  const { term } = freshMeta(context, fn.domain, `the argument ${fn.name} of ${of}`, arg.span);
+  const value = evaluateIn(context, term);
+  pending.push({ into: terms, at: terms.length, raw: arg.raw, domain: fn.domain, placeholder: value });
+  return { term, value };
+}
+
+/** A function type for what is applied before its type is known. */
+function makeFunctionType(s: Session, context: Context, unknown: Value, span: Span): PiValue {
+  const domain = evaluateIn(context, freshMeta(context, TYPE_VALUE, 'the type of an argument', span).term);
+  const inside = bind(context, '_', domain, 2, false);
+  const codomain = freshMeta(inside.context, TYPE_VALUE, 'the type of a result', span).term;
+  const pi: PiValue = {
+    v: 'pi',
+    quantity: 2,
+    name: '_',
+    passing: EXPLICIT,
+    domain,
+    body: (argument) => evaluate([...context.env, argument], codomain),
+  };
+  match(s, context, unknown, pi, span, 'this is applied, and is no function');
+  return pi;
+}
+
+/** Learn from the expected type early, where no coercion can come in between. */
+function meetExpected(s: Session, context: Context, type: Value, expected: Value | null, span: Span): void {
+  if (expected === null) return;
+  const found = whnf(type);
+  const want = whnf(expected);
+  if (isLazyType(s, found) || isLazyType(s, want)) return;
+  if (found.v === 'data' && want.v === 'data' && found.global !== want.global) return;
+  attempt(() => {
+    const complain = (): never => mismatch(s, context, type, expected, span, 'this has another type than is expected');
+    if (!unify(type, expected, context.size, complain)) complain();
+  });
+}
+
+function elaborateUnlessUnknown(s: Session, context: Context, item: Pending): boolean {
+  if (waitsForOthers(item.raw, item.domain)) return false;
+  elaboratePending(s, context, item);
+  return true;
+}
+
+function waitsForOthers(raw: Raw, domain: Value): boolean {
+  if (raw.kind === 'lambda' && raw.type === null) {
+    let type = whnf(domain);
+    let body: Raw = raw;
+    while (type.v === 'pi' && body.kind === 'lambda') {
+      if (force(type.domain).v === 'flex') return true;
+      type = whnf(type.body(TYPE_VALUE));
+      body = body.body;
+      break;
+    }
+    return type.v === 'flex';
+  }
+  return raw.kind === 'case' || raw.kind === 'update';
+}
+
+function elaboratePending(s: Session, context: Context, item: Pending): void {
+  const term = check(s, context, item.raw, item.domain);
+  item.into[item.at] = term;
+  match(
+    s,
+    context,
+    evaluateIn(context, term),
+    item.placeholder,
+    item.raw.span,
+    'this argument is not what the rest of the expression needs here',
+  );
+}

@@ -1,0 +1,112 @@
+/**
+ * `case`: a function of everything in scope and of the scrutinee. A scrutinee that is a variable is split in place, so
+ * that the goal and the other variables learn from it, as in Idris 2.
+ */
+import { Rejected } from '../diagnostic.ts';
+import type { Raw, RawAlternative } from '../syntax/raw.ts';
+import { unwind } from './apply.ts';
+import { compile, type Job, type Row, type State } from './casetree.ts';
+import { bind, type Context, evaluateIn, quoteIn } from './context.ts';
+import { typeOfGlobal, whnf } from './evaluate.ts';
+import { isLazyType, withoutLaziness } from './laziness.ts';
+import { liftedFunction, setTree } from './lift.ts';
+import { freshMeta, settle } from './metas.ts';
+import { printIn } from './print.ts';
+import { closeType, rebase } from './rebase.ts';
+import { fail, resolveQuietly, type Session } from './session.ts';
+import { boundVariable } from './split.ts';
+import { check, coerce, infer, match, type Typed } from './term.ts';
+import { app, type Term, type Value } from './values.ts';
+
+export function elaborateCase(s: Session, context: Context, raw: Raw & { kind: 'case' }, expected: Value): Term {
+  const scrutinee = inferScrutinee(s, context, raw);
+  const value = evaluateIn(context, scrutinee.term);
+  const rebased = rebase(context);
+  const vars = rebased.levels.map((level): Term => ({ t: 'var', index: context.size - 1 - level }));
+  const goal = rebased.through(expected);
+  const inPlace = boundVariable(context, whnf(value)) !== null;
+  const type = rebased.through(scrutinee.type);
+  const opened = inPlace
+    ? { context: rebased.context, value: rebased.through(value) }
+    : bind(rebased.context, '{scrutinee}', type, 2, false);
+  const closed = closeType(opened.context, quoteIn(opened.context, goal));
+  const global = liftedFunction(s, 'case', closed, raw.span);
+  const rows = raw.alternatives.map(
+    (alternative, id): Row => ({
+      id,
+      span: alternative.span,
+      impossible: alternative.body === null,
+      constraints: [{ subject: opened.value, pattern: alternative.pattern, type: () => type }],
+      bindings: [],
+      checks: [],
+    }),
+  );
+  const job: Job = {
+    s,
+    span: raw.span,
+    show: (at) => printIn({ ...at.context, scope: null }, at.subjects[0]!),
+    leaf: (row, at) => leaf(s, raw.alternatives[row.id]!, at),
+  };
+  const tree = compile(job, { context: opened.context, goal, subjects: [opened.value], withTypes: [] }, rows);
+  setTree(global, opened.context.size, tree);
+  return app({ t: 'const', global }, inPlace ? vars : [...vars, scrutinee.term]);
+}
+
+function leaf(s: Session, alternative: RawAlternative, at: State) {
+  return { kind: 'body', term: check(s, at.context, alternative.body!, at.goal) } as const;
+}
+
+function inferScrutinee(s: Session, context: Context, raw: Raw & { kind: 'case' }): Typed {
+  const guess = typeFromPatterns(s, context, raw);
+  let found: Typed;
+  if (guess !== null && raw.scrutinee.kind !== 'name') {
+    try {
+      found = { term: check(s, context, raw.scrutinee, guess), type: guess };
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      found = infer(s, context, raw.scrutinee);
+    }
+  } else found = infer(s, context, raw.scrutinee);
+  settle();
+  const type = whnf(found.type);
+  if (isLazyType(s, type)) {
+    const inner = withoutLaziness(type);
+    return { term: coerce(s, context, found.term, found.type, inner, raw.scrutinee.span), type: inner };
+  }
+  if (type.v === 'flex' && guess !== null) {
+    match(s, context, found.type, guess, raw.scrutinee.span, 'the patterns are not of the type of what is matched');
+  }
+  const known = whnf(found.type);
+  if (known.v === 'flex' && raw.alternatives.length !== 1) {
+    return fail(s, 'type', raw.scrutinee.span, 'the type of what is matched is not known here', {
+      notes: ['Say it with `the`.'],
+    });
+  }
+  return found;
+}
+
+/** The patterns' data type with unknown arguments, if its constructor's name says which it is. */
+function typeFromPatterns(s: Session, context: Context, raw: Raw & { kind: 'case' }): Value | null {
+  for (const { pattern } of raw.alternatives) {
+    const options = pattern.kind === 'alternatives' ? pattern.options : [pattern];
+    for (const option of options) {
+      const { head } = unwind(option);
+      if (head.kind !== 'name') continue;
+      const globals = resolveQuietly(s, head.name).filter((global) => global.kind === 'constructor');
+      if (globals.length !== 1) continue;
+      return unknownInstance(context, globals[0]!.constructor_!.data, raw.scrutinee.span);
+    }
+  }
+  return null;
+}
+
+function unknownInstance(context: Context, data: Parameters<typeof typeOfGlobal>[0], span: Raw['span']): Value {
+  const args: Value[] = [];
+  let type = whnf(typeOfGlobal(data));
+  while (type.v === 'pi') {
+    const arg = evaluateIn(context, freshMeta(context, type.domain, `${type.name} of ${data.name}`, span).term);
+    args.push(arg);
+    type = whnf(type.body(arg));
+  }
+  return { v: 'data', global: data, args };
+}

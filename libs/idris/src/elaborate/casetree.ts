@@ -1,0 +1,515 @@
+/**
+ * Clauses to case trees, by splitting from left to right with first-match semantics.
+ *
+ * After Cockx & Abel, "Elaborating dependent (co)pattern matching": the first clause that is left says which variable to
+ * split next (the first that is not erased); each constructor's indices are unified with the type's, which refines the
+ * context; a pattern against what is already known is compared with it. A constructor that no clause names goes to
+ * `otherwise` when there are several. The environment only grows, as core's format says.
+ */
+import type { Span } from '../diagnostic.ts';
+import { isVariable } from '../syntax/desugar.ts';
+import type { Raw } from '../syntax/raw.ts';
+import { unwind } from './apply.ts';
+import { type Context, evaluateIn, meaningOf } from './context.ts';
+import { asConstructor, typeOfGlobal, whnf } from './evaluate.ts';
+import { wrapped } from './literal.ts';
+import { settle } from './metas.ts';
+import { printIn } from './print.ts';
+import { fail, resolveQuietly, type Session } from './session.ts';
+import { boundVariable, isEmptyType, type SplitOutcome, solve, splitBy } from './split.ts';
+import { check } from './term.ts';
+import { attempt } from './trail.ts';
+import { convertible } from './unify.ts';
+import type { Branch, Global, Tree, Value } from './values.ts';
+
+export interface Constraint {
+  readonly subject: Value;
+  readonly pattern: Raw;
+  readonly type: () => Value;
+}
+
+interface Binding {
+  readonly name: string;
+  readonly value: Value;
+  readonly type: () => Value;
+}
+
+/** What can only be looked at when the clause has matched. */
+type LeafCheck =
+  | { readonly kind: 'same'; readonly name: string; readonly left: Value; readonly right: Value; readonly span: Span }
+  | { readonly kind: 'dotted'; readonly term: Raw; readonly value: Value; readonly type: () => Value };
+
+export interface Row {
+  /** Which clause; rows keep it through all splits. */
+  readonly id: number;
+  readonly span: Span;
+  readonly impossible: boolean;
+  readonly constraints: readonly Constraint[];
+  readonly bindings: readonly Binding[];
+  readonly checks: readonly LeafCheck[];
+}
+
+/** What goes with the context through every refinement. */
+export interface State {
+  readonly context: Context;
+  readonly goal: Value;
+  /** The arguments as they are known: for what is missing, and for `with`. */
+  readonly subjects: readonly Value[];
+  /** The types of what the `with`s around here have added. */
+  readonly withTypes: readonly Value[];
+}
+
+export interface Job {
+  readonly s: Session;
+  readonly span: Span;
+  /** How the left side is shown when a case is missing. */
+  readonly show: (state: State) => string;
+  readonly leaf: (row: Row, state: State) => Tree;
+}
+
+interface Run extends Job {
+  readonly missing: string[];
+  readonly reached: Set<number>;
+  /** Only to see what one clause does: nothing else has to be covered. */
+  readonly alone: boolean;
+}
+
+/** The case tree of some clauses; complains of missing cases and of clauses that are wrong about being impossible. */
+export function compile(job: Job, state: State, rows: readonly Row[]): Tree {
+  const run: Run = { ...job, missing: [], reached: new Set(), alone: false };
+  const tree = build(run, state, rows);
+  for (const row of rows) {
+    if (!row.impossible && run.reached.has(row.id)) continue;
+    // Unreachable clauses must make sense all the same, and impossible ones be so by themselves.
+    const outcome = attempt(
+      () => build({ ...job, missing: [], reached: new Set(), alone: true }, state, [row]),
+      () => false,
+    );
+    if (!outcome.ok) throw outcome.error;
+  }
+  if (run.missing.length > 0) {
+    return fail(job.s, 'coverage', job.span, run.missing.length === 1 ? 'a case is missing' : 'cases are missing', {
+      notes: run.missing.slice(0, 8),
+    });
+  }
+  return tree;
+}
+
+const ABSURD: Tree = { kind: 'case', level: 0, branches: [], otherwise: null };
+
+function build(run: Run, state: State, all: readonly Row[]): Tree {
+  const rows: Row[] = [];
+  for (const row of all) {
+    const simpler = simplify(run, state, row);
+    if (simpler !== null) rows.push(simpler);
+  }
+  const first = rows[0];
+  if (first === undefined) return absurd(state) ?? (run.alone ? ABSURD : reportMissing(run, state));
+  if (first.constraints.length === 0) return leaf(run, state, first);
+  return split(run, state, rows, first);
+}
+
+function reportMissing(run: Run, state: State): Tree {
+  run.missing.push(run.show(state));
+  return ABSURD;
+}
+
+/** A variable whose type has no constructor left settles the matter. */
+function absurd(state: State): Tree | null {
+  const { context } = state;
+  for (let level = context.size - 1; level >= 0; level--) {
+    if (!context.entries[level]!.bound) continue;
+    if (isEmptyType(context, context.entries[level]!.type)) {
+      return { kind: 'case', level, branches: [], otherwise: null };
+    }
+  }
+  return null;
+}
+
+function leaf(run: Run, state: State, row: Row): Tree {
+  run.reached.add(row.id);
+  if (row.impossible) {
+    const nothing = absurd(state);
+    if (nothing !== null) return nothing;
+    return fail(run.s, 'impossible', row.span, 'this case is possible', { notes: [`For example ${run.show(state)}`] });
+  }
+  let scope = state.context.scope;
+  for (const { name, value, type } of row.bindings) {
+    const known = () => typeOfSubject(state.context, value) ?? type();
+    scope = { name, meaning: meaningOf(value, known), next: scope };
+  }
+  const context: Context = { ...state.context, scope };
+  for (const item of row.checks) checkLeaf(run.s, context, item);
+  return run.leaf(row, { ...state, context });
+}
+
+function checkLeaf(s: Session, context: Context, item: LeafCheck): void {
+  if (item.kind === 'same') {
+    if (convertible(item.left, item.right, context.size)) return;
+    fail(s, 'pattern', item.span, `${item.name} occurs twice, and the two are not known to be the same`);
+  }
+  const term = check(s, context, item.term, item.type());
+  settle();
+  if (convertible(evaluateIn(context, term), item.value, context.size)) return;
+  fail(s, 'pattern', item.term.span, 'this pattern is not what the other patterns make of it', {
+    expected: printIn(context, item.value),
+    found: printIn(context, evaluateIn(context, term)),
+  });
+}
+
+// One row ----------------------------------------------------------------------
+
+/** Everything done that can be without splitting; null if the row does not match. */
+function simplify(run: Run, state: State, row: Row): Row | null {
+  const { s } = run;
+  const { context } = state;
+  const todo = [...row.constraints];
+  const left: Constraint[] = [];
+  const bindings = [...row.bindings];
+  const checks = [...row.checks];
+  const bindName = (name: string, span: Span, value: Value, type: () => Value) => {
+    const before = bindings.find((binding) => binding.name === name);
+    if (before === undefined) bindings.push({ name, value, type });
+    else checks.push({ kind: 'same', name, left: before.value, right: value, span });
+  };
+  for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
+    const { pattern, subject } = next;
+    const type = () => typeOfSubject(context, subject) ?? next.type();
+    switch (pattern.kind) {
+      case 'infer':
+        continue;
+      case 'as':
+        bindName(pattern.name, pattern.span, subject, type);
+        todo.unshift({ subject, type, pattern: pattern.pattern });
+        continue;
+      case 'dotted':
+        checks.push({ kind: 'dotted', term: pattern.term, value: subject, type });
+        continue;
+      case 'typed':
+        todo.unshift({ subject, type, pattern: pattern.term });
+        continue;
+    }
+    const shape = shapeOf(s, context, pattern, type);
+    if (shape.kind === 'variable') {
+      bindName(shape.name, pattern.span, subject, type);
+      continue;
+    }
+    if (shape.kind === 'term') {
+      checks.push({ kind: 'dotted', term: pattern, value: subject, type });
+      continue;
+    }
+    const known = whnf(subject);
+    if (shape.kind === 'literal') {
+      if (known.v !== 'lit') left.push(next);
+      else if (known.value !== shape.value) return null;
+      continue;
+    }
+    const constructor = asConstructor(known, shape.constructor.constructor_!.data.data!.constructors);
+    if (constructor === null) {
+      left.push(next);
+      continue;
+    }
+    if (constructor.global !== shape.constructor) return null;
+    todo.unshift(...argumentConstraints(s, shape, constructor.args, pattern.span));
+  }
+  return { ...row, constraints: left, bindings, checks };
+}
+
+/** A variable's type is what its context says: `with` may have abstracted it. */
+function typeOfSubject(context: Context, subject: Value): Value | null {
+  const level = boundVariable(context, whnf(subject));
+  return level === null ? null : context.entries[level]!.type;
+}
+
+type Shape =
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'constructor'; readonly constructor: Global; readonly args: readonly PatternArg[] }
+  | { readonly kind: 'literal'; readonly value: string }
+  | { readonly kind: 'term' };
+
+type PatternArg =
+  | { readonly kind: 'explicit' | 'auto'; readonly raw: Raw }
+  | { readonly kind: 'named'; readonly name: string; readonly raw: Raw };
+
+/** What a pattern is, by the type of what it is matched with. */
+function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value): Shape {
+  switch (pattern.kind) {
+    case 'integer':
+      return integerShape(s, context, pattern, type);
+    case 'string':
+    case 'char':
+      return { kind: 'literal', value: pattern.value };
+    case 'alternatives':
+      return alternativesShape(s, context, pattern, type);
+  }
+  const { head, args } = unwind(pattern);
+  if (head.kind !== 'name') {
+    return fail(s, 'pattern', pattern.span, 'this cannot be matched with', {
+      notes: ['A pattern is made of constructors, variables, literals and `_`.'],
+    });
+  }
+  const meanings = resolveQuietly(s, head.name);
+  const constructors = meanings.filter((global) => global.kind === 'constructor');
+  if (constructors.length === 0) {
+    if (args.length === 0 && isVariable(head.name)) return { kind: 'variable', name: head.name };
+    if (args.length === 0 && head.name.startsWith('{')) return { kind: 'variable', name: head.name };
+    if (meanings.some((global) => global.kind === 'data' || global.kind === 'primitive type')) {
+      return fail(s, 'subset', pattern.span, 'matching on types is not in this checker’s subset');
+    }
+    if (meanings.length > 0) return { kind: 'term' };
+    return fail(s, 'scope', head.span, `${head.name} is no constructor that is in scope`);
+  }
+  const family = whnf(type());
+  const fitting = constructors.find((global) => family.v === 'data' && global.constructor_!.data === family.global);
+  if (fitting !== undefined) {
+    const patterns = args.map((arg): PatternArg => {
+      if (arg.kind === 'done') throw new Error('a pattern is raw');
+      return arg;
+    });
+    return { kind: 'constructor', constructor: fitting, args: patterns };
+  }
+  if (family.v === 'data' && family.global.name === 'Builtin.Lazy') {
+    const delay = family.global.data!.constructors[0]!;
+    return { kind: 'constructor', constructor: delay, args: [{ kind: 'explicit', raw: pattern }] };
+  }
+  return fail(s, 'pattern', pattern.span, `${head.name} is no constructor of the type that is matched here`, {
+    expected: printIn(context, family),
+  });
+}
+
+function integerShape(s: Session, context: Context, pattern: Raw & { kind: 'integer' }, type: () => Value): Shape {
+  const family = whnf(type());
+  const name = family.v === 'data' ? family.global.name : '';
+  if (family.v === 'data' && family.global.kind === 'primitive type') {
+    return { kind: 'literal', value: wrapped(name, pattern.value).toString() };
+  }
+  if (family.v === 'data' && family.global === s.builtinNat && pattern.value >= 0n) {
+    const role = pattern.value === 0n ? 'zero' : 'successor';
+    const constructor = family.global.data!.constructors.find((global) => global.nat === role)!;
+    const below: PatternArg[] =
+      role === 'zero' ? [] : [{ kind: 'explicit', raw: { ...pattern, value: pattern.value - 1n } }];
+    return { kind: 'constructor', constructor, args: below };
+  }
+  return fail(s, 'pattern', pattern.span, 'a number cannot be matched with here', {
+    expected: printIn(context, family),
+  });
+}
+
+function alternativesShape(
+  s: Session,
+  context: Context,
+  pattern: Raw & { kind: 'alternatives' },
+  type: () => Value,
+): Shape {
+  const family = whnf(type());
+  for (const option of pattern.options) {
+    const { head } = unwind(option);
+    if (head.kind !== 'name') continue;
+    const fits = resolveQuietly(s, head.name).some(
+      (global) =>
+        global.kind === 'constructor' &&
+        family.v === 'data' &&
+        (global.constructor_!.data === family.global || family.global.name === 'Builtin.Lazy'),
+    );
+    if (fits) return shapeOf(s, context, option, type);
+  }
+  return fail(s, 'pattern', pattern.span, 'this pattern does not fit the type that is matched', {
+    expected: printIn(context, family),
+  });
+}
+
+/** The patterns of a constructor's arguments against the arguments. */
+function argumentConstraints(
+  s: Session,
+  shape: Shape & { kind: 'constructor' },
+  values: readonly Value[],
+  span: Span,
+): Constraint[] {
+  return walkPatterns(s, typeOfGlobal(shape.constructor), values, shape.args, span, shape.constructor.name).constraints;
+}
+
+/**
+ * Patterns against the telescope of a type, with these arguments.
+ *
+ * @returns the constraints, and how many arguments the patterns reach
+ */
+export function walkPatterns(
+  s: Session,
+  fnType: Value,
+  values: readonly Value[],
+  patterns: readonly PatternArg[],
+  span: Span,
+  of: string,
+): { readonly constraints: Constraint[] } {
+  const rest = [...patterns];
+  const constraints: Constraint[] = [];
+  let type = whnf(fnType);
+  for (const value of values) {
+    if (type.v !== 'pi') throw new Error('more arguments than the type has');
+    const { domain, name, passing } = type;
+    const named = rest.findIndex((arg) => arg.kind === 'named' && arg.name === name);
+    let raw: Raw | null = null;
+    if (named >= 0) raw = rest.splice(named, 1)[0]!.raw;
+    else {
+      const next = rest.findIndex((arg) => arg.kind !== 'named');
+      const wanted = passing.kind === 'explicit' ? 'explicit' : passing.kind === 'auto' ? 'auto' : 'none';
+      if (next >= 0 && rest[next]!.kind === wanted) raw = rest.splice(next, 1)[0]!.raw;
+      else if (wanted === 'explicit') {
+        return fail(s, 'pattern', span, `${of.replace(/^.*\.(?=.)/, '')} has too few arguments in this pattern`);
+      }
+    }
+    if (raw !== null) constraints.push({ subject: value, pattern: raw, type: () => domain });
+    type = whnf(type.body(value));
+  }
+  const unused = rest[0];
+  if (unused !== undefined) {
+    const what = unused.kind === 'named' ? `no argument named ${unused.name}` : 'fewer arguments than this pattern';
+    return fail(s, 'pattern', unused.raw.span, `${of.replace(/^.*\.(?=.)/, '')} has ${what}`);
+  }
+  return { constraints };
+}
+
+// Splitting --------------------------------------------------------------------
+
+function split(run: Run, state: State, rows: readonly Row[], first: Row): Tree {
+  const { context } = state;
+  const erased = (constraint: Constraint): number => {
+    const level = boundVariable(context, whnf(constraint.subject));
+    return level !== null && context.entries[level]!.quantity === 0 && run.s.owner.quantity !== 0 ? 1 : 0;
+  };
+  const order = [...first.constraints].sort((left, right) => erased(left) - erased(right));
+  let stuck: (() => never) | null = null;
+  for (const constraint of order) {
+    const level = boundVariable(context, whnf(constraint.subject));
+    if (level === null) {
+      stuck ??= () =>
+        fail(run.s, 'pattern', constraint.pattern.span, 'this is matched with something that is no variable', {
+          found: printIn(context, constraint.subject),
+        });
+      continue;
+    }
+    const type = whnf(context.entries[level]!.type);
+    if (type.v !== 'data') {
+      stuck ??= () =>
+        fail(run.s, 'pattern', constraint.pattern.span, 'nothing of this type can be matched on', {
+          found: printIn(context, type),
+        });
+      continue;
+    }
+    if (type.global.kind === 'primitive type') return splitLiterals(run, state, rows, level);
+    const outcome = splitConstructors(run, state, rows, level, type);
+    if (outcome.kind === 'tree') return outcome.tree;
+    stuck ??= () => unifierStuck(run.s, constraint.pattern.span, outcome.by);
+  }
+  return stuck!();
+}
+
+function unifierStuck(s: Session, span: Span, by: SplitOutcome & { kind: 'stuck' }): never {
+  return fail(s, 'unification', span, 'it cannot be told which constructors are possible here', {
+    notes: [`because ${printIn(by.context, by.left)} and ${printIn(by.context, by.right)} cannot be compared`],
+  });
+}
+
+function through(refine: (value: Value) => Value, row: Row): Row {
+  const type = (before: () => Value) => {
+    let known: Value | null = null;
+    return () => {
+      known ??= refine(before());
+      return known;
+    };
+  };
+  return {
+    ...row,
+    constraints: row.constraints.map((item) => ({ ...item, subject: refine(item.subject), type: type(item.type) })),
+    bindings: row.bindings.map((item) => ({ ...item, value: refine(item.value), type: type(item.type) })),
+    checks: row.checks.map((item) =>
+      item.kind === 'same'
+        ? { ...item, left: refine(item.left), right: refine(item.right) }
+        : { ...item, value: refine(item.value), type: type(item.type) },
+    ),
+  };
+}
+
+function refineState(state: State, context: Context, refine: (value: Value) => Value): State {
+  return {
+    context,
+    goal: refine(state.goal),
+    subjects: state.subjects.map(refine),
+    withTypes: state.withTypes.map(refine),
+  };
+}
+
+type SplitResult =
+  | { readonly kind: 'tree'; readonly tree: Tree }
+  | { readonly kind: 'stuck'; readonly by: SplitOutcome & { kind: 'stuck' } };
+
+function splitConstructors(
+  run: Run,
+  state: State,
+  rows: readonly Row[],
+  level: number,
+  type: Value & { v: 'data' },
+): SplitResult {
+  const { context } = state;
+  const { constructors } = type.global.data!;
+  const outcomes = constructors.map((constructor) => ({
+    constructor,
+    outcome: splitBy(context, level, type, constructor),
+  }));
+  for (const { outcome } of outcomes) if (outcome.kind === 'stuck') return { kind: 'stuck', by: outcome };
+  const mentioned = new Set<Global>();
+  const catchAll: Row[] = [];
+  for (const row of rows) {
+    const here = row.constraints.filter((item) => boundVariable(context, whnf(item.subject)) === level);
+    if (here.length === 0) catchAll.push(row);
+    for (const item of here) {
+      const shape = shapeOf(run.s, context, item.pattern, () => type);
+      if (shape.kind === 'constructor') mentioned.add(shape.constructor);
+    }
+  }
+  const possible = outcomes.filter(({ outcome }) => outcome.kind === 'branch');
+  const rest = possible.filter(({ constructor }) => !mentioned.has(constructor));
+  const shared = rest.length > 1 && catchAll.length > 0;
+  const branches: Branch[] = [];
+  for (const { constructor, outcome } of possible) {
+    if (outcome.kind !== 'branch' || (shared && !mentioned.has(constructor))) continue;
+    const inside = refineState(state, outcome.context, outcome.through);
+    const tree = build(
+      run,
+      inside,
+      rows.map((row) => through(outcome.through, row)),
+    );
+    branches.push({ constructor, fields: outcome.fields, tree });
+  }
+  const otherwise = shared ? build(run, state, catchAll) : null;
+  return { kind: 'tree', tree: { kind: 'case', level, branches, otherwise } };
+}
+
+function splitLiterals(run: Run, state: State, rows: readonly Row[], level: number): Tree {
+  const { context } = state;
+  const type = whnf(context.entries[level]!.type);
+  const values: string[] = [];
+  const catchAll: Row[] = [];
+  for (const row of rows) {
+    const here = row.constraints.filter((item) => boundVariable(context, whnf(item.subject)) === level);
+    if (here.length === 0) catchAll.push(row);
+    for (const item of here) {
+      const shape = shapeOf(run.s, context, item.pattern, () => type);
+      if (shape.kind === 'literal' && !values.includes(shape.value)) values.push(shape.value);
+    }
+  }
+  if (type.v !== 'data') throw new Error('literals belong to a primitive type');
+  const branches = values.map((value) => {
+    const literal: Value = { v: 'lit', type: type.global.name as (Value & { v: 'lit' })['type'], value };
+    const refined = solve(context, level, literal);
+    const inside = refineState(state, refined.context, refined.through);
+    const tree = build(
+      run,
+      inside,
+      rows.map((row) => through(refined.through, row)),
+    );
+    return { value, tree };
+  });
+  const otherwise = build(run, state, catchAll);
+  return { kind: 'literal', level, branches, otherwise };
+}

@@ -1,0 +1,164 @@
+/**
+ * Contexts: the variables in scope of a term, what the user calls them, and what index unification made of them.
+ *
+ * A variable is bound, or defined (by `let`, or solved by a split); a defined one evaluates to its value. User's names
+ * form a list of their own, because a name may stand for any value (a pattern's variable, a local function).
+ */
+import { evaluate, quote, variable } from './evaluate.ts';
+import { NO_VALUES, type Quantity, type Term, type Value } from './values.ts';
+
+export interface Entry {
+  readonly name: string;
+  readonly type: Value;
+  readonly quantity: Quantity;
+  /** False: defined; its value is in the environment. */
+  readonly bound: boolean;
+}
+
+export type Scope = null | {
+  readonly name: string;
+  readonly meaning: Meaning;
+  readonly next: Scope;
+};
+
+export type Meaning =
+  | { readonly kind: 'level'; readonly level: number }
+  | { readonly kind: 'value'; readonly value: Value; readonly type: Value };
+
+export interface Context {
+  readonly size: number;
+  readonly env: readonly Value[];
+  readonly entries: readonly Entry[];
+  readonly scope: Scope;
+}
+
+export const EMPTY: Context = { size: 0, env: [], entries: [], scope: null };
+
+/** One more bound variable; `inScope` says whether the user can name it. */
+export function bind(
+  context: Context,
+  name: string,
+  type: Value,
+  quantity: Quantity,
+  inScope = true,
+): { readonly context: Context; readonly value: Value } {
+  const value = variable(context.size, name, type);
+  return {
+    value,
+    context: {
+      size: context.size + 1,
+      env: [...context.env, value],
+      entries: [...context.entries, { name, type, quantity, bound: true }],
+      scope:
+        inScope && name !== '_'
+          ? { name, meaning: { kind: 'level', level: context.size }, next: context.scope }
+          : context.scope,
+    },
+  };
+}
+
+/** One more defined variable. */
+export function define(context: Context, name: string, type: Value, quantity: Quantity, value: Value): Context {
+  return {
+    size: context.size + 1,
+    env: [...context.env, value],
+    entries: [...context.entries, { name, type, quantity, bound: false }],
+    scope: { name, meaning: { kind: 'level', level: context.size }, next: context.scope },
+  };
+}
+
+/** A user's name for a value that is there already. */
+export function named(context: Context, name: string, value: Value, type: () => Value): Context {
+  return { ...context, scope: { name, meaning: meaningOf(value, type), next: context.scope } };
+}
+
+export function meaningOf(value: Value, type: () => Value): Meaning {
+  return lazyMeaning(() => value, type);
+}
+
+/** An object whose `type` is computed when it is first looked at. */
+function lazyType(type: () => Value): { readonly type: Value } {
+  let known: Value | null = null;
+  return {
+    get type() {
+      known ??= type();
+      return known;
+    },
+  };
+}
+
+/** A variable and its entry, with a type that may refer to values that are still being made. */
+export function lazyVariable(
+  level: number,
+  name: string,
+  quantity: Quantity,
+  type: () => Value,
+  bound = true,
+): { readonly value: Value; readonly entry: Entry } {
+  const typed = lazyType(type);
+  const variable = {
+    level,
+    name,
+    get type() {
+      return typed.type;
+    },
+  };
+  const entry = {
+    name,
+    quantity,
+    bound,
+    get type() {
+      return typed.type;
+    },
+  };
+  return { value: { v: 'local', variable, args: NO_VALUES }, entry };
+}
+
+export function lookup(context: Context, name: string): Meaning | null {
+  for (let at = context.scope; at !== null; at = at.next) if (at.name === name) return at.meaning;
+  return null;
+}
+
+/** The bound variables, outermost first. */
+export function boundLevels(context: Context): number[] {
+  const levels: number[] = [];
+  context.entries.forEach((entry, level) => {
+    if (entry.bound) levels.push(level);
+  });
+  return levels;
+}
+
+export function evaluateIn(context: Context, term: Term): Value {
+  return evaluate(context.env, term);
+}
+
+export function quoteIn(context: Context, value: Value): Term {
+  return quote(value, context.size);
+}
+
+/** The scope with every value seen through `through`; levels become values of their own. */
+export function mapScope(context: Context, through: (value: Value) => Value): Scope {
+  const names: { name: string; meaning: Meaning }[] = [];
+  for (let at = context.scope; at !== null; at = at.next) {
+    const { name, meaning } = at;
+    const value = meaning.kind === 'level' ? context.env[meaning.level]! : meaning.value;
+    const type = () => through(meaning.kind === 'level' ? context.entries[meaning.level]!.type : meaning.type);
+    names.push({ name, meaning: lazyMeaning(() => through(value), type) });
+  }
+  return names.reduceRight<Scope>((next, { name, meaning }) => ({ name, meaning, next }), null);
+}
+
+function lazyMeaning(value: () => Value, type: () => Value): Meaning {
+  let known: Value | null = null;
+  const typed = lazyType(type);
+  return {
+    kind: 'value',
+    get value() {
+      known ??= value();
+      return known;
+    },
+    get type() {
+      return typed.type;
+    },
+  };
+}

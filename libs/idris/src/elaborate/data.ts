@@ -1,0 +1,149 @@
+/**
+ * Data types: the type former, the constructors, and which arguments are parameters.
+ *
+ * A position is a parameter when every constructor has a variable of its own there that is erased and whose type needs
+ * parameters only (core/format.ts). The kernel checks that and computes positivity from it.
+ */
+import type { RawConstructor, RawData } from '../syntax/raw.ts';
+import { EMPTY } from './context.ts';
+import { fail, type Session } from './session.ts';
+import { elaborateSignature } from './signature.ts';
+import { type ConstructorInfo, type DataInfo, type Global, newGlobal, type Quantity, type Term } from './values.ts';
+
+/** The type former, before its constructors are known. */
+export function declareData(s: Session, raw: RawData): Global {
+  const type = elaborateSignature(s, EMPTY, raw.type);
+  if (telescope(type).result.t !== 'type') {
+    fail(s, 'type', raw.span, `${raw.name} must end in Type, to be a data type`);
+  }
+  const global = newGlobal(`${s.namespace}.${raw.name}`, 'data', s.module, type, raw.visibility, 2);
+  global.data = emptyInfo();
+  return global;
+}
+
+export function emptyInfo(): DataInfo {
+  return {
+    parameters: [],
+    constructors: [],
+    recordFields: null,
+    isInterface: false,
+    determining: null,
+    superclasses: [],
+    interface_: null,
+  };
+}
+
+export function declareConstructor(s: Session, data: Global, raw: RawConstructor, tag: number): Global {
+  const type = elaborateSignature(s, EMPTY, raw.type);
+  const { result } = telescope(type);
+  const head = result.t === 'app' ? result.fn : result;
+  if (head.t !== 'const' || head.global !== data) {
+    fail(s, 'type', raw.span, `the constructor ${raw.name} must build a ${data.name.replace(/^.*\.(?=.)/, '')}`);
+  }
+  const visibility = data.visibility === 'public' ? 'public' : 'private';
+  const global = newGlobal(`${s.namespace}.${raw.name}`, 'constructor', s.module, type, visibility, 2);
+  global.constructor_ = { data, tag, parameters: [], fields: [], names: [], quantities: [] };
+  return global;
+}
+
+/** When all constructors are known. */
+export function finishData(
+  data: Global,
+  constructors: readonly Global[],
+  recordFields: readonly string[] | null,
+): void {
+  const parameters = findParameters(data, constructors);
+  data.data = { ...data.data!, parameters, constructors, recordFields };
+  constructors.forEach((constructor, tag) => {
+    constructor.constructor_ = constructorInfo(data, constructor, tag, parameters);
+  });
+}
+
+interface Telescope {
+  readonly names: readonly string[];
+  readonly quantities: readonly Quantity[];
+  readonly domains: readonly Term[];
+  readonly implicit: readonly boolean[];
+  readonly result: Term;
+}
+
+export function telescope(type: Term): Telescope {
+  const names: string[] = [];
+  const quantities: Quantity[] = [];
+  const domains: Term[] = [];
+  const implicit: boolean[] = [];
+  let result = type;
+  while (result.t === 'pi') {
+    names.push(result.name);
+    quantities.push(result.quantity);
+    domains.push(result.domain);
+    implicit.push(result.passing.kind === 'implicit');
+    result = result.body;
+  }
+  return { names, quantities, domains, implicit, result };
+}
+
+function constructorInfo(
+  data: Global,
+  constructor: Global,
+  tag: number,
+  parameters: readonly number[],
+): ConstructorInfo {
+  const { names, quantities, result } = telescope(constructor.type);
+  const args = result.t === 'app' ? result.args : [];
+  const places = parameters.map((position) => levelOf(args[position]!, names.length)!);
+  const fields = names.map((_, at) => at).filter((at) => !places.includes(at));
+  return { data, tag, parameters: places, fields, names, quantities };
+}
+
+function levelOf(term: Term, size: number): number | null {
+  return term.t === 'var' ? size - 1 - term.index : null;
+}
+
+function findParameters(data: Global, constructors: readonly Global[]): number[] {
+  const former = telescope(data.type);
+  const shapes = constructors.map((constructor) => {
+    const shape = telescope(constructor.type);
+    return { ...shape, args: shape.result.t === 'app' ? shape.result.args : [] };
+  });
+  const accepted: number[] = [];
+  const chosen: Set<number>[] = constructors.map(() => new Set());
+  for (let position = 0; position < former.domains.length; position++) {
+    if (!onlyMentions(former.domains[position]!, position, new Set(accepted))) continue;
+    const levels = shapes.map((shape) => levelOf(shape.args[position]!, shape.names.length));
+    const fits = levels.every((level, at) => {
+      if (level === null || chosen[at]!.has(level)) return false;
+      const shape = shapes[at]!;
+      return shape.quantities[level] === 0 && onlyMentions(shape.domains[level]!, level, chosen[at]!);
+    });
+    if (!fits) continue;
+    accepted.push(position);
+    levels.forEach((level, at) => {
+      chosen[at]!.add(level!);
+    });
+  }
+  return accepted;
+}
+
+/** Are all variables of a term over `size` variables among these levels? */
+function onlyMentions(term: Term, size: number, levels: ReadonlySet<number>): boolean {
+  const go = (inner: Term, depth: number): boolean => {
+    switch (inner.t) {
+      case 'var': {
+        const level = depth - 1 - inner.index;
+        return level >= size || levels.has(level);
+      }
+      case 'app':
+        return go(inner.fn, depth) && inner.args.every((arg) => go(arg, depth));
+      case 'lam':
+        return go(inner.type, depth) && go(inner.body, depth + 1);
+      case 'pi':
+        return go(inner.domain, depth) && go(inner.body, depth + 1);
+      case 'let':
+        return go(inner.type, depth) && go(inner.value, depth) && go(inner.body, depth + 1);
+      default:
+        return true;
+    }
+  };
+  return go(term, size);
+}

@@ -1,0 +1,36 @@
+/**
+ * Lifted functions: what `case`, `with`, `where` and `let` define becomes a function of its own, of everything in scope.
+ */
+import type { Span } from '../diagnostic.ts';
+import type { Session } from './session.ts';
+import { onUndo } from './trail.ts';
+import { type Global, newGlobal, type Term } from './values.ts';
+
+export function liftedFunction(s: Session, what: string, type: Term, span: Span): Global {
+  const { owner } = s;
+  const number = s.lifted++;
+  const global = newGlobal(
+    `${owner.name}:${what}:${span.start}:${number}`,
+    'function',
+    s.module,
+    type,
+    owner.visibility,
+    owner.quantity,
+  );
+  s.produced.push({ global, span });
+  onUndo(() => {
+    s.produced = s.produced.filter((other) => other.global !== global);
+  });
+  return global;
+}
+
+/** A definition is there from now on. */
+export function setTree(global: Global, arity: number, tree: Global['tree']): void {
+  const before = { arity: global.arity, tree: global.tree };
+  global.arity = arity;
+  global.tree = tree;
+  onUndo(() => {
+    global.arity = before.arity;
+    global.tree = before.tree;
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * Literals. A number is what the expected type says: a natural number, a primitive, or `fromInteger` of one.
+ */
+import type { Raw } from '../syntax/raw.ts';
+import type { Context } from './context.ts';
+import { whnf } from './evaluate.ts';
+import { fail, type Session } from './session.ts';
+import { check, coerce, match, postponeCheck, unknownHead } from './term.ts';
+import type { PrimitiveType, Term, Value } from './values.ts';
+
+export type Literal = Raw & { kind: 'integer' | 'string' | 'char' | 'double' };
+
+const INTEGERS = new Set<string>([
+  'Integer',
+  'Int',
+  'Int8',
+  'Int16',
+  'Int32',
+  'Int64',
+  'Bits8',
+  'Bits16',
+  'Bits32',
+  'Bits64',
+]);
+
+export function checkLiteral(s: Session, context: Context, raw: Literal, expected: Value): Term {
+  const want = whnf(expected);
+  if (raw.kind === 'integer') return checkInteger(s, context, raw, expected, want);
+  const type = raw.kind === 'string' ? 'String' : raw.kind === 'char' ? 'Char' : 'Double';
+  if (raw.kind === 'double') fail(s, 'subset', raw.span, 'Double literals are not in this checker’s subset');
+  if (want.v === 'data' && want.global.name !== type && want.global.kind === 'data') {
+    return viaFunction(s, context, raw, type === 'String' ? 'fromString' : 'fromChar', type, expected);
+  }
+  return coerce(s, context, literal(type, String(raw.value)), primitive(s, type), expected, raw.span);
+}
+
+function checkInteger(
+  s: Session,
+  context: Context,
+  raw: Raw & { kind: 'integer' },
+  expected: Value,
+  want: Value,
+): Term {
+  if (want.v === 'data') {
+    if (want.global === s.builtinNat) {
+      if (raw.value >= 0n) return { t: 'nat', value: raw.value };
+      fail(s, 'type', raw.span, 'a natural number is not negative', { expected: 'Nat', found: raw.value.toString() });
+    }
+    if (INTEGERS.has(want.global.name)) {
+      return literal(want.global.name as PrimitiveType, wrapped(want.global.name, raw.value).toString());
+    }
+  }
+  if (unknownHead(want) !== null) {
+    return postponeCheck(s, context, raw, expected, [unknownHead(want)!], () => {
+      if (whnf(expected).v !== 'flex') return check(s, context, raw, expected);
+      match(s, context, primitive(s, 'Integer'), expected, raw.span, 'this number has no known type');
+      return literal('Integer', raw.value.toString());
+    });
+  }
+  return viaFunction(s, context, raw, 'fromInteger', 'Integer', expected);
+}
+
+/** `fromInteger 5` */
+function viaFunction(
+  s: Session,
+  context: Context,
+  raw: Literal,
+  fn: string,
+  type: PrimitiveType,
+  expected: Value,
+): Term {
+  const { span } = raw;
+  const typed: Raw = { kind: 'typed', span, term: raw, type: { kind: 'name', span, name: type } };
+  return check(s, context, { kind: 'apply', span, fn: { kind: 'name', span, name: fn }, arg: typed }, expected);
+}
+
+export function literal(type: PrimitiveType, value: string): Term {
+  return { t: 'lit', type, value };
+}
+
+export function primitive(s: Session, type: PrimitiveType): Value {
+  return { v: 'data', global: s.all.get(type)!, args: [] };
+}
+
+/** Fixed-width integers wrap around. */
+export function wrapped(type: string, value: bigint): bigint {
+  const match = /^(Bits|Int)(\d*)$/.exec(type);
+  if (match === null) return value;
+  const width = match[2] === '' ? 64 : Number(match[2]);
+  return match[1] === 'Bits' ? BigInt.asUintN(width, value) : BigInt.asIntN(width, value);
+}

@@ -1,0 +1,427 @@
+/**
+ * A module: its imports' names, its declarations in order, and core in dependency order.
+ *
+ * Errors of independent declarations are collected; a declaration that failed leaves its name without a meaning.
+ */
+import type { CoreModule } from '../core/format.ts';
+import { type Diagnostic, Rejected, type Span } from '../diagnostic.ts';
+import type { RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from '../syntax/raw.ts';
+import { elaborateClauses } from './clause.ts';
+import { bind, type Context, EMPTY, evaluateIn, named } from './context.ts';
+import { declareConstructor, declareData, finishData, telescope } from './data.ts';
+import { constant, evaluate } from './evaluate.ts';
+import { coreDeclaration, groups } from './finish.ts';
+import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
+import { elaborateInterface } from './interface.ts';
+import { setTree } from './lift.ts';
+import { clearProblems } from './metas.ts';
+import { addName, shortName, splitName } from './names.ts';
+import { integerToNat, NATURAL_FUNCTIONS, naturalFunction, primitiveGlobals } from './primitives.ts';
+import { abandonProduced, declareGlobal, finishProduced, withOwner } from './produce.ts';
+import { closeType, instantiate } from './rebase.ts';
+import { fail, resolve, type Session } from './session.ts';
+import { elaborateSignature } from './signature.ts';
+import { checkType } from './term.ts';
+import { attempt } from './trail.ts';
+import { type Global, newGlobal } from './values.ts';
+
+/** What importers need of a module. */
+export interface ElaboratedModule {
+  readonly name: string;
+  readonly core: CoreModule;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where each global was declared, by full name. */
+  readonly spans: Readonly<Record<string, Span>>;
+  /** Modules that importers of this one see too, with the name they are seen under. */
+  readonly reexports: readonly { readonly module: string; readonly alias: string | null }[];
+  /** All that can be named, and what was lifted out of it. */
+  readonly globals: readonly Global[];
+  /** Direct imports: their closure is what constants may come from. */
+  readonly imports: readonly string[];
+  readonly hints: readonly { readonly data: Global; readonly global: Global }[];
+}
+
+const NAT = 'Prelude.Types.Nat';
+/** The kernel's operation on natural numbers, by the function that is declared. */
+const NAT_OPERATIONS: Readonly<Record<string, string>> = {
+  'Prelude.Types.plus': 'plus',
+  'Prelude.Types.mult': 'mult',
+  'Prelude.Types.minus': 'minus',
+  'Prelude.Types.equalNat': 'equal',
+  'Prelude.Types.compareNat': 'compare',
+};
+
+export function elaborateModule(
+  module: RawModule,
+  file: string,
+  imports: (name: string) => ElaboratedModule,
+): ElaboratedModule {
+  clearProblems();
+  const s = openSession(module, file, imports);
+  declarations(s, module.declarations, EMPTY);
+  for (const global of s.own) {
+    if (global.kind === 'function' && global.tree === null && !s.broken.has(global.name)) {
+      report(s, () =>
+        fail(s, 'axiom', s.spans.get(global.name)!, `${shortName(global.name)} has a type and no definition`, {
+          notes: ['A name without a definition is an axiom.'],
+        }),
+      );
+    }
+  }
+  const core = coreOf(s, module);
+  close(s);
+  const hints = [...s.hints].flatMap(([data, globals]) =>
+    globals.filter((global) => global.module === s.module).map((global) => ({ data, global })),
+  );
+  return {
+    name: module.name,
+    core,
+    diagnostics: s.diagnostics,
+    spans: Object.fromEntries(s.spans),
+    reexports: module.imports.filter((one) => one.public).map((one) => ({ module: one.module, alias: one.alias })),
+    globals: s.own,
+    imports: module.imports.map((one) => one.module),
+    hints,
+  };
+}
+
+/** From now on what is not `public export` does not unfold. */
+function close(s: Session): void {
+  for (const global of s.own) {
+    global.typeValue = null;
+    if (global.kind === 'function' && global.visibility !== 'public') global.opaque = true;
+  }
+}
+
+function coreOf(s: Session, module: RawModule): CoreModule {
+  const usable = s.finished.filter((global) => global.kind === 'data' || global.tree !== null);
+  const ordered = s.diagnostics.length > 0 ? [] : groups(usable);
+  const operations = Object.entries(NAT_OPERATIONS).filter(([name]) => s.own.some((global) => global.name === name));
+  const functions = Object.fromEntries(operations.map(([name, operation]) => [operation, name]));
+  const builtins = s.builtinNat?.module === s.module ? { nat: s.builtinNat.name, functions } : {};
+  return {
+    format: 'lago-core/1',
+    name: module.name,
+    imports: module.imports.map((one) => one.module),
+    builtins,
+    groups: ordered.map((group) => group.map(coreDeclaration)),
+  };
+}
+
+// Imports ------------------------------------------------------------------------
+
+function openSession(module: RawModule, file: string, imports: (name: string) => ElaboratedModule): Session {
+  const s: Session = {
+    file,
+    module: module.name,
+    namespace: module.name,
+    names: new Map(),
+    hidden: new Set(),
+    all: new Map(primitiveGlobals()),
+    hints: new Map(),
+    owner: { name: module.name, visibility: 'private', quantity: 2 },
+    lifted: 0,
+    produced: [],
+    finished: [],
+    own: [],
+    spans: new Map(),
+    broken: new Set(),
+    forward: new Set(),
+    blocks: new Map(),
+    diagnostics: [],
+    totality: new Map(),
+    defaultTotality: 'covering',
+    builtinNat: null,
+    forced: null,
+  };
+  for (const [name, global] of primitiveGlobals()) addName(s.names, name, global);
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    const imported = imports(name);
+    for (const inner of imported.imports) load(inner);
+    for (const global of imported.globals) s.all.set(global.name, global);
+    for (const { data, global } of imported.hints) addHint(s, data, global);
+  };
+  const seen = new Set<string>();
+  const see = (name: string, as: string): void => {
+    const key = `${name} as ${as}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const imported = imports(name);
+    for (const global of imported.globals) {
+      if (!global.name.startsWith(`${name}.`)) continue;
+      addName(s.names, global.name, global);
+      if (as !== name) addName(s.names, as + global.name.slice(name.length), global);
+    }
+    for (const inner of imported.reexports) see(inner.module, inner.alias ?? inner.module);
+  };
+  for (const one of module.imports) {
+    report(s, () => {
+      load(one.module);
+      see(one.module, one.alias ?? one.module);
+    });
+  }
+  const nat = s.all.get(NAT);
+  if (nat !== undefined) setBuiltinNat(s, nat);
+  return s;
+}
+
+function setBuiltinNat(s: Session, nat: Global): void {
+  s.builtinNat = nat;
+  let conversion = conversions.get(nat);
+  if (conversion === undefined) {
+    conversion = integerToNat(nat);
+    conversions.set(nat, conversion);
+  }
+  s.all.set(conversion.name, conversion);
+  addName(s.names, conversion.name, conversion);
+}
+
+const conversions = new WeakMap<Global, Global>();
+
+// Declarations -------------------------------------------------------------------
+
+function report(s: Session, run: () => void, names: readonly string[] = []): void {
+  try {
+    run();
+  } catch (error) {
+    abandonProduced(s);
+    for (const name of names) s.broken.add(name);
+    if (error instanceof Rejected) s.diagnostics.push(error.diagnostic);
+    else if (error instanceof RangeError && /call stack/.test(error.message)) {
+      s.diagnostics.push({
+        kind: 'resource',
+        file: s.file,
+        span: { start: 0, end: 0 },
+        message: 'this is too deep to be elaborated',
+        notes: [],
+      });
+    } else throw error;
+  }
+}
+
+/** @param parameters the context of `parameters` blocks around */
+function declarations(s: Session, all: readonly RawDeclaration[], parameters: Context): void {
+  for (const declaration of all) declare(s, declaration, parameters);
+}
+
+function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
+  switch (raw.kind) {
+    case 'claim':
+      return report(s, () => claim(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+    case 'definition':
+      return report(s, () => define(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+    case 'data':
+      return report(s, () => data(s, raw, parameters));
+    case 'interface':
+      return report(s, () => elaborateInterface(s, raw));
+    case 'implementation':
+      return report(s, () => {
+        const implementing = declareImplementation(s, raw);
+        s.broken.add(implementing.global.name);
+        defineImplementation(s, implementing);
+        s.broken.delete(implementing.global.name);
+      });
+    case 'namespace': {
+      const before = s.namespace;
+      s.namespace = `${before}.${raw.name}`;
+      declarations(s, raw.declarations, parameters);
+      s.namespace = before;
+      return;
+    }
+    case 'mutual':
+      return mutual(s, raw.declarations, parameters);
+    case 'parameters':
+      return report(s, () => parameterBlock(s, raw.parameters, raw.declarations, parameters));
+    case 'failing':
+      return report(s, () => failing(s, raw, parameters));
+    case 'pragma':
+      return report(s, () => pragma(s, raw));
+  }
+}
+
+function claim(s: Session, raw: RawClaim, parameters: Context): void {
+  for (const flag of raw.flags) {
+    if (/^(foreign|extern|unsafe)/.test(flag)) {
+      fail(s, 'escape', raw.nameSpan, `${raw.name} is defined outside the language (%${flag.split(' ')[0]})`);
+    }
+  }
+  const type = closeType(parameters, elaborateSignature(s, parameters, raw.type));
+  const global = newGlobal(`${s.namespace}.${raw.name}`, 'function', s.module, type, raw.visibility, raw.quantity);
+  declareGlobal(s, global, raw.nameSpan);
+  s.totality.set(global.name, raw.totality ?? s.defaultTotality);
+  if (raw.flags.some((flag) => flag === 'hint' || flag.startsWith('globalhint'))) {
+    const { result } = telescope(type);
+    const head = result.t === 'app' ? result.fn : result;
+    if (head.t !== 'const' || head.global.kind !== 'data') {
+      fail(s, 'search', raw.nameSpan, `${raw.name} cannot be a hint: its result is no data type`);
+    }
+    addHint(s, head.global, global);
+  }
+  clearProblems();
+}
+
+/** Inside a `parameters` block a name stands for itself applied to the parameters. */
+function inBlock(s: Session, parameters: Context): Context {
+  if (parameters.size === 0) return parameters;
+  let context = parameters;
+  for (const global of s.blocks.get(parameters.env) ?? []) {
+    const closed = evaluate([], global.type);
+    context = named(context, shortName(global.name), constant(global, parameters.env), () =>
+      instantiate(closed, parameters.env),
+    );
+  }
+  return context;
+}
+
+function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parameters: Context): void {
+  const global = s.all.get(`${s.namespace}.${raw.name}`);
+  if (global === undefined || global.module !== s.module || global.kind !== 'function') {
+    if (s.broken.has(`${s.namespace}.${raw.name}`)) return;
+    return fail(s, 'scope', raw.span, `${raw.name} has no type`, { notes: [`Declare it before: ${raw.name} : …`] });
+  }
+  if (global.tree !== null) fail(s, 'scope', raw.span, `${raw.name} is defined twice`);
+  s.broken.add(global.name);
+  withOwner(s, global, () => {
+    const { arity, tree } = elaborateClauses(
+      s,
+      raw.name,
+      evaluate([], global.type),
+      inBlock(s, parameters),
+      raw.clauses,
+      raw.span,
+    );
+    setTree(global, arity, tree);
+  });
+  s.produced.push({ global, span: s.spans.get(global.name) ?? raw.span });
+  finishProduced(s);
+  const operation = NAT_OPERATIONS[global.name];
+  const run = operation === undefined ? undefined : NATURAL_FUNCTIONS[operation];
+  if (run !== undefined) global.compute = naturalFunction(run);
+  s.broken.delete(global.name);
+}
+
+function data(s: Session, raw: RawDeclaration & { kind: 'data' }, parameters: Context): void {
+  if (parameters.size > 0)
+    fail(s, 'subset', raw.span, 'data types in a parameters block are not in this checker’s subset');
+  const global = dataType(s, raw);
+  if (raw.constructors === null) return;
+  const made = raw.constructors.map((constructor, tag) => declareConstructor(s, global, constructor, tag));
+  finishData(global, made, raw.record?.fields ?? null);
+  made.forEach((constructor, at) => {
+    declareGlobal(s, constructor, raw.constructors![at]!.span);
+  });
+  if (global.name === NAT) {
+    const [zero, successor] = made;
+    if (zero !== undefined) zero.nat = 'zero';
+    if (successor !== undefined) successor.nat = 'successor';
+    setBuiltinNat(s, global);
+  }
+  clearProblems();
+}
+
+function dataType(s: Session, raw: RawDeclaration & { kind: 'data' }): Global {
+  const forward = s.all.get(`${s.namespace}.${raw.name}`);
+  if (forward?.kind === 'data' && forward.module === s.module && s.forward.delete(forward.name)) return forward;
+  const made = declareData(s, raw);
+  declareGlobal(s, made, raw.nameSpan);
+  if (raw.constructors === null) s.forward.add(made.name);
+  return made;
+}
+
+/** Types first, then what they are the types of. */
+function mutual(s: Session, all: readonly RawDeclaration[], parameters: Context): void {
+  const later: (() => void)[] = [];
+  for (const raw of all) {
+    if (raw.kind === 'data' && raw.constructors !== null) {
+      declare(s, { ...raw, constructors: null }, parameters);
+      later.push(() => declare(s, raw, parameters));
+    }
+  }
+  for (const run of later.splice(0)) run();
+  const implementing: Implementing[] = [];
+  for (const raw of all) {
+    if (raw.kind === 'claim' || raw.kind === 'interface') declare(s, raw, parameters);
+    else if (raw.kind === 'implementation') {
+      report(s, () => {
+        const one = declareImplementation(s, raw);
+        s.broken.add(one.global.name);
+        implementing.push(one);
+      });
+    } else if (raw.kind !== 'data' && raw.kind !== 'definition') declare(s, raw, parameters);
+  }
+  for (const one of implementing) {
+    report(s, () => {
+      defineImplementation(s, one);
+      s.broken.delete(one.global.name);
+    });
+  }
+  for (const raw of all) if (raw.kind === 'definition') declare(s, raw, parameters);
+}
+
+function parameterBlock(
+  s: Session,
+  binders: readonly RawParameter[],
+  inside: readonly RawDeclaration[],
+  outer: Context,
+): void {
+  let context = inBlock(s, outer);
+  for (const { name, quantity, type } of binders) {
+    const checked = checkType(s, context, type);
+    context = bind(context, name, evaluateIn(context, checked), quantity).context;
+  }
+  s.blocks.set(context.env, []);
+  for (const raw of inside) {
+    const before = s.own.length;
+    const here = inBlock(s, context);
+    declare(s, raw, here.env === context.env ? here : context);
+    for (const global of s.own.slice(before)) {
+      if (
+        global.kind === 'function' &&
+        splitName(global.name).space === s.namespace &&
+        !/:/.test(global.name.slice(1))
+      ) {
+        s.blocks.get(context.env)!.push(global);
+      }
+    }
+  }
+}
+
+/** The block must not elaborate; whatever it declares is forgotten. */
+function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, parameters: Context): void {
+  const sandbox: Session = {
+    ...s,
+    names: new Map([...s.names].map(([key, value]) => [key, [...value]])),
+    all: new Map(s.all),
+    hints: new Map([...s.hints].map(([key, value]) => [key, [...value]])),
+    own: [],
+    produced: [],
+    finished: [],
+    spans: new Map(s.spans),
+    diagnostics: [],
+  };
+  attempt(
+    () => declarations(sandbox, raw.declarations, parameters),
+    () => false,
+  );
+  clearProblems();
+  const found = sandbox.diagnostics[0];
+  if (found === undefined) return fail(s, 'type', raw.span, 'this block should have failed, and it did not');
+  const text = [found.message, found.expected ?? '', found.found ?? '', ...found.notes].join('\n');
+  if (raw.message !== null && !text.includes(raw.message)) {
+    fail(s, 'type', raw.span, `this block failed for another reason than ${JSON.stringify(raw.message)}`, {
+      notes: [found.message],
+    });
+  }
+}
+
+function pragma(s: Session, raw: RawDeclaration & { kind: 'pragma' }): void {
+  const [what, ...rest] = raw.words;
+  if (what === 'default') s.defaultTotality = rest[0] as Totality;
+  if (what === 'hide') {
+    for (const name of rest)
+      for (const global of resolve(s, name.replace(/^\((.*)\)$/, '$1'), raw.span)) s.hidden.add(global.name);
+  }
+}

@@ -1,0 +1,226 @@
+/**
+ * Names and notation that mean several things: types decide.
+ *
+ * Candidates are first sieved by what can be seen without elaborating anything (heads of argument and result types, the
+ * number of arguments); only if several remain are they tried, and exactly one must fit.
+ */
+import { Rejected } from '../diagnostic.ts';
+import type { Raw } from '../syntax/raw.ts';
+import { type Applied, type Arg, applySpine, unwind } from './apply.ts';
+import { type Context, lookup } from './context.ts';
+import { openPi, typeOfGlobal, whnf } from './evaluate.ts';
+import { settle } from './metas.ts';
+import { globalName, printIn } from './print.ts';
+import { fail, resolveQuietly, type Session } from './session.ts';
+import { check, coerce, postponeCheck, unknownHead } from './term.ts';
+import { attempt } from './trail.ts';
+import type { Global, Term, Value } from './values.ts';
+
+/** What can be told of a type at a glance. */
+type Head = Global | 'function' | 'type' | null;
+
+interface Signature {
+  readonly parameters: readonly Head[];
+  readonly names: readonly string[];
+  readonly result: Head;
+}
+
+const signatures = new WeakMap<Global, Signature>();
+
+function signature(global: Global): Signature {
+  const known = signatures.get(global);
+  if (known !== undefined) return known;
+  const parameters: Head[] = [];
+  const names: string[] = [];
+  let size = 0;
+  let type = whnf(typeOfGlobal(global));
+  while (type.v === 'pi') {
+    names.push(type.name);
+    if (type.passing.kind === 'explicit') parameters.push(headOf(type.domain));
+    type = whnf(openPi(type, size++));
+  }
+  const made: Signature = { parameters, names, result: headOf(type) };
+  signatures.set(global, made);
+  return made;
+}
+
+function headOf(type: Value): Head {
+  const head = whnf(type);
+  if (head.v === 'data') return head.global.name === 'Builtin.Lazy' ? headOf(head.args[0]!) : head.global;
+  if (head.v === 'pi') return 'function';
+  if (head.v === 'type') return 'type';
+  return null;
+}
+
+function clash(left: Head, right: Head): boolean {
+  return left !== null && right !== null && left !== right;
+}
+
+/** The head of an expression's type, if it can be told without elaborating. */
+function glance(s: Session, context: Context, raw: Raw): Head {
+  switch (raw.kind) {
+    case 'string':
+      return s.all.get('String') ?? null;
+    case 'char':
+      return s.all.get('Char') ?? null;
+    case 'lambda':
+      return 'function';
+    case 'type':
+    case 'pi':
+      return 'type';
+    case 'name':
+    case 'apply':
+    case 'applyNamed':
+    case 'applyAuto':
+      return glanceApplication(s, context, raw);
+    case 'typed':
+    case 'project':
+    default:
+      return null;
+  }
+}
+
+function glanceApplication(s: Session, context: Context, raw: Raw): Head {
+  const { head, args } = unwind(raw);
+  if (head.kind !== 'name') return null;
+  const explicit = args.filter((arg) => arg.kind === 'explicit' || arg.kind === 'done').length;
+  const local = lookup(context, head.name);
+  if (local !== null) {
+    let type = whnf(local.kind === 'level' ? context.entries[local.level]!.type : local.type);
+    let size = context.size;
+    let rest = explicit;
+    while (type.v === 'pi' && (rest > 0 || type.passing.kind !== 'explicit')) {
+      if (type.passing.kind === 'explicit') rest--;
+      type = whnf(openPi(type, size++));
+    }
+    return rest === 0 ? headOf(type) : null;
+  }
+  const heads = new Set<Head>();
+  for (const global of resolveQuietly(s, head.name)) {
+    if (!plausible(s, context, global, args, null)) continue;
+    const { parameters, result } = signature(global);
+    heads.add(explicit < parameters.length ? 'function' : explicit === parameters.length ? result : null);
+    if (heads.size > 1) return null;
+  }
+  return heads.size === 1 ? [...heads][0]! : null;
+}
+
+function plausible(s: Session, context: Context, global: Global, args: readonly Arg[], expected: Head): boolean {
+  const { parameters, result, names } = signature(global);
+  let at = 0;
+  for (const arg of args) {
+    if (arg.kind === 'named') {
+      if (!names.includes(arg.name)) return false;
+      continue;
+    }
+    if (arg.kind === 'auto') continue;
+    if (at >= parameters.length) {
+      if (result !== null) return false;
+      return true;
+    }
+    const parameter = parameters[at++]!;
+    const found = arg.kind === 'done' ? headOf(arg.type) : glance(s, context, arg.raw);
+    if (clash(parameter, found)) return false;
+  }
+  if (args.some((arg) => arg.kind === 'named')) return true;
+  return !clash(at < parameters.length ? 'function' : result, expected);
+}
+
+export function chooseGlobal(
+  s: Session,
+  context: Context,
+  raw: Raw,
+  head: Raw & { kind: 'name' },
+  args: readonly Arg[],
+  globals: readonly Global[],
+  expected: Value | null,
+): Applied {
+  const want = expected === null ? null : headOf(expected);
+  const fitting = globals.filter((global) => plausible(s, context, global, args, want));
+  const tries = fitting.length === 0 ? globals : fitting;
+  const elaborate = (global: Global): Applied => {
+    const of = globalName(global, true);
+    const fn = { term: { t: 'const', global } as const, type: typeOfGlobal(global) };
+    const applied = applySpine(s, context, fn, args, expected, raw.span, of);
+    if (expected === null) {
+      settle();
+      return applied;
+    }
+    const term = coerce(s, context, applied.term, applied.type, expected, raw.span);
+    return { term, type: expected, matched: true };
+  };
+  if (tries.length === 1) return elaborate(tries[0]!);
+  const good: Global[] = [];
+  const errors: string[] = [];
+  let last: unknown = null;
+  for (const global of tries) {
+    const outcome = attempt(
+      () => elaborate(global),
+      () => false,
+    );
+    if (outcome.ok) good.push(global);
+    else if (outcome.error instanceof Rejected) {
+      last = outcome.error;
+      errors.push(`${global.name}: ${outcome.error.diagnostic.message}`);
+    } else throw outcome.error;
+  }
+  if (good.length === 1) return elaborate(good[0]!);
+  if (good.length === 0) {
+    if (tries.length < globals.length && last !== null && tries.length === 1) throw last;
+    return fail(s, 'type', head.span, `no meaning of ${head.name} fits here`, {
+      notes: errors,
+      ...(expected === null ? {} : { expected: printIn(context, expected) }),
+    });
+  }
+  return fail(
+    s,
+    'ambiguous',
+    head.span,
+    `${head.name} could be ${good.map((global) => global.name).join(' or ')} here`,
+    {
+      notes: ['Write its module in front of it, or say what type is meant.'],
+    },
+  );
+}
+
+/** Notation for a type or a value (`(a, b)`, `()`), or for one of several functions (`=`). */
+export function chooseAlternative(
+  s: Session,
+  context: Context,
+  raw: Raw & { kind: 'alternatives' },
+  expected: Value,
+): Term {
+  const { options } = raw;
+  const want = whnf(expected);
+  const first = 'first' in raw && raw.first === true;
+  if (!first && unknownHead(want) !== null && s.forced !== raw) {
+    return postponeCheck(s, context, raw, expected, [unknownHead(want)!]);
+  }
+  const head = headOf(expected);
+  const fitting = options.filter((option) => !clash(alternativeHead(s, context, option), head));
+  const tries = fitting.length === 0 ? options : fitting;
+  if (!first && head === null) {
+    // Nothing says whether a value or a type is meant: a value.
+    const values = tries.filter((option) => alternativeHead(s, context, option) !== 'type');
+    if (values.length === 1) return check(s, context, values[0]!, expected);
+  }
+  for (const option of tries.slice(0, -1)) {
+    const outcome = attempt(() => {
+      const term = check(s, context, option, expected);
+      settle();
+      return term;
+    });
+    if (outcome.ok) return outcome.value;
+    if (!(outcome.error instanceof Rejected)) throw outcome.error;
+  }
+  return check(s, context, tries[tries.length - 1]!, expected);
+}
+
+function alternativeHead(s: Session, context: Context, option: Raw): Head {
+  const { head, args } = unwind(option);
+  if (head.kind !== 'name' || lookup(context, head.name) !== null) return null;
+  const globals = resolveQuietly(s, head.name);
+  if (globals.length !== 1) return null;
+  const { parameters, result } = signature(globals[0]!);
+  return args.length < parameters.length ? 'function' : result;
+}

@@ -1,0 +1,187 @@
+/**
+ * Primitive types and functions, as Idris 2 names them: integers of fixed width wrap around, comparisons answer 1 or 0.
+ *
+ * They compute on literals only. The kernel has its own table and decides; this one is for conversion while elaborating.
+ */
+import { whnf } from './evaluate.ts';
+import { wrapped } from './literal.ts';
+import { EXPLICIT, type Global, newGlobal, type PrimitiveType, type Term, TYPE, type Value } from './values.ts';
+
+const INTEGERS: readonly PrimitiveType[] = [
+  'Integer',
+  'Int',
+  'Int8',
+  'Int16',
+  'Int32',
+  'Int64',
+  'Bits8',
+  'Bits16',
+  'Bits32',
+  'Bits64',
+];
+const TYPES: readonly PrimitiveType[] = [...INTEGERS, 'String', 'Char', 'Double'];
+
+type Compute = (args: readonly string[]) => string | null;
+
+const globals = new Map<string, Global>();
+
+for (const type of TYPES) globals.set(type, newGlobal(type, 'primitive type', '', TYPE, 'public', 2));
+
+function add(name: string, params: readonly PrimitiveType[], result: PrimitiveType, compute: Compute): void {
+  const type = params.reduceRight<Term>(
+    (body, param) => ({
+      t: 'pi',
+      quantity: 2,
+      name: '_',
+      passing: EXPLICIT,
+      domain: { t: 'const', global: globals.get(param)! },
+      body,
+    }),
+    { t: 'const', global: globals.get(result)! },
+  );
+  const global = newGlobal(`prim__${name}`, 'primitive function', '', type, 'public', 2);
+  global.arity = params.length;
+  global.compute = (args) => {
+    const literals: string[] = [];
+    for (let at = 0; at < params.length; at++) {
+      const arg = whnf(args[at]!);
+      if (arg.v !== 'lit') return null;
+      literals.push(arg.value);
+    }
+    const value = compute(literals);
+    return value === null ? null : ({ v: 'lit', type: result, value } as Value);
+  };
+  globals.set(global.name, global);
+}
+
+function size(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+function modulo(a: bigint, b: bigint): bigint {
+  const rest = a % b;
+  return rest < 0n ? rest + size(b) : rest;
+}
+
+const ARITHMETIC: Readonly<Record<string, (a: bigint, b: bigint) => bigint | null>> = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => (b === 0n ? null : (a - modulo(a, b)) / b),
+  mod: (a, b) => (b === 0n ? null : modulo(a, b)),
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
+  xor: (a, b) => a ^ b,
+  shl: (a, b) => (b < 0n || b > 4096n ? null : a << b),
+  shr: (a, b) => (b < 0n || b > 4096n ? null : a >> b),
+};
+const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
+  lt: (order) => order < 0,
+  lte: (order) => order <= 0,
+  eq: (order) => order === 0,
+  gte: (order) => order >= 0,
+  gt: (order) => order > 0,
+};
+
+for (const type of INTEGERS) {
+  for (const [name, run] of Object.entries(ARITHMETIC)) {
+    add(`${name}_${type}`, [type, type], type, ([a, b]) => {
+      const value = run(BigInt(a!), BigInt(b!));
+      return value === null ? null : wrapped(type, value).toString();
+    });
+  }
+  for (const [name, test] of Object.entries(COMPARISONS)) {
+    add(`${name}_${type}`, [type, type], 'Int', ([a, b]) => {
+      const difference = BigInt(a!) - BigInt(b!);
+      return test(difference < 0n ? -1 : difference > 0n ? 1 : 0) ? '1' : '0';
+    });
+  }
+  for (const other of INTEGERS) {
+    if (other !== type) add(`cast_${type}${other}`, [type], other, ([a]) => wrapped(other, BigInt(a!)).toString());
+  }
+  add(`negate_${type}`, [type], type, ([a]) => wrapped(type, -BigInt(a!)).toString());
+  add(`cast_${type}String`, [type], 'String', ([a]) => a!);
+  add(`cast_Char${type}`, ['Char'], type, ([c]) => wrapped(type, BigInt(c!.codePointAt(0)!)).toString());
+  add(`cast_${type}Char`, [type], 'Char', ([a]) => character(BigInt(a!)));
+}
+
+function character(point: bigint): string | null {
+  const valid = (point >= 0n && point < 0xd800n) || (point > 0xdfffn && point <= 0x10ffffn);
+  return valid ? String.fromCodePoint(Number(point)) : null;
+}
+
+function codePoints(text: string): number[] {
+  return [...text].map((char) => char.codePointAt(0)!);
+}
+
+function order(left: string, right: string): number {
+  const a = codePoints(left);
+  const b = codePoints(right);
+  for (let at = 0; at < a.length && at < b.length; at++) if (a[at] !== b[at]) return a[at]! - b[at]!;
+  return a.length - b.length;
+}
+
+for (const type of ['String', 'Char'] as const) {
+  for (const [name, test] of Object.entries(COMPARISONS)) {
+    add(`${name}_${type}`, [type, type], 'Int', ([a, b]) => (test(order(a!, b!)) ? '1' : '0'));
+  }
+}
+add('strLength', ['String'], 'Int', ([s]) => String([...s!].length));
+add('strAppend', ['String', 'String'], 'String', ([a, b]) => a! + b!);
+add('strCons', ['Char', 'String'], 'String', ([c, s]) => c! + s!);
+add('strHead', ['String'], 'Char', ([s]) => [...s!][0] ?? null);
+add('strTail', ['String'], 'String', ([s]) => (s === '' ? null : [...s!].slice(1).join('')));
+add('strIndex', ['String', 'Int'], 'Char', ([s, i]) => (BigInt(i!) < 0n ? null : ([...s!][Number(i)] ?? null)));
+add('strReverse', ['String'], 'String', ([s]) => [...s!].reverse().join(''));
+add('strSubstr', ['Int', 'Int', 'String'], 'String', ([from, count, s]) =>
+  BigInt(from!) < 0n || BigInt(count!) < 0n ? null : [...s!].slice(Number(from), Number(from) + Number(count)).join(''),
+);
+add('cast_CharString', ['Char'], 'String', ([c]) => c!);
+
+/** The primitives by name; they belong to no module. */
+export function primitiveGlobals(): ReadonlyMap<string, Global> {
+  return globals;
+}
+
+/** `prim__integerToNat`: there as soon as there are natural numbers. */
+export function integerToNat(nat: Global): Global {
+  const global = newGlobal(
+    'prim__integerToNat',
+    'primitive function',
+    '',
+    {
+      t: 'pi',
+      quantity: 2,
+      name: '_',
+      passing: EXPLICIT,
+      domain: { t: 'const', global: globals.get('Integer')! },
+      body: { t: 'const', global: nat },
+    },
+    'public',
+    2,
+  );
+  global.arity = 1;
+  global.compute = ([arg]) => {
+    const literal = whnf(arg!);
+    if (literal.v !== 'lit') return null;
+    const value = BigInt(literal.value);
+    return { v: 'nat', value: value < 0n ? 0n : value };
+  };
+  return global;
+}
+
+/** Functions on natural numbers that compute on literals at once. */
+export const NATURAL_FUNCTIONS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+  plus: (a, b) => a + b,
+  mult: (a, b) => a * b,
+  minus: (a, b) => (a > b ? a - b : 0n),
+};
+
+export function naturalFunction(run: (a: bigint, b: bigint) => bigint): (args: readonly Value[]) => Value | null {
+  return ([left, right]) => {
+    const a = whnf(left!);
+    if (a.v !== 'nat') return null;
+    const b = whnf(right!);
+    return b.v === 'nat' ? { v: 'nat', value: run(a.value, b.value) } : null;
+  };
+}

@@ -1,0 +1,228 @@
+/**
+ * Proof search: a value of a type from what is in scope, from implementations, constructors and hints.
+ *
+ * As Idris 2 does it: local variables first (a constraint gives its superclasses too), then the hints of the target's data
+ * type, to a bounded depth. For an interface exactly one implementation must fit; for other types the first that does.
+ */
+import { bind, type Context, evaluateIn, quoteIn } from './context.ts';
+import { constant, openPi, typeOfGlobal, whnf } from './evaluate.ts';
+import { type Effort, freshMeta } from './metas.ts';
+import { isVisible } from './names.ts';
+import type { Session } from './session.ts';
+import { mapTerm } from './signature.ts';
+import { attempt } from './trail.ts';
+import { convertible, unifyNow } from './unify.ts';
+import { app, type Global, type Meta, type Term, type Value } from './values.ts';
+
+export type Found =
+  | { readonly kind: 'found'; readonly term: Term }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ambiguous'; readonly choices: readonly string[] }
+  | { readonly kind: 'wait'; readonly on: readonly Meta[] };
+
+const DEPTH = 40;
+const NONE: Found = { kind: 'none' };
+const NOWHERE = { start: 0, end: 0 };
+
+export function search(s: Session, context: Context, type: Value, effort: Effort): Found {
+  const target = whnf(type);
+  if (target.v === 'pi') {
+    const inside = bind(context, target.name, target.domain, target.quantity, false);
+    const found = search(s, inside.context, target.body(inside.value), effort);
+    if (found.kind !== 'found') return found;
+    const domain = quoteIn(context, target.domain);
+    return {
+      kind: 'found',
+      term: { t: 'lam', quantity: target.quantity, name: target.name, type: domain, body: found.term },
+    };
+  }
+  const on = blockers(context, target, effort);
+  if (on.length > 0) return { kind: 'wait', on };
+  return find(s, context, target, DEPTH, []);
+}
+
+/** The metavariables without which searching would be guessing. */
+function blockers(context: Context, target: Value, effort: Effort): Meta[] {
+  if (target.v === 'flex') return [target.meta];
+  if (target.v !== 'data') return effort === 'normal' ? metasOf(quoteIn(context, target)) : [];
+  const info = target.global.data;
+  if (info?.isInterface === true) {
+    return target.args.flatMap((arg, at) => {
+      if (info.determining !== null && !info.determining.includes(at)) return [];
+      const metas = metasOf(quoteIn(context, arg));
+      const head = whnf(arg);
+      return effort === 'normal' || head.v === 'flex' ? metas : [];
+    });
+  }
+  return effort === 'normal' ? metasOf(quoteIn(context, target)) : [];
+}
+
+export function metasOf(term: Term): Meta[] {
+  const found: Meta[] = [];
+  mapTerm(term, 0, (leaf) => {
+    if (leaf.t === 'meta' && leaf.meta.solution === null) found.push(leaf.meta);
+    return leaf;
+  });
+  return found;
+}
+
+function find(s: Session, context: Context, target: Value, depth: number, trying: readonly Value[]): Found {
+  if (depth === 0 || trying.some((other) => convertible(other, target, context.size))) return NONE;
+  const next = [...trying, target];
+  const local = findLocal(s, context, target, depth, next);
+  if (local !== null) return { kind: 'found', term: local };
+  if (target.v !== 'data') return NONE;
+  const hints = s.hints.get(target.global) ?? [];
+  if (target.global.data?.isInterface === true) return findImplementation(s, context, target, depth, next, hints);
+  const own = target.global.data?.constructors ?? [];
+  for (const global of [...own, ...hints]) {
+    if (!usable(s, global)) continue;
+    const outcome = attempt(() => useGlobal(s, context, global, target, depth, next));
+    if (outcome.ok) return { kind: 'found', term: outcome.value };
+    if (outcome.error !== NO_FIT) throw outcome.error;
+  }
+  return NONE;
+}
+
+const NO_FIT = { reason: 'no fit' } as const;
+
+function usable(s: Session, global: Global): boolean {
+  return isVisible(global, s.namespace) && !s.hidden.has(global.name);
+}
+
+function findImplementation(
+  s: Session,
+  context: Context,
+  target: Value,
+  depth: number,
+  trying: readonly Value[],
+  hints: readonly Global[],
+): Found {
+  const good: Global[] = [];
+  for (const global of hints) {
+    if (!usable(s, global)) continue;
+    const outcome = attempt(
+      () => useGlobal(s, context, global, target, depth, trying),
+      () => false,
+    );
+    if (outcome.ok) good.push(global);
+    else if (outcome.error !== NO_FIT) throw outcome.error;
+  }
+  if (good.length === 0) return NONE;
+  if (good.length > 1) return { kind: 'ambiguous', choices: good.map((global) => global.name) };
+  return { kind: 'found', term: useGlobal(s, context, good[0]!, target, depth, trying) };
+}
+
+function useGlobal(
+  s: Session,
+  context: Context,
+  global: Global,
+  target: Value,
+  depth: number,
+  trying: readonly Value[],
+): Term {
+  return fit(s, context, { t: 'const', global }, typeOfGlobal(global), target, depth, trying);
+}
+
+/** A function whose result is the target, with its arguments found in turn. */
+function fit(
+  s: Session,
+  context: Context,
+  head: Term,
+  headType: Value,
+  target: Value,
+  depth: number,
+  trying: readonly Value[],
+): Term {
+  const args: Term[] = [];
+  const wanted: { readonly meta: Meta; readonly type: Value; readonly explicit: boolean }[] = [];
+  let type = whnf(headType);
+  if (!couldBe(type, target, context.size)) throw NO_FIT;
+  while (type.v === 'pi') {
+    const { meta, term } = freshMeta(context, type.domain, `${type.name}`, NOWHERE);
+    if (type.passing.kind !== 'implicit') {
+      wanted.push({ meta, type: type.domain, explicit: type.passing.kind === 'explicit' });
+    }
+    args.push(term);
+    type = whnf(type.body(evaluateIn(context, term)));
+  }
+  if (!unifyNow(type, target, context.size)) throw NO_FIT;
+  for (const { meta, type: needed } of [...wanted.filter((w) => w.explicit), ...wanted.filter((w) => !w.explicit)]) {
+    if (meta.solution !== null) continue;
+    const goal = whnf(needed);
+    const found = goal.v === 'pi' ? search(s, context, goal, 'default') : find(s, context, goal, depth - 1, trying);
+    if (found.kind !== 'found') throw NO_FIT;
+    const value = evaluateIn(context, found.term);
+    const place = { v: 'flex', meta, args: context.env.filter((_, at) => context.entries[at]!.bound) } as const;
+    if (!unifyNow(place, value, context.size)) throw NO_FIT;
+  }
+  return app(head, args);
+}
+
+/** A quick look at the heads, before metavariables are made. */
+function couldBe(type: Value, target: Value, size: number): boolean {
+  let result = type;
+  let depth = size;
+  while (result.v === 'pi') result = whnf(openPi(result, depth++));
+  if (result.v === 'data') return target.v === 'data' ? result.global === target.global : target.v === 'flex';
+  return true;
+}
+
+/** Local variables, the innermost first; of a constraint also what it implies, of a pair also its parts. */
+function findLocal(s: Session, context: Context, target: Value, depth: number, trying: readonly Value[]): Term | null {
+  for (const usableOnly of [true, false]) {
+    for (let level = context.size - 1; level >= 0; level--) {
+      const entry = context.entries[level]!;
+      if ((entry.quantity === 2) !== usableOnly) continue;
+      const term: Term = { t: 'var', index: context.size - 1 - level };
+      const found = findFrom(s, context, term, entry.type, target, depth, trying);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function findFrom(
+  s: Session,
+  context: Context,
+  term: Term,
+  type: Value,
+  target: Value,
+  depth: number,
+  trying: readonly Value[],
+): Term | null {
+  const head = whnf(type);
+  if (head.v === 'flex') return null;
+  const outcome = attempt(() => fit(s, context, term, head, target, depth, trying));
+  if (outcome.ok) return outcome.value;
+  if (outcome.error !== NO_FIT) throw outcome.error;
+  if (head.v !== 'data') return null;
+  if (head.global.data?.isInterface === true) {
+    for (const projection of head.global.data.superclasses) {
+      const parts = [...head.args, evaluateIn(context, term)];
+      const value = constant(projection, parts);
+      const found = findFrom(s, context, quoteIn(context, value), resultType(projection, parts), target, depth, trying);
+      if (found !== null) return found;
+    }
+  }
+  if (head.global.name === 'Builtin.Pair') {
+    for (const name of ['Builtin.fst', 'Builtin.snd']) {
+      const projection = s.all.get(name);
+      if (projection === undefined) continue;
+      const parts = [...head.args, evaluateIn(context, term)];
+      const value = constant(projection, parts);
+      const found = findFrom(s, context, quoteIn(context, value), resultType(projection, parts), target, depth, trying);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function resultType(global: Global, args: readonly Value[]): Value {
+  let type = whnf(typeOfGlobal(global));
+  for (const arg of args) {
+    if (type.v !== 'pi') break;
+    type = whnf(type.body(arg));
+  }
+  return type;
+}

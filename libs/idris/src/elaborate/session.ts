@@ -1,0 +1,113 @@
+/**
+ * The state of elaborating one module: names, what was produced, and how to complain.
+ */
+import { type Diagnostic, type DiagnosticKind, Rejected, type Span } from '../diagnostic.ts';
+import type { Raw, Totality, Visibility } from '../syntax/raw.ts';
+import { candidates, isVisible, type NameTable } from './names.ts';
+import type { Global, Quantity, Value } from './values.ts';
+
+/** Whom a lifted function belongs to: it shares its name, visibility and quantity. */
+export interface Owner {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly quantity: Quantity;
+}
+
+export interface Produced {
+  readonly global: Global;
+  readonly span: Span;
+}
+
+export interface Session {
+  readonly file: string;
+  readonly module: string;
+  /** Module and namespace. */
+  namespace: string;
+  readonly names: NameTable;
+  readonly hidden: Set<string>;
+  /** Every global of the import closure and of this module, by full name. */
+  readonly all: Map<string, Global>;
+  /** By data type: what may produce a value of it, in search. */
+  readonly hints: Map<Global, Global[]>;
+  owner: Owner;
+  lifted: number;
+  /** By the declaration under way: still with metavariables. */
+  produced: Produced[];
+  /** Data types and functions that are done. */
+  readonly finished: Global[];
+  readonly own: Global[];
+  readonly spans: Map<string, Span>;
+  /** Names whose declaration failed. */
+  readonly broken: Set<string>;
+  /** Data types that are declared and not yet defined. */
+  readonly forward: Set<string>;
+  /** Functions of a `parameters` block, by the block's variables. */
+  readonly blocks: Map<readonly Value[], Global[]>;
+  readonly diagnostics: Diagnostic[];
+  readonly totality: Map<string, Totality>;
+  defaultTotality: Totality;
+  builtinNat: Global | null;
+  /** The expression that must be elaborated now, although its type is not known. */
+  forced: Raw | null;
+}
+
+export function fail(
+  session: Session,
+  kind: DiagnosticKind,
+  span: Span,
+  message: string,
+  more: { expected?: string; found?: string; notes?: readonly string[] } = {},
+): never {
+  throw new Rejected({ kind, file: session.file, span, message, notes: [], ...more });
+}
+
+/** The globals that a name can mean here; an error if there is none. */
+export function resolve(session: Session, name: string, span: Span): Global[] {
+  const all = candidates(session.names, name);
+  const exact = all.length === 0 ? session.all.get(name) : undefined;
+  if (exact !== undefined && (exact.kind === 'primitive type' || exact.kind === 'primitive function')) return [exact];
+  const visible = all.filter((global) => isVisible(global, session.namespace) && !session.hidden.has(global.name));
+  if (visible.length > 0) return visible;
+  if (all.some((global) => !session.hidden.has(global.name))) {
+    return fail(session, 'visibility', span, `${name} is private to ${all[0]!.module}`, {
+      notes: ['It exists, but its module does not export it.'],
+    });
+  }
+  return fail(session, 'scope', span, `${name} is not in scope`, { notes: similar(session, name) });
+}
+
+export function resolveQuietly(session: Session, name: string): Global[] {
+  const visible = candidates(session.names, name).filter(
+    (global) => isVisible(global, session.namespace) && !session.hidden.has(global.name),
+  );
+  if (visible.length > 0) return visible;
+  const exact = session.all.get(name);
+  return exact !== undefined && exact.kind.startsWith('primitive') ? [exact] : [];
+}
+
+/** A definition of the library that syntax refers to. */
+export function wellKnown(session: Session, fullName: string, span: Span): Global {
+  const global = session.all.get(fullName);
+  if (global === undefined) return fail(session, 'scope', span, `${fullName} is needed here and is not imported`);
+  return global;
+}
+
+/** Names that differ from this one by a letter, or by case. */
+function similar(session: Session, name: string): string[] {
+  const near: string[] = [];
+  for (const key of session.names.keys()) {
+    if (key !== name && (key.toLowerCase() === name.toLowerCase() || distance(key, name) === 1)) near.push(key);
+    if (near.length === 3) break;
+  }
+  return near.length === 0 ? [] : [`Is it ${near.join(' or ')}?`];
+}
+
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 1 || a.length < 3) return 2;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const rest = (text: string, skip: number) => text.slice(at + skip);
+  const same =
+    rest(a, 1) === rest(b, 1) || rest(a, 0) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 0);
+  return same ? 1 : 2;
+}
