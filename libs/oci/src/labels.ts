@@ -18,12 +18,6 @@ export interface Facts {
   readonly postQuantum: readonly string[];
 }
 
-/** What the proof checkers said: the report that checking the proofs writes. */
-export interface ProofReport {
-  readonly theorems: readonly { readonly name: string; readonly checkers: readonly string[] }[];
-  readonly checkers: readonly { readonly name: string; readonly version: string; readonly verdict: string }[];
-}
-
 export interface Verification {
   readonly verified: boolean;
   readonly theorems: number;
@@ -37,7 +31,12 @@ const ACCEPTED = /^accept(ed|s)?$/i;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Reads the report of the proofs; anything short of every checker accepting every theorem is "not verified". */
+/**
+ * Reads dist/proofs/report.json, which checking the proofs writes:
+ * `{ theorems: [{ name, type, checkers }], checkers: [{ name, version, verdict }] }`.
+ *
+ * Anything short of every checker accepting every theorem is "not verified".
+ */
 export function verificationOf(report: unknown): Verification {
   const not = (why: string): Verification => ({ verified: false, theorems: 0, checkers: [], why });
   if (report === undefined) return not('the proofs have not been checked');

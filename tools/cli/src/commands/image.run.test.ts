@@ -3,18 +3,22 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import {
+  type LayerFile,
+  megabytes,
+  mergedFiles,
+  type ReadImage,
+  type Report,
+  readImages,
+  validateLayout,
+  writeArchive,
+} from '@lago-grey/oci';
+import { type Podman, podmanOf, whyNot } from '@lago-grey/oci/podman';
 import { encode, packageOf } from '@lago-grey/zpkg';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { megabytes } from './labels.ts';
-import { writeArchive } from './layout.ts';
-import { type Podman, podmanOf, whyNot } from './podman.ts';
-import { type LayerFile, mergedFiles, type ReadImage, readImages } from './read.ts';
-import type { Report } from './report.ts';
-import { validateLayout } from './validate.ts';
+import { ROOT } from '../root.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const LAYOUT = join(ROOT, 'dist/lago-grey/oci');
 const ARCHITECTURES = ['amd64', 'arm64'] as const;
 
