@@ -14,7 +14,7 @@ interface Overview {
 
 /** How many transactions the binary knows; recovers first, as every command does. */
 export function overview(real: Real): readonly Overview[] {
-  const { json, stderr } = run(real.root, ['trace']);
+  const { json, stderr } = run(real, ['trace']);
   expect(Array.isArray(json), stderr).toBe(true);
   return (json as Overview[]).map(({ transaction, operation, changes }) => ({ transaction, operation, changes }));
 }
@@ -26,17 +26,20 @@ export function treeAgrees(model: Model, real: Real): void {
   expect(describeTree(scan(real.root)), 'the tree').toEqual(describeTree(model.state.tree));
 }
 
-/** After every step. */
+/** After every step. That no trace was added shows in the number of the next one, and in Look. */
 export function agrees(model: Model, real: Real): void {
   treeAgrees(model, real);
-  expect(run(real.root, ['list']).json, 'the listing').toEqual(list(model.state));
+  expect(run(real, ['list']).json, 'the listing').toEqual(list(model.state));
+}
+
+/** All traces, from the first. */
+export function tracesAgree(model: Model, real: Real): void {
   expect(overview(real), 'the list of traces').toEqual(expectedOverview(model.state));
+  for (let number = 1; number <= model.state.transactions.length; number++) traceAgrees(model, real, number);
 }
 
 export function traceAgrees(model: Model, real: Real, transaction: number): void {
-  expect(run(real.root, ['trace', String(transaction)]).json, 'the trace').toEqual(
-    trace(model.state, transaction, sha512),
-  );
+  expect(run(real, ['trace', String(transaction)]).json, 'the trace').toEqual(trace(model.state, transaction, sha512));
 }
 
 /** An operation that ran to its end: the binary did what the model does, or refused for the same reason. */

@@ -2,24 +2,34 @@
  * The real obli-pkg: where it is, and one run of it.
  *
  * `lago build obli-pkg` puts it there, the fault-injection build beside it. LAGO_OBLI_PKG and LAGO_OBLI_PKG_FAULT name
- * others, which is how gate.test.ts has a broken one tested.
+ * others.
  */
 import { existsSync } from 'node:fs';
 import { arch } from 'node:os';
 import { resolve } from 'node:path';
 import { execaSync } from 'execa';
+import type { Real } from './world.ts';
 
 const HOST = arch() === 'arm64' ? 'arm64' : 'amd64';
 const DIST = resolve(import.meta.dirname, '../../../../dist/obli-pkg', HOST);
 
-export const BINARY = process.env['LAGO_OBLI_PKG'] ?? resolve(DIST, 'obli-pkg');
-export const FAULT_BINARY = process.env['LAGO_OBLI_PKG_FAULT'] ?? resolve(DIST, 'obli-pkg-fault');
+/** What ships, and the same with faults. */
+export interface Binaries {
+  readonly plain: string;
+  readonly fault: string;
+}
 
-/** What helps when a binary is not there; undefined if it is. */
-export function missing(binary: string): string | undefined {
-  if (existsSync(binary)) return undefined;
-  const fault = binary === FAULT_BINARY ? ' --fault' : '';
-  return `${binary} is not there; \`npx lago build obli-pkg --arch ${HOST}${fault}\` builds it`;
+export const BUILT: Binaries = {
+  plain: process.env['LAGO_OBLI_PKG'] ?? resolve(DIST, 'obli-pkg'),
+  fault: process.env['LAGO_OBLI_PKG_FAULT'] ?? resolve(DIST, 'obli-pkg-fault'),
+};
+
+/** What helps when one of the built binaries is not there; undefined if they are. */
+export function missing(...which: readonly (keyof Binaries)[]): string | undefined {
+  const absent = which.find((each) => !existsSync(BUILT[each]));
+  if (absent === undefined) return undefined;
+  const fault = absent === 'fault' ? ' --fault' : '';
+  return `${BUILT[absent]} is not there; \`npx lago build obli-pkg --arch ${HOST}${fault}\` builds it`;
 }
 
 /** What a run said. A killed run has no exit code. */
@@ -54,8 +64,12 @@ function parse(text: string): unknown {
 }
 
 /** Runs obli-pkg on a root; with a fault, the build that has them. */
-export function run(root: string, args: readonly string[], fault?: Fault): Answer {
-  const binary = fault === undefined ? BINARY : FAULT_BINARY;
+export function run(
+  { root, binaries }: Pick<Real, 'root' | 'binaries'>,
+  args: readonly string[],
+  fault?: Fault,
+): Answer {
+  const binary = fault === undefined ? binaries.plain : binaries.fault;
   const result = execaSync(binary, ['--root', root, '--json', ...args], {
     reject: false,
     extendEnv: false,

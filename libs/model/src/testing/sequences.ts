@@ -3,10 +3,15 @@
  *
  * LAGO_LONG=1 runs twenty times as many. LAGO_SEED, as a failure prints it, runs that one sequence alone.
  */
-import fc, { type AsyncCommand, type Command } from 'fast-check';
+import fc, { type Command } from 'fast-check';
+import { tracesAgree } from './agree.ts';
+import { type Binaries, BUILT } from './binary.ts';
 import { inWorld, type Model, type Real, type Scenario, scenarios } from './world.ts';
 
 export const LONG = process.env['LAGO_LONG'] === '1';
+
+/** Generous: a machine may be busy. */
+export const TIMEOUT = { timeout: LONG ? 14_400_000 : 600_000 };
 
 type Commands = Parameters<typeof fc.commands<Model, Real>>[0];
 
@@ -24,6 +29,9 @@ export interface Sequences {
   readonly runs: number;
   readonly length: number;
   readonly commands: Commands;
+  readonly binaries?: Binaries;
+  /** Whether a failure is made as small as it can be. */
+  readonly shrink?: boolean;
 }
 
 /** The message of a failed check, with the command that shows it again. */
@@ -51,7 +59,7 @@ function told(
 }
 
 /** Runs every sequence on the binary and on the model. */
-export function runSequences({ title, runs, length, commands }: Sequences): void {
+export function runSequences({ title, runs, length, commands, binaries = BUILT, shrink = true }: Sequences): void {
   const { replayPath, ...seed } = seedOf(title);
   const sequences = fc.commands<Model, Real>(commands as fc.Arbitrary<Command<Model, Real>>[], {
     maxCommands: length,
@@ -59,11 +67,12 @@ export function runSequences({ title, runs, length, commands }: Sequences): void
     ...(replayPath === undefined ? {} : { replayPath }),
   });
   const property = fc.property(scenarios(), sequences, (scenario: Scenario, list) => {
-    inWorld(scenario, (model, real) => fc.modelRun(() => ({ model, real }), list));
+    inWorld(scenario, binaries, (model, real) => {
+      fc.modelRun(() => ({ model, real }), list);
+      tracesAgree(model, real);
+    });
   });
   const numRuns = LONG ? runs * 20 : runs;
-  const result = fc.check(property, { numRuns, endOnFailure: false, ...seed });
+  const result = fc.check(property, { numRuns, endOnFailure: !shrink, ...seed });
   if (result.failed) throw new Error(told(title, result));
 }
-
-export type { AsyncCommand };

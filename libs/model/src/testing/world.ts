@@ -8,6 +8,7 @@ import { encode, type Entry as ZpkgEntry, type Package as ZpkgPackage } from '@l
 import { entries, type TreeShape } from '@lago-grey/zpkg/testing';
 import fc, { type Arbitrary } from 'fast-check';
 import { type Entry, empty, type Package, type State } from '../state.ts';
+import type { Binaries } from './binary.ts';
 import { contentOf, plant, renumber, scan, usable } from './tree.ts';
 
 /** Packages and the tree that is there before them. */
@@ -82,6 +83,7 @@ export interface Model {
 
 /** What commands act on. */
 export interface Real {
+  readonly binaries: Binaries;
   readonly root: string;
   readonly pool: readonly { readonly model: Package; readonly file: string }[];
 }
@@ -90,7 +92,7 @@ export interface Real {
 const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Uses a world that is gone afterwards. */
-export function inWorld<T>(scenario: Scenario, use: (model: Model, real: Real) => T): T {
+export function inWorld<T>(scenario: Scenario, binaries: Binaries, use: (model: Model, real: Real) => T): T {
   const folder = mkdtempSync(join(SCRATCH, 'lago-model-'));
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
   try {
@@ -102,7 +104,7 @@ export function inWorld<T>(scenario: Scenario, use: (model: Model, real: Real) =
       writeFileSync(file, encode(pkg, { level: 1 }));
       return { model: modelPackage(pkg), file };
     });
-    const result = use({ state: { ...empty, ...renumber(scan(root)) } }, { root, pool });
+    const result = use({ state: { ...empty, ...renumber(scan(root)) } }, { binaries, root, pool });
     if (result instanceof Promise) return result.finally(clean) as T;
     clean();
     return result;

@@ -27,14 +27,14 @@ export class Crash implements Command<Model, Real> {
 
   run(model: Model, real: Real): void {
     const { args, outcome } = prepare(this.operation, model, real);
-    const answer = run(real.root, args, this.fault);
+    const answer = run(real, args, this.fault);
     const expected = outcome();
     if (answer.code === 0 || 'refused' in expected) {
       // A refusal happens before anything is written, unless it is the state's own folder that cannot be made.
       if (!answer.killed && this.fault.errno === undefined) outcomeAgrees(model, real, answer, expected);
       else if (answer.code === 0) outcomeAgrees(model, real, answer, expected);
     } else {
-      for (const after of this.recoveries) run(real.root, ['recover'], { after });
+      for (const after of this.recoveries) run(real, ['recover'], { after });
       const count = overview(real).length;
       const before = model.state.transactions.length;
       expect([before, before + 1]).toContain(count);

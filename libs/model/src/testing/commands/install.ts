@@ -18,7 +18,7 @@ export class Install implements Command<Model, Real> {
 
   run(model: Model, real: Real): void {
     const { args, outcome } = prepare({ kind: 'install', packages: this.packages }, model, real);
-    outcomeAgrees(model, real, run(real.root, args), outcome());
+    outcomeAgrees(model, real, run(real, args), outcome());
     agrees(model, real);
   }
 

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary, type Command } from 'fast-check';
 import { expect } from 'vitest';
-import { agrees, traceAgrees } from '../agree.ts';
+import { agrees, tracesAgree } from '../agree.ts';
 import { run } from '../binary.ts';
 import type { Model, Real } from '../world.ts';
 
@@ -11,8 +11,8 @@ export class Look implements Command<Model, Real> {
   }
 
   run(model: Model, real: Real): void {
-    for (let number = 1; number <= model.state.transactions.length; number++) traceAgrees(model, real, number);
-    expect(run(real.root, ['status']).json).toMatchObject({
+    tracesAgree(model, real);
+    expect(run(real, ['status']).json).toMatchObject({
       status: 'healthy',
       packages: model.state.installed.size,
       integrity: 'ok',

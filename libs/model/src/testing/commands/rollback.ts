@@ -18,7 +18,7 @@ export class Rollback implements Command<Model, Real> {
 
   run(model: Model, real: Real): void {
     const { args, outcome } = prepare({ kind: 'rollback', back: this.back }, model, real);
-    outcomeAgrees(model, real, run(real.root, args), outcome());
+    outcomeAgrees(model, real, run(real, args), outcome());
     agrees(model, real);
   }
 

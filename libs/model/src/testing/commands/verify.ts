@@ -13,7 +13,7 @@ export class Verify implements Command<Model, Real> {
   run({ state }: Model, real: Real): void {
     const problems = verify(state);
     const checked = [...state.installed.values()].reduce((sum, { entries }) => sum + entries.length, 0);
-    const { code, json } = run(real.root, ['verify']);
+    const { code, json } = run(real, ['verify']);
     expect(json, 'verify').toEqual({ ok: problems.length === 0, checked, problems });
     expect(code).toBe(problems.length === 0 ? 0 : 1);
   }
