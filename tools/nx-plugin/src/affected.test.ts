@@ -19,8 +19,8 @@ const everything = [...check, ...afterGenerate];
 
 /** What is changed; which tasks that affects; the task that loses the input for the counter-test. */
 const KINDS: readonly { kind: string; file: string; affected: readonly string[]; reader?: string }[] = [
-  { kind: 'a proof', file: 'proofs/Theorems.idr', affected: everything, reader: 'proofs:check' },
-  { kind: 'a module that proofs import', file: 'proofs/Abi/Layout.idr', affected: everything, reader: 'proofs:check' },
+  { kind: 'a proof', file: 'proofs/Abi/Structs.idr', affected: everything, reader: 'proofs:check' },
+  { kind: 'a module that proofs import', file: 'proofs/Abi/Arith.idr', affected: everything, reader: 'proofs:check' },
   { kind: 'the kernel', file: 'libs/idris/src/kernel/kernel.ts', affected: everything, reader: 'proofs:check' },
   { kind: 'the generator', file: 'libs/abi-gen/src/zig.ts', affected: afterGenerate, reader: 'proofs:generate' },
   {

@@ -12,6 +12,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const SCOPE = '@lago-grey/';
+const TOOLCHAIN = 'tools/toolchain';
 const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g;
 
 /** The folder of a workspace package, relative to the root: '@lago-grey/oci' is libs/oci. */
@@ -75,7 +76,9 @@ export function packageSources(root: string, folders: readonly string[]): string
   return packageClosure(root, folders).flatMap((folder) => {
     const here = `{workspaceRoot}/${folder}`;
     const outside = importsOutside(root, folder, (path) => !path.endsWith('.test.ts'));
-    return [`${here}/**/*`, `!${here}/**/*.test.ts`, `!${here}/**/*.md`, ...outside];
+    // Whoever only asks the tool chain where Idris 2 is does not depend on which Zig is pinned.
+    const inside = folder === TOOLCHAIN ? [`${here}/src/**/*`, `${here}/package.json`] : [`${here}/**/*`];
+    return [...inside, `!${here}/**/*.test.ts`, `!${here}/**/*.md`, ...outside];
   });
 }
 

@@ -7,7 +7,7 @@
  * outputs of the tasks before it. Every package of npm counts, through package-lock.json.
  */
 import type { TargetConfiguration } from '@nx/devkit';
-import { commandSources, importsOutside, packageSources } from './sources.ts';
+import { commandSources, importsOutside, packageClosure, packageSources } from './sources.ts';
 import { TEST_USES } from './test-uses.ts';
 
 export const ARCHITECTURES = ['amd64', 'arm64'] as const;
@@ -172,6 +172,7 @@ export function packageTargets(root: string, folder: string): Targets {
       inputs: [
         ...sources,
         '{workspaceRoot}/vitest.*.ts',
+        ...(packageClosure(root, [folder]).includes('tools/toolchain') ? TOOL_PINS : []),
         ...commands.flatMap((name) => others(commandSources(root, name))),
         ...files.map((glob) => `{workspaceRoot}/${glob}`),
         ...(dependsOn.length > 0 ? [{ dependentTasksOutputFiles: '**/*' }] : []),
