@@ -31,7 +31,7 @@ const meanings = new Map<string, (a: bigint, b: bigint) => bigint>([
   ['mult', (a, b) => a * b],
 ]);
 /** Functions whose results are constructors without fields, settled by which argument reaches zero first. */
-const comparisons = ['equalNat', 'lt', 'lte', 'gt', 'gte', 'compareNat'];
+const comparisons = ['equal', 'equalNat', 'lt', 'lte', 'gt', 'gte', 'compare', 'compareNat'];
 /** Beyond this a number is left to the case tree, and so to the budget. */
 const tooLarge = 1n << 65_536n;
 
