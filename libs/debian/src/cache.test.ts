@@ -49,12 +49,20 @@ describe('fetchPackage', () => {
   });
 
   it('says of a dropped version that the mirror no longer has it, and names the renew command', async () => {
-    await using archive = await archiveOf({});
-    const failing = fetchPackage(pinned, { cache, roots: [archive.root] });
+    await using archive = await archiveOf({ 'dists/test/InRelease': Buffer.from('signed') });
+    await using other = await archiveOf({});
+    const roots = [archive.root, other.root, 'http://127.0.0.1:1'];
+    const failing = fetchPackage(pinned, { cache, roots });
     await expect(failing).rejects.toThrow(
       /x\+y 1\.0 \(all, test\) is no longer on the mirror[\s\S]*npx lago debian --renew/,
     );
     expect(await readdir(cache)).toEqual([]);
+  });
+
+  it('says where no archive is one of this suite, and what to set', async () => {
+    await using other = await archiveOf({});
+    const failing = fetchPackage(pinned, { cache, roots: [other.root] });
+    await expect(failing).rejects.toThrow(/no mirror has its suite[\s\S]*LAGO_DEBIAN_MIRROR=/);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import { createReadStream } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { addressOf, download, type Outcome } from './download.ts';
+import { addressOf, download, isThere, type Outcome } from './download.ts';
 import { DebianError, RENEW } from './errors.ts';
 import type { LockedPackage } from './lock.ts';
 import { archiveRoots } from './sources.ts';
@@ -44,15 +44,15 @@ export async function fetchPackage(pinned: LockedPackage, options: FetchOptions 
   const target = join(options.cache ?? cacheDirectory(), `${pinned.sha256}.deb`);
   if ((await sha256Of(target)) === pinned.sha256) return target;
   const roots = options.roots ?? (await archiveRoots());
-  const asked: { address: string; outcome: Outcome }[] = [];
+  const asked: Asked[] = [];
   for (const root of roots) {
     const address = addressOf(root, pinned.path);
     options.progress?.(`fetching ${pinned.name} ${pinned.version} (${pinned.architecture})`);
     const outcome = await keep(address, target, pinned);
     if (outcome.kind === 'kept') return target;
-    asked.push({ address, outcome });
+    asked.push({ root, address, outcome });
   }
-  throw explain(pinned, asked, target);
+  throw await explain(pinned, asked, target);
 }
 
 async function keep(address: string, target: string, pinned: LockedPackage): Promise<Outcome> {
@@ -66,28 +66,40 @@ async function keep(address: string, target: string, pinned: LockedPackage): Pro
   }
 }
 
-function explain(pinned: LockedPackage, asked: { address: string; outcome: Outcome }[], target: string): DebianError {
+interface Asked {
+  readonly root: string;
+  readonly address: string;
+  readonly outcome: Outcome;
+}
+
+/** Why none of the archives gave the package. Other archives than Debian's may be among those that apt is set to. */
+async function explain(pinned: LockedPackage, asked: readonly Asked[], target: string): Promise<DebianError> {
   const what = `${pinned.name} ${pinned.version} (${pinned.architecture}, ${pinned.suite})`;
-  const unreachable = asked.flatMap(({ address, outcome }) =>
-    outcome.kind === 'unreachable' ? [`${address}: ${outcome.why}`] : [],
-  );
+  const mirror = 'LAGO_DEBIAN_MIRROR=http://YOUR-MIRROR/debian';
   const different = asked.find(({ outcome }) => outcome.kind === 'different');
   if (different?.outcome.kind === 'different') {
     const { sha256, size } = different.outcome;
     return new DebianError(
       `${what} has the wrong digest, nothing of it was kept: ${different.address}\n` +
         `  expected sha256 ${pinned.sha256}, ${pinned.size} bytes\n  got      sha256 ${sha256}, ${size} bytes`,
-      `ask another mirror (LAGO_DEBIAN_MIRROR); if the archive really changed: ${RENEW}, and review the diff`,
+      `ask another mirror (${mirror}); if the archive really changed: ${RENEW}, and review the diff`,
     );
   }
-  if (unreachable.length > 0) {
+  const missing = asked.filter(({ outcome }) => outcome.kind === 'missing');
+  const suites = await Promise.all(missing.map(({ root }) => isThere(`${root}/dists/${pinned.suite}/InRelease`)));
+  const dropped = missing.filter((_, at) => suites[at] === true);
+  if (dropped.length > 0) {
     return new DebianError(
-      `${what} is not in the cache, and no mirror can be reached\n  ${unreachable.join('\n  ')}`,
-      `connect, or name a mirror: LAGO_DEBIAN_MIRROR=http://YOUR-MIRROR/debian. Once fetched it stays in ${target}`,
+      `${what} is no longer on the mirror; asked for\n  ${dropped.map(({ address }) => address).join('\n  ')}`,
+      `pin the versions that it has now: ${RENEW}, and review the diff of libs/debian/lock.json`,
     );
   }
+  const tried = asked.map(({ address, outcome }) => {
+    return `${address}: ${outcome.kind === 'unreachable' ? outcome.why : 'not there, nor the suite it comes from'}`;
+  });
+  const reached = asked.some(({ outcome }) => outcome.kind === 'unreachable') ? 'can be reached' : 'has its suite';
   return new DebianError(
-    `${what} is no longer on the mirror; asked for\n  ${asked.map(({ address }) => address).join('\n  ')}`,
-    `pin the versions that it has now: ${RENEW}, and review the diff of libs/debian/lock.json`,
+    `${what} is not in the cache, and no mirror ${reached}\n  ${tried.join('\n  ')}`,
+    `connect, or name a mirror: ${mirror}. Once fetched it stays in ${target}`,
   );
 }

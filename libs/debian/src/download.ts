@@ -37,9 +37,22 @@ export const addressOf = (root: string, path: string): string =>
  * and the last rename wins with the same bytes.
  */
 export async function download(address: string, target: string, expected?: Expected): Promise<Outcome> {
+  const deadline = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptDownload(address, target, expected);
-    if (outcome.kind !== 'unreachable' || attempt === ATTEMPTS) return outcome;
+    if (outcome.kind !== 'unreachable' || attempt === ATTEMPTS || Date.now() >= deadline) return outcome;
+  }
+}
+
+/** Whether an archive has a file. What cannot be asked does not count as there. */
+export async function isThere(address: string): Promise<boolean> {
+  try {
+    const body = await openAddress(address);
+    if (body === undefined) return false;
+    for await (const _ of body) break;
+    return true;
+  } catch {
+    return false;
   }
 }
 

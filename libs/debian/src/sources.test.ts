@@ -22,6 +22,14 @@ describe('archiveRoots', () => {
     expect(await archiveRoots({}, etc)).toEqual(['http://one.example/debian', 'http://near.example/debian']);
   });
 
+  it("puts the archives of others after Debian's", async () => {
+    await writeFile(
+      join(etc, 'sources.list'),
+      'deb http://tools.example/apt x main\ndeb http://m.example/debian x main\n',
+    );
+    expect(await archiveRoots({}, etc)).toEqual(['http://m.example/debian', 'http://tools.example/apt']);
+  });
+
   it.each([
     ['http://m.example/debian', ['http://m.example/debian', 'http://m.example/debian-security']],
     [

@@ -17,7 +17,9 @@ export async function archiveRoots(env: NodeJS.ProcessEnv = process.env, etc = '
   const named = env['LAGO_DEBIAN_MIRROR']?.trim();
   const roots = named ? named.split(/\s+/).flatMap(withSecurity) : await aptRoots(etc);
   const usable = [...new Set(roots.map((root) => root.replace(/\/+$/, '')))].filter((root) => SCHEMES.test(root));
-  if (usable.length > 0) return usable;
+  // apt may be set to the archives of others as well: those that do not even sound like Debian's come last.
+  const likely = (root: string) => /debian/i.test(root);
+  if (usable.length > 0) return [...usable.filter(likely), ...usable.filter((root) => !likely(root))];
   throw new DebianError(
     named ? `LAGO_DEBIAN_MIRROR=${named} names no http:, https: or file: address` : `${etc} names no Debian archive`,
     'name one: LAGO_DEBIAN_MIRROR=http://YOUR-MIRROR/debian',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -107,6 +107,25 @@ describe('buildImage', () => {
       expect(said.files - said.counted.files).toBe(1);
       expect(said.manifest).toBe(image.descriptor.digest);
     }
+  });
+});
+
+describe('a place', () => {
+  it('has one whole image after many runs at once, and nothing beside it', async () => {
+    const build = await fixtureBuild(join(folder, 'at-once'));
+    const reports = await Promise.all(Array.from({ length: 6 }, () => buildImage(build)));
+    expect(new Set(reports.map(({ digest }) => digest)).size).toBe(1);
+    expect(await validateLayout(build.place)).toEqual([]);
+    expect(await readdir(join(folder, 'at-once/out'))).toEqual(['oci']);
+  });
+
+  it('is cleared of what a killed run left long ago, and only of that', async () => {
+    const build = await fixtureBuild(join(folder, 'left'));
+    const [old, young] = [join(folder, 'left/out/.oci-old'), join(folder, 'left/out/.oci-young')];
+    for (const left of [old, young]) await mkdir(left, { recursive: true });
+    await utimes(old, 0, 0);
+    await buildImage(build);
+    expect((await readdir(join(folder, 'left/out'))).sort()).toEqual(['.oci-young', 'oci']);
   });
 });
 

@@ -4,7 +4,7 @@
  * Layers that are the same for every architecture are made once, all others side by side. The date of everything is
  * that of the Debian lock. A result beyond its budget is not put in place.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { arrange, type Entry } from './entry.ts';
 import { ImageError } from './errors.ts';
@@ -32,6 +32,7 @@ export interface Build {
 export async function buildImage(build: Build): Promise<Report> {
   const { recipe, facts, place } = build;
   await mkdir(dirname(place), { recursive: true });
+  await sweep(place);
   const work = await mkdtemp(join(dirname(place), `.${basename(place)}-`));
   try {
     const layout = join(work, 'oci');
@@ -86,6 +87,18 @@ export async function buildImage(build: Build): Promise<Report> {
     return report;
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+const HOUR = 3_600_000;
+
+/** Takes away what runs that were killed left beside the place. */
+async function sweep(place: string): Promise<void> {
+  for (const name of await readdir(dirname(place))) {
+    if (!name.startsWith(`.${basename(place)}-`)) continue;
+    const left = join(dirname(place), name);
+    const found = await stat(left).catch(() => undefined);
+    if (found !== undefined && found.mtimeMs < Date.now() - HOUR) await rm(left, { recursive: true, force: true });
   }
 }
 

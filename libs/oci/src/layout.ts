@@ -104,13 +104,21 @@ export async function replaceLayout(finished: string, place: string): Promise<vo
   for (const folder of [finished, join(finished, 'blobs'), join(finished, 'blobs', 'sha256')]) {
     await chmod(folder, 0o755);
   }
-  const old = `${finished}.old`;
-  await rename(place, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(finished, place);
-  await rm(old, { recursive: true, force: true });
+  // Another run may put its own there in between: then it is that one's turn to be replaced.
+  for (let turn = 0; ; turn += 1) {
+    const old = `${finished}.old${turn}`;
+    await rename(place, old).catch(unless('ENOENT'));
+    const put = await rename(finished, place).then(() => true, unless(turn < TURNS ? ['ENOTEMPTY', 'EEXIST'] : []));
+    await rm(old, { recursive: true, force: true });
+    if (put === true) return;
+  }
 }
+
+const TURNS = 20;
+
+const unless = (codes: string | readonly string[]) => (error: NodeJS.ErrnoException) => {
+  if (error.code === undefined || !codes.includes(error.code)) throw error;
+};
 
 /**
  * The layout as one tar file, which `podman load` and `skopeo copy oci-archive:` take.
