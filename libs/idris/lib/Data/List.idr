@@ -120,7 +120,7 @@ Uninhabited (x :: xs = []) where
   uninhabited Refl impossible
 
 export
-consInjective : forall x, xs, y, ys . the (List a) (x :: xs) = the (List b) (y :: ys) -> (x = y, xs = ys)
+consInjective : forall x, xs, y, ys . the (List a) (x :: xs) = the (List a) (y :: ys) -> (x = y, xs = ys)
 consInjective Refl = (Refl, Refl)
 
 export

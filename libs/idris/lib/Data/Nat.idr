@@ -359,7 +359,7 @@ minusZeroN (S n) = minusZeroN n
 
 export
 minusPlus : (m : Nat) -> minus (plus m n) m === n
-minusPlus Z = minusZeroRight n
+minusPlus Z = irrelevantEq (minusZeroRight n)
 minusPlus (S m) = minusPlus m
 
 export

@@ -197,11 +197,7 @@ function argumentNow(
     match(s, context, arg.type, fn.domain, arg.span, `the argument of ${of} has another type than it takes`);
     return { term: arg.term, value: evaluateIn(context, arg.term) };
   }
-  if (arg.raw.kind === 'name' && lookup(context, arg.raw.name) !== null) {
-    const term = check(s, context, arg.raw, fn.domain);
-    return { term, value: evaluateIn(context, term) };
-  }
-  const { term } = freshMeta(context, fn.domain, `the argument ${fn.name} of ${of}`, arg.span);
+  const { term } = freshMeta(context, fn.domain, `the argument ${fn.name} of ${of}`, arg.span, true);
   const value = evaluateIn(context, term);
   pending.push({ into: terms, at: terms.length, raw: arg.raw, domain: fn.domain, placeholder: value });
   return { term, value };

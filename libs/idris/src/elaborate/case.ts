@@ -38,6 +38,7 @@ export function elaborateCase(s: Session, context: Context, raw: Raw & { kind: '
       impossible: alternative.body === null,
       constraints: [{ subject: opened.value, pattern: alternative.pattern, type: () => type }],
       bindings: [],
+      implicits: [],
       checks: [],
     }),
   );

@@ -46,6 +46,8 @@ export interface Row {
   readonly impossible: boolean;
   readonly constraints: readonly Constraint[];
   readonly bindings: readonly Binding[];
+  /** Implicit arguments that no pattern names: in scope under their own names, where nothing hides them. */
+  readonly implicits: readonly Binding[];
   readonly checks: readonly LeafCheck[];
 }
 
@@ -134,7 +136,7 @@ function leaf(run: Run, state: State, row: Row): Tree {
     return fail(run.s, 'impossible', row.span, 'this case is possible', { notes: [`For example ${run.show(state)}`] });
   }
   let scope = state.context.scope;
-  for (const { name, value, type } of row.bindings) {
+  for (const { name, value, type } of [...row.implicits, ...row.bindings]) {
     const known = () => typeOfSubject(state.context, value) ?? type();
     scope = { name, meaning: meaningOf(value, known), next: scope };
   }
@@ -340,9 +342,10 @@ export function walkPatterns(
   patterns: readonly PatternArg[],
   span: Span,
   of: string,
-): { readonly constraints: Constraint[] } {
+): { readonly constraints: Constraint[]; readonly implicits: Binding[] } {
   const rest = [...patterns];
   const constraints: Constraint[] = [];
+  const implicits: Binding[] = [];
   let type = whnf(fnType);
   for (const value of values) {
     if (type.v !== 'pi') throw new Error('more arguments than the type has');
@@ -359,6 +362,7 @@ export function walkPatterns(
       }
     }
     if (raw !== null) constraints.push({ subject: value, pattern: raw, type: () => domain });
+    else if (isVariable(name)) implicits.push({ name, value, type: () => domain });
     type = whnf(type.body(value));
   }
   const unused = rest[0];
@@ -366,7 +370,7 @@ export function walkPatterns(
     const what = unused.kind === 'named' ? `no argument named ${unused.name}` : 'fewer arguments than this pattern';
     return fail(s, 'pattern', unused.raw.span, `${of.replace(/^.*\.(?=.)/, '')} has ${what}`);
   }
-  return { constraints };
+  return { constraints, implicits };
 }
 
 // Splitting --------------------------------------------------------------------
@@ -422,6 +426,7 @@ function through(refine: (value: Value) => Value, row: Row): Row {
     ...row,
     constraints: row.constraints.map((item) => ({ ...item, subject: refine(item.subject), type: type(item.type) })),
     bindings: row.bindings.map((item) => ({ ...item, value: refine(item.value), type: type(item.type) })),
+    implicits: row.implicits.map((item) => ({ ...item, value: refine(item.value), type: type(item.type) })),
     checks: row.checks.map((item) =>
       item.kind === 'same'
         ? { ...item, left: refine(item.left), right: refine(item.right) }
@@ -449,6 +454,7 @@ function splitConstructors(
   rows: readonly Row[],
   level: number,
   type: Value & { v: 'data' },
+  forced = false,
 ): SplitResult {
   const { context } = state;
   const { constructors } = type.global.data!;
@@ -457,6 +463,11 @@ function splitConstructors(
     outcome: splitBy(context, level, type, constructor),
   }));
   for (const { outcome } of outcomes) if (outcome.kind === 'stuck') return { kind: 'stuck', by: outcome };
+  const before = hiddenSplit(run, state, level, outcomes.map(({ outcome }) => outcome));
+  if (before !== null && !forced) {
+    const family = whnf(context.entries[before]!.type);
+    if (family.v === 'data') return splitConstructors(run, state, rows, before, family, true);
+  }
   const mentioned = new Set<Global>();
   const catchAll: Row[] = [];
   for (const row of rows) {
@@ -469,7 +480,7 @@ function splitConstructors(
   }
   const possible = outcomes.filter(({ outcome }) => outcome.kind === 'branch');
   const rest = possible.filter(({ constructor }) => !mentioned.has(constructor));
-  const shared = rest.length > 1 && catchAll.length > 0;
+  const shared = !forced && rest.length > 1 && catchAll.length > 0;
   const branches: Branch[] = [];
   for (const { constructor, outcome } of possible) {
     if (outcome.kind !== 'branch' || (shared && !mentioned.has(constructor))) continue;
@@ -483,6 +494,31 @@ function splitConstructors(
   }
   const otherwise = shared ? build(run, state, catchAll) : null;
   return { kind: 'tree', tree: { kind: 'case', level, branches, otherwise } };
+}
+
+/**
+ * A variable that is there at run time and that this split would make a constructor of erased variables: `x` becomes
+ * `S k` with k erased, by matching on `LTE x y`. It is split first, so that k is there too, as in Idris 2.
+ */
+function hiddenSplit(run: Run, state: State, level: number, outcomes: readonly SplitOutcome[]): number | null {
+  const { context } = state;
+  if (run.s.owner.quantity === 0) return null;
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'branch') continue;
+    for (let at = 0; at < context.size; at++) {
+      if (at === level || !context.entries[at]!.bound || outcome.context.entries[at]!.bound) continue;
+      if (context.entries[at]!.quantity === 0) continue;
+      const value = whnf(outcome.context.env[at]!);
+      if (value.v !== 'con') continue;
+      const erased = value.global.constructor_!.fields.some((field) => {
+        const arg = value.args[field];
+        const inner = arg === undefined ? null : boundVariable(outcome.context, whnf(arg));
+        return inner !== null && outcome.context.entries[inner]!.quantity === 0;
+      });
+      if (erased) return at;
+    }
+  }
+  return null;
 }
 
 function splitLiterals(run: Run, state: State, rows: readonly Row[], level: number): Tree {

@@ -138,6 +138,13 @@ function reach(s: Session, clause: RawClause, patterns: Left['patterns'], fnType
     context = inside.context;
     type = whnf(type.body(inside.value));
   }
+  // Implicit arguments that follow belong to the left side too.
+  for (; type.v === 'pi' && type.passing.kind !== 'explicit'; count++) {
+    const inside = bind(context, type.name, type.domain, type.quantity, false);
+    context = inside.context;
+    type = whnf(type.body(inside.value));
+    last = count + 1;
+  }
   return last;
 }
 
@@ -158,7 +165,7 @@ function rowOf(s: Session, frame: Frame, state: State, clause: RawClause, id: nu
   const { subjects, withTypes } = state;
   const type = instantiate(frame.type, subjects.slice(0, frame.captured));
   const args = subjects.slice(frame.captured, frame.captured + frame.args);
-  const { constraints } = walkPatterns(s, type, args, patterns, clause.left.span, frame.name);
+  const { constraints, implicits } = walkPatterns(s, type, args, patterns, clause.left.span, frame.name);
   if (withs.length !== withTypes.length) {
     fail(s, 'pattern', clause.left.span, `this clause should have ${withTypes.length} \`|\` on its left side`);
   }
@@ -175,6 +182,7 @@ function rowOf(s: Session, frame: Frame, state: State, clause: RawClause, id: nu
     impossible: clause.right.kind === 'impossible',
     constraints: [...constraints, ...more],
     bindings: [],
+    implicits,
     checks: [],
   };
 }

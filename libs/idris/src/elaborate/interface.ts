@@ -2,6 +2,7 @@
  * Interfaces: data types of one constructor whose fields are the superclasses and the methods, and projections from them.
  * A default method is a function of the parameters and the dictionary.
  */
+import { isVariable } from '../syntax/desugar.ts';
 import type { Raw, RawDeclaration, RawInterface } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
 import { elaborateClauses } from './clause.ts';
@@ -271,13 +272,13 @@ function elaborateDefaults(s: Session, raw: RawInterface, data: Global, erased: 
   }
 }
 
-/** The first arguments of a closed function type as a context, nameless to the user. */
+/** The first arguments of a closed function type as a context. */
 export function baseContext(type: Term, count: number): Context {
   let context = EMPTY;
   let rest = type;
   for (let at = 0; at < count; at++) {
     if (rest.t !== 'pi') throw new Error('a function type is too short');
-    context = bind(context, rest.name, evaluateIn(context, rest.domain), rest.quantity, false).context;
+    context = bind(context, rest.name, evaluateIn(context, rest.domain), rest.quantity, isVariable(rest.name)).context;
     rest = rest.body;
   }
   return context;

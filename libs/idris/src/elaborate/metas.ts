@@ -41,6 +41,7 @@ export function freshMeta(
   type: Value,
   name: string,
   span: { readonly start: number; readonly end: number },
+  written = false,
 ): { readonly meta: Meta; readonly term: Term } {
   const levels = boundLevels(context);
   const meta: Meta = {
@@ -50,6 +51,7 @@ export function freshMeta(
     type,
     span,
     arity: levels.length,
+    written,
     solution: null,
     watchers: [],
   };

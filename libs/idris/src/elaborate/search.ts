@@ -165,7 +165,8 @@ function couldBe(type: Value, target: Value, size: number): boolean {
   let depth = size;
   while (result.v === 'pi') result = whnf(openPi(result, depth++));
   if (result.v === 'data') return target.v === 'data' ? result.global === target.global : target.v === 'flex';
-  return true;
+  // An unknown type would fit anything.
+  return result.v !== 'flex';
 }
 
 /** Local variables, the innermost first; of a constraint also what it implies, of a pair also its parts. */

@@ -122,7 +122,7 @@ export function generalise(
       }
       const lowered = lower(type, meta.context.size - inside.size, 0);
       visitTerm(lowered);
-      nodes.push({ kind: 'meta', meta, name: meta.name.split(' ')[0]!, type: lowered });
+      nodes.push({ kind: 'meta', meta, name: `{${meta.name.split(' ')[0]!}}`, type: lowered });
     });
   };
   for (const node of [...nodes]) visitTerm(node.type);

@@ -205,6 +205,8 @@ export interface Meta {
   readonly span: { readonly start: number; readonly end: number };
   /** How many leading arguments the solution takes: the bound variables of the context. */
   readonly arity: number;
+  /** Stands for an argument that is written: not to be guessed from how it is used. */
+  readonly written: boolean;
   solution: Term | null;
   watchers: (() => void)[];
 }
