@@ -45,15 +45,17 @@ export function verificationOf(report: unknown): Verification {
   }
   const theorems: unknown[] = report['theorems'];
   const checkers: unknown[] = report['checkers'];
-  if (theorems.length === 0) return not('no theorem was checked');
   if (checkers.length === 0) return not('no checker ran');
   const names: string[] = [];
   for (const checker of checkers) {
     if (!isRecord(checker) || typeof checker['name'] !== 'string' || !ACCEPTED.test(String(checker['verdict']))) {
-      return not(`a checker did not accept: ${JSON.stringify(checker)}`);
+      return not(
+        `a checker did not accept the proofs: ${JSON.stringify(isRecord(checker) ? checker['name'] : checker)}`,
+      );
     }
     names.push(checker['name']);
   }
+  if (theorems.length === 0) return not('no theorem was checked');
   for (const theorem of theorems) {
     const by: unknown = isRecord(theorem) ? theorem['checkers'] : undefined;
     if (!Array.isArray(by) || by.length === 0 || !by.every((each) => names.includes(String(each)))) {

@@ -2,7 +2,8 @@
  * One layer: the same entries give the same bytes, whatever machine, day or user.
  *
  * Relies on gzip (RFC 1952) by Node's zlib at a fixed level, with a header that names neither time nor system. The
- * bytes may change with the version of zlib inside Node, which the workspace pins: a golden digest in the tests tells.
+ * bytes are the same on amd64 and arm64 and with or without the processor's CRC instructions; they may change with the
+ * version of zlib inside Node, which the workspace pins: a golden digest in the tests tells.
  * gzip rather than zstd: every registry and runtime in use takes it.
  */
 import { createHash } from 'node:crypto';

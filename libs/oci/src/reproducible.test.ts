@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +64,19 @@ describe('an image is the same to the byte', () => {
     expect(await built({ env: { UV_THREADPOOL_SIZE: '1' } })).toBe(plain);
     expect(await built({ env: { UV_THREADPOOL_SIZE: '16' } })).toBe(plain);
     expect(await built({ through: ['taskset', '-c', '0'] })).toBe(plain);
+  });
+
+  it('whoever builds it', async (context) => {
+    if (process.getuid?.() !== 0) {
+      process.stdout.write('not run: the image built by another user: becoming another user needs root\n');
+      context.skip('becoming another user needs root');
+    }
+    const place = join(folder, 'nobody');
+    await mkdir(place);
+    await chmod(folder, 0o755);
+    await chown(place, 65534, 65534);
+    const through = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'];
+    expect(await built({ below: 'nobody', through })).toBe(plain);
   });
 
   it('built again over itself, and twice at once', async () => {
