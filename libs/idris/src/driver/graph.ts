@@ -1,7 +1,7 @@
 /**
  * Modules: found by name in source roots, parsed once, ordered so that each comes after its imports.
  *
- * A module of the library imports only what it says; any other imports Prelude without saying so. Fixities are seen
+ * The modules that make up the prelude import only what they say; any other imports Prelude without saying so. Fixities are seen
  * through the whole closure of imports, as in Idris 2.
  */
 import { existsSync } from 'node:fs';
@@ -10,6 +10,8 @@ import { type Diagnostic, Rejected } from '../diagnostic.ts';
 import { parseHeader, parseModule } from '../syntax/parser.ts';
 import type { RawFixity, RawImport, RawModule } from '../syntax/raw.ts';
 import { problem, readSource } from './source.ts';
+
+const IN_PRELUDE = /^(Builtin|Prelude(\..*)?)$/;
 
 /** A source file that was read; parsed after its imports. */
 export interface Source {
@@ -102,7 +104,7 @@ export class Graph {
     }
     const diagnostics: Diagnostic[] = [];
     const root = this.#rootOf(path, header.name, expected, file, diagnostics);
-    const implicit = isLibrary ? [] : ['Prelude'];
+    const implicit = isLibrary && IN_PRELUDE.test(header.name) ? [] : ['Prelude'];
     const imported = this.#imports(
       file,
       header.imports,
