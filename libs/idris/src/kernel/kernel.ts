@@ -21,9 +21,9 @@ import { Scope } from './check.ts';
 import { checkPositivity, declareConstructors, declareData } from './data.ts';
 import { primitive } from './primitive.ts';
 import { type ReadData, type ReadFunction, type ReadModule, readModule } from './read.ts';
-import { partsOf, sizeChange } from './size-change.ts';
+import { sizeChange } from './size-change.ts';
 import { checkFunction } from './tree.ts';
-import type { DataEntry, Entry, FunEntry, Term, Tree } from './types.ts';
+import type { DataEntry, Entry, FunEntry } from './types.ts';
 import { KernelError, refuse } from './types.ts';
 import { pending, type SerialConstraint, Universes } from './universe.ts';
 import { budget, evaluate, whnf } from './value.ts';
@@ -92,6 +92,16 @@ function guarded(run: () => Environment): Environment {
   }
 }
 
+/** A module while it is loaded; `trusted`: its types are not checked again. */
+interface Session {
+  readonly module: ReadModule;
+  readonly checked: Checked;
+  readonly trusted: boolean;
+  readonly declare: (entry: Entry) => void;
+  /** Ends a declaration: its universe constraints join the graph under its name. */
+  readonly settle: (name?: string) => void;
+}
+
 function load(
   serial: unknown,
   environment: Environment,
@@ -103,20 +113,19 @@ function load(
   current = typeof named === 'string' ? named : '?';
   const module = readModule(serial, (row) => universes.fresh(current, row));
   if (modules.has(module.name)) refuse('kernel', `module ${module.name} is there already`);
-  const imported = new Set<Checked>();
-  for (const name of module.imports)
-    for (const m of (modules.get(name) ?? refuse('scope', `module ${name} is imported and not checked`)).closure)
-      imported.add(m);
-  const visible = [...imported];
-  const naturals = new Set(visible.flatMap((m) => m.nat ?? []));
+  const visible = new Set<Checked>();
+  for (const name of module.imports) {
+    const imported = modules.get(name) ?? refuse('scope', `module ${name} is imported and not checked`);
+    for (const m of imported.closure) visible.add(m);
+  }
+  const naturals = new Set([...visible].flatMap((m) => m.nat ?? []));
   if (naturals.size > 1) refuse('kernel', 'two types of natural numbers are imported');
   const closure: Checked[] = [];
   const own = { closure, constants: new Map(), levels: module.levels, constraints: [], nat: [...naturals][0] };
-  const checked: Checked = { ...own, arithmetic: new Map(visible.flatMap((m) => [...m.arithmetic])) };
+  const checked: Checked = { ...own, arithmetic: new Map([...visible].flatMap((m) => [...m.arithmetic])) };
   closure.push(checked, ...visible);
-
   for (const constant of module.constants.values())
-    constant.entry = primitive(constant.name) ?? within(closure, constant.name);
+    constant.entry = primitive(constant.name) ?? within(visible, constant.name);
   const declare = (entry: Entry): void => {
     if (primitive(entry.name) ?? checked.constants.get(entry.name) ?? find(environment, entry.name))
       refuse('scope', `${entry.name} is declared twice`);
@@ -124,14 +133,12 @@ function load(
     const occurrences = module.constants.get(entry.name);
     if (occurrences !== undefined) occurrences.entry = entry;
   };
-  const claimed = new Set<Term>();
-  builtins(module, checked, declare);
-  for (const group of module.groups) {
-    for (const d of group) claimLevels(d, universes, claimed);
-    if (isData(group)) dataGroup(group, checked.nat, declare, trusted !== undefined);
-    else functionGroup(group, checked.nat, declare, trusted !== undefined);
-    universes.commit(checked.constraints);
-    builtins(module, checked, declare);
+  const settle = (name = current): void => universes.commit(name, checked.constraints);
+  const session: Session = { module, checked, trusted: trusted !== undefined, declare, settle };
+  for (const group of [[], ...module.groups]) {
+    if (isData(group)) dataGroup(group, session);
+    else functionGroup(group, session);
+    builtins(session);
   }
   for (const name of [...(module.nat === undefined ? [] : [module.nat]), ...module.functions.map(([, fn]) => fn)])
     if (within(closure, name) === undefined) refuse('kernel', `builtin ${name} is not declared`);
@@ -141,13 +148,15 @@ function load(
       levels?.get(row) ?? refuse('kernel', `a stored constraint names row ${row} of ${name}, which is no universe`)
     );
   };
-  for (const [m, a, weight, o, b] of trusted ?? []) pending.push([level(m, a), weight, level(o, b)]);
-  universes.commit(checked.constraints);
+  for (const [m, a, weight, o, b, by] of trusted ?? []) {
+    pending.push([level(m, a), weight, level(o, b)]);
+    settle(by);
+  }
   return { modules: new Map([...modules, [module.name, checked]]), universes };
 }
 
 /** Takes the builtins that the module names as soon as they are declared. */
-function builtins(module: ReadModule, checked: Checked, declare: Declare): void {
+function builtins({ module, checked, declare }: Session): void {
   const data = module.nat === undefined ? undefined : within(checked.closure, module.nat);
   if (data !== undefined && data !== checked.nat) {
     current = data.name;
@@ -168,11 +177,10 @@ function builtins(module: ReadModule, checked: Checked, declare: Declare): void 
   }
 }
 
-type Declare = (entry: Entry) => void;
 const isData = (group: readonly ReadData[] | readonly ReadFunction[]): group is readonly ReadData[] =>
   group[0]?.kind === 'data';
 
-function dataGroup(group: readonly ReadData[], nat: DataEntry | undefined, declare: Declare, trusted: boolean): void {
+function dataGroup(group: readonly ReadData[], { checked: { nat }, trusted, declare, settle }: Session): void {
   const entries = group.map((d) => {
     current = d.name;
     return declareData(d, nat, trusted);
@@ -181,20 +189,16 @@ function dataGroup(group: readonly ReadData[], nat: DataEntry | undefined, decla
   for (const [i, d] of group.entries()) {
     current = d.name;
     declareConstructors(entries[i]!, d, nat, trusted);
+    settle();
   }
   for (const entry of entries) entry.constructors.forEach(declare);
   checkPositivity(entries);
 }
 
-function functionGroup(
-  group: readonly ReadFunction[],
-  nat: DataEntry | undefined,
-  declare: Declare,
-  trusted: boolean,
-): void {
+function functionGroup(group: readonly ReadFunction[], { checked, trusted, declare, settle }: Session): void {
   const entries = group.map(({ name, quantity, arity, tree, type: term }): FunEntry => {
     current = name;
-    if (!trusted) new Scope(nat).sortOf(term);
+    if (!trusted) new Scope(checked.nat).sortOf(term);
     const [type, order] = [evaluate(term, null), ++budget.epoch];
     const entry: FunEntry = { kind: 'fun', name, type, value: type, quantity, arity, order, tree, opaque: true };
     entry.value = { tag: 'fun', entry, args: [] };
@@ -204,27 +208,10 @@ function functionGroup(
   const { calls, verify } = sizeChange(entries);
   for (const [i, entry] of trusted ? [] : entries.entries()) {
     current = entry.name;
-    checkFunction(entry, group[i]!.tree, nat, calls);
+    checkFunction(entry, group[i]!.tree, checked.nat, calls);
+    settle();
   }
   verify();
   for (const entry of entries) entry.opaque = false;
   budget.epoch++;
-}
-
-/** The first declaration that reaches a `type` row gives the level its name in messages. */
-function claimLevels(d: ReadData | ReadFunction, universes: Universes, seen: Set<Term>): void {
-  const visit = (t: Term): void => {
-    if (seen.has(t)) return;
-    seen.add(t);
-    if (t.tag === 'sort') for (const [level] of t.sort) universes.levels[level]!.owner = d.name;
-    for (const part of partsOf(t)) visit(part);
-  };
-  const inTree = (tree: Tree): void => {
-    if (tree.kind === 'body') visit(tree.term);
-    else
-      for (const next of [...tree.branches, { tree: tree.otherwise }]) if (next.tree !== undefined) inTree(next.tree);
-  };
-  visit(d.type);
-  if (d.kind === 'function') inTree(d.tree);
-  else for (const con of d.constructors) visit(con.type);
 }

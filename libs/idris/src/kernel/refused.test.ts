@@ -1183,7 +1183,7 @@ describe('resources', () => {
 
 it('a module from the cache brings its constraints', () => {
   expect(() =>
-    trustModule(serialise(module('X', [], basics.slice(0, 1))), [['X', 0, 1, 'X', 0]], emptyEnvironment()),
+    trustModule(serialise(module('X', [], basics.slice(0, 1))), [['X', 0, 1, 'X', 0, 'Nat']], emptyEnvironment()),
   ).toThrow('cycle');
   expect(close('x', ['x'])).toEqual(['var', 0]);
 });

@@ -71,7 +71,7 @@ export function sizeChange(group: readonly FunEntry[]): { readonly calls: Caller
   return { calls, verify };
 }
 
-export function partsOf(t: Term): readonly Term[] {
+function partsOf(t: Term): readonly Term[] {
   if (t.tag === 'app') return [t.fn, ...t.args];
   if (t.tag === 'lam' || t.tag === 'pi') return [t.domain, t.body];
   return t.tag === 'let' ? [t.type, t.value, t.body] : [];

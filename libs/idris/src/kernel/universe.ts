@@ -5,8 +5,8 @@
  */
 import { refuse, type Sort } from './types.ts';
 
-/** A universe constraint between `type` rows of modules: [module, row, weight, module, row], first + weight ≤ second. */
-export type SerialConstraint = readonly [string, number, number, string, number];
+/** Between `type` rows of modules: [module, row, weight, module, row, declaration], first + weight ≤ second. */
+export type SerialConstraint = readonly [string, number, number, string, number, string];
 /** A constraint a + weight ≤ b. */
 type Constraint = readonly [a: number, weight: number, b: number];
 /** Constraints met since the last commit. Conversion takes back what a failed attempt added. */
@@ -24,13 +24,10 @@ export function constrain(left: Sort, right: Sort): boolean {
 export const maximum = (a: Sort, b: Sort): Sort =>
   b.length === 0 ? a : [...a, ...b.filter(([x, s]) => !a.some(([y, t]) => x === y && s <= t))];
 
-interface Level {
-  readonly module: string;
-  readonly row: number;
-  /** The declaration that holds the row, for messages. */
-  owner: string;
-}
-type Edges = { readonly to: number; readonly weight: number; readonly rest: Edges } | undefined;
+type Level = readonly [module: string, row: number];
+/** `by`: the declaration that demands it, for messages. */
+type Edges = Readonly<{ to: number; weight: number; by: string; rest: Edges }> | undefined;
+type Parents = Map<number, readonly [from: number, by: string]>;
 
 export class Universes {
   readonly levels: Level[];
@@ -47,42 +44,43 @@ export class Universes {
   fresh(module: string, row: number): number {
     this.least.push(0);
     this.edges.push(undefined);
-    return this.levels.push({ module, row, owner: module }) - 1;
+    return this.levels.push([module, row]) - 1;
   }
 
-  /** Takes what is pending into the graph, and notes what is new in `record`. */
-  commit(record: SerialConstraint[]): void {
+  /** Takes what is pending into the graph, as demanded by a declaration, and notes what is new in `record`. */
+  commit(by: string, record: SerialConstraint[]): void {
     for (const constraint of pending.splice(0)) {
       const key = constraint.join();
       if (this.known.has(key)) continue;
       this.known.add(key);
       const [a, weight, b] = constraint;
-      const [from, to] = [this.levels[a]!, this.levels[b]!];
-      record.push([from.module, from.row, weight, to.module, to.row]);
-      this.add(a, weight, b);
+      record.push([...this.levels[a]!, weight, ...this.levels[b]!, by]);
+      this.add(a, weight, b, by);
     }
   }
 
-  private add(a: number, weight: number, b: number): void {
-    this.edges[a] = { to: b, weight, rest: this.edges[a] };
-    const parent = new Map<number, number>();
-    const work: number[] = [];
-    const raise = (from: number, by: number, to: number): void => {
-      if (this.least[to]! >= this.least[from]! + by) return;
-      parent.set(to, from);
-      if (to === a) this.cycle(a, parent);
-      this.least[to] = this.least[from]! + by;
-      work.push(to);
-    };
-    raise(a, weight, b);
+  private add(a: number, weight: number, b: number, by: string): void {
+    this.edges[a] = { to: b, weight, by, rest: this.edges[a] };
+    const parents: Parents = new Map();
+    const work: number[] = [a];
     for (let at = work.pop(); at !== undefined; at = work.pop())
-      for (let e = this.edges[at]; e !== undefined; e = e.rest) raise(at, e.weight, e.to);
+      for (let e = this.edges[at]; e !== undefined; e = at === a ? undefined : e.rest) {
+        const least = this.least[at]! + e.weight;
+        if (this.least[e.to]! >= least) continue;
+        parents.set(e.to, [at, e.by]);
+        if (e.to === a) this.cycle(a, parents);
+        this.least[e.to] = least;
+        work.push(e.to);
+      }
   }
 
-  private cycle(a: number, parent: ReadonlyMap<number, number>): never {
-    const seen = new Set([a]);
-    for (let at = parent.get(a)!; !seen.has(at); at = parent.get(at)!) seen.add(at);
-    const names = new Set([...seen].map((level) => this.levels[level]!.owner));
+  private cycle(a: number, parents: Parents): never {
+    const names = new Set<string>();
+    const seen = new Set<number>();
+    for (let at = a; !seen.has(at); at = parents.get(at)![0]) {
+      seen.add(at);
+      names.add(parents.get(at)![1]);
+    }
     refuse('universe', `universe levels form a cycle: ${[...names].join(', ')}`, 'a type would have to contain itself');
   }
 }
