@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,9 @@ import { execa } from 'execa';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readControl, readData } from './deb.ts';
-import { type Compression, debOf, type FixtureFile } from './fixtures.ts';
+import { COMPRESSIONS, debOf, type FixtureFile } from './fixtures.ts';
+
+if (!COMPRESSIONS.includes('.xz')) process.stdout.write('not run: made packages in xz: xz is not installed\n');
 
 let folder = '';
 beforeAll(async () => {
@@ -39,7 +42,7 @@ const FILES: FixtureFile[] = [
 ];
 
 describe('readData', () => {
-  it.each<Compression>(['', '.gz', '.zst', '.xz'])('gives what was packed, compressed as data.tar%s', async (how) => {
+  it.each(COMPRESSIONS)('gives what was packed, compressed as data.tar%s', async (how) => {
     const deb = await written(await debOf(FILES, how));
     expect(await read(deb)).toEqual([
       { path: 'etc', kind: 'directory', mode: 0o755, link: '', content: '' },
@@ -77,8 +80,8 @@ describe('readData', () => {
     await expect(read(deb)).rejects.toThrow('dev/null is a character-device');
   });
 
-  it('never hangs or crashes on a damaged package: it says which one', async () => {
-    const good = await debOf(FILES, '.zst');
+  it.each(COMPRESSIONS)('never hangs or crashes on a damaged data.tar%s', async (how) => {
+    const good = await debOf(FILES, how);
     await fc.assert(
       fc.asyncProperty(fc.nat(good.length - 1), fc.boolean(), async (at, cut) => {
         const bad = Buffer.from(cut ? good.subarray(0, at) : good);
@@ -86,8 +89,17 @@ describe('readData', () => {
         const deb = await written(bad);
         await read(deb).catch((error: unknown) => expect(error).toBeInstanceOf(Error));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
+  });
+
+  it.each(COMPRESSIONS.slice(1))('takes no cut data.tar%s for a whole one', async (how) => {
+    const good = await debOf([{ name: './x', content: randomBytes(50_000) }], how);
+    const cut = Buffer.from(good.subarray(0, good.length - 20_000));
+    // The archive is whole again as an archive, so that only the stream inside it ends too early.
+    const at = cut.lastIndexOf('data.tar');
+    cut.write(String(cut.length - at - 60).padEnd(10), at + 48);
+    await expect(read(await written(cut))).rejects.toThrow();
   });
 
   it('says that a truncated package is damaged', async () => {

@@ -18,6 +18,11 @@ export interface FixtureFile {
 
 export type Compression = '' | '.gz' | '.xz' | '.zst';
 
+/** The compressions that packages can be made with here: xz needs the program of that name. */
+export const COMPRESSIONS: readonly Compression[] = (await execa('xz', ['--version'], { reject: false })).failed
+  ? ['', '.gz', '.zst']
+  : ['', '.gz', '.zst', '.xz'];
+
 async function tarOf(files: readonly FixtureFile[]): Promise<Buffer> {
   const archive = pack();
   for (const { content, ...header } of files) {
