@@ -90,6 +90,55 @@ lteBoth : {a, b : Nat} -> LTE a b -> LTE b a -> a = b
 lteBoth LTEZero LTEZero = Refl
 lteBoth (LTESucc p) (LTESucc q) = cong S (lteBoth p q)
 
+||| Equality of numbers can be computed.
+public export
+sameSucc : {a, b : Nat} -> Dec (a = b) -> Dec (S a = S b)
+sameSucc (Yes same) = Yes (cong S same)
+sameSucc (No no) = No (\same => no (succInjective same))
+  where
+    succInjective : {x, y : Nat} -> S x = S y -> x = y
+    succInjective Refl = Refl
+
+zeroNotSucc : {n : Nat} -> Not (0 = S n)
+zeroNotSucc Refl impossible
+
+succNotZero : {n : Nat} -> Not (S n = 0)
+succNotZero Refl impossible
+
+public export
+decideSame : (a, b : Nat) -> Dec (a = b)
+decideSame Z Z = Yes Refl
+decideSame Z (S b) = No zeroNotSucc
+decideSame (S a) Z = No succNotZero
+decideSame (S a) (S b) = sameSucc (decideSame a b)
+
+lteFromSucc : {a, b : Nat} -> LTE (S a) (S b) -> LTE a b
+lteFromSucc (LTESucc p) = p
+
+public export
+lteSucc : {a, b : Nat} -> Dec (LTE a b) -> Dec (LTE (S a) (S b))
+lteSucc (Yes p) = Yes (LTESucc p)
+lteSucc (No no) = No (\p => no (lteFromSucc p))
+
+succNotLteZero : {n : Nat} -> Not (LTE (S n) 0)
+succNotLteZero LTEZero impossible
+
+||| The order of numbers can be computed.
+public export
+decideLTE : (a, b : Nat) -> Dec (LTE a b)
+decideLTE Z b = Yes LTEZero
+decideLTE (S a) Z = No succNotLteZero
+decideLTE (S a) (S b) = lteSucc (decideLTE a b)
+
+--------------------------------------------------------------------------------------------------------------------
+-- Powers
+
+||| A number times itself so many times.
+public export
+raise : (base, exponent : Nat) -> Nat
+raise base Z = 1
+raise base (S exponent) = base * raise base exponent
+
 --------------------------------------------------------------------------------------------------------------------
 -- Divisibility
 

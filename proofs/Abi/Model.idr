@@ -93,6 +93,21 @@ widerRight Eight Two = MkDivides 4 Refl
 widerRight Eight Four = MkDivides 2 Refl
 widerRight Eight Eight = MkDivides 1 Refl
 
+||| The wider of two widths is one of them; so what both divide, it divides: no alignment is stronger than some field needs.
+export
+widerIsLeast : (a, b, c : Width) -> Divides (bytes a) (bytes c) -> Divides (bytes b) (bytes c) ->
+               Divides (bytes (wider a b)) (bytes c)
+widerIsLeast One b c ac bc = bc
+widerIsLeast Two One c ac bc = ac
+widerIsLeast Two Two c ac bc = bc
+widerIsLeast Two Four c ac bc = bc
+widerIsLeast Two Eight c ac bc = bc
+widerIsLeast Four One c ac bc = ac
+widerIsLeast Four Two c ac bc = ac
+widerIsLeast Four Four c ac bc = ac
+widerIsLeast Four Eight c ac bc = bc
+widerIsLeast Eight b c ac bc = ac
+
 ||| No width is more than eight bytes: memory aligned to eight bytes is aligned for everything.
 export
 widthDividesEight : (w : Width) -> Divides (bytes w) (bytes Eight)

@@ -1,0 +1,289 @@
+||| The enumerations and structs of the system: everything that its parts hand to each other or write down.
+|||
+||| This is the one place where a format is said. What crosses between machines (packages, journal, traces) is a wire struct,
+||| what libobli hands to its caller in memory has pointers. Layouts, headers and bindings follow (Abi.Manifest).
+module Abi.Structs
+
+import Data.List
+import Abi.Model
+import Abi.CType
+import Abi.Declare
+
+%default total
+
+public export
+u8 : CType
+u8 = Unsigned One
+
+public export
+u16 : CType
+u16 = Unsigned Two
+
+public export
+u32 : CType
+u32 = Unsigned Four
+
+public export
+u64 : CType
+u64 = Unsigned Eight
+
+public export
+i64 : CType
+i64 = Signed Eight
+
+||| The size of something in memory.
+public export
+usize : CType
+usize = Size
+
+||| The unit of points in time.
+public export
+epochSeconds : String
+epochSeconds = "seconds since 1970-01-01T00:00:00Z"
+
+--------------------------------------------------------------------------------------------------------------------
+-- Enumerations, in the order of their numbers
+
+||| What libobli and obli-pkg answer; every refusal has a reason of its own.
+public export
+status : EnumDecl
+status = MkEnumDecl "Status" "What libobli and obli-pkg answer; every refusal has a reason of its own." Four (numbered 0
+  [ ("ok", "Done as asked.")
+  , ("truncated", "The input ends before what it announces.")
+  , ("bad_magic", "The first eight bytes are not those of a package.")
+  , ("unsupported_version", "A version of the format that this program does not know.")
+  , ("bad_flags", "A flag is set that has no meaning in this version.")
+  , ("bad_size", "Sizes, counts or offsets that contradict one another.")
+  , ("bad_path", "A path that is absolute, empty, has an empty, dot or dot-dot component, control bytes, or is too long.")
+  , ("bad_order", "Entries that are not sorted by path, or a path that occurs twice.")
+  , ("bad_kind", "A kind of entry that does not exist, or a parent that is no directory.")
+  , ("bad_mode", "Mode bits outside 0o7777.")
+  , ("bad_time", "Nanoseconds of one second or more.")
+  , ("bad_owner", "The owner or group that means none.")
+  , ("bad_link", "A link without a target, or a target on something that is no link.")
+  , ("bad_digest", "Content that has another digest than the entry announces.")
+  , ("bad_content", "Compressed content that cannot be unpacked to the announced size.")
+  , ("not_canonical", "A valid package in another encoding than the canonical one.")
+  , ("too_large", "More than this program or this machine can hold.")
+  , ("unsigned_package", "A package without signatures, where they are required.")
+  , ("bad_signature", "A signature that does not verify.")
+  , ("not_found", "No such package, transaction or file.")
+  , ("conflict", "A file that belongs to another package is in the way.")
+  , ("already_installed", "The package is installed in this version.")
+  , ("modified", "A file was changed since it was installed.")
+  , ("busy", "Another process holds the lock.")
+  , ("io", "The operating system refused.")
+  , ("internal", "A fault of this program.")
+  ])
+
+||| What a path holds.
+public export
+fileKind : EnumDecl
+fileKind = MkEnumDecl "FileKind" "What a path holds." One (numbered 0
+  [ ("absent", "Nothing is there.")
+  , ("file", "A regular file.")
+  , ("directory", "A directory.")
+  , ("symlink", "A symbolic link.")
+  , ("hardlink", "A further name of a file of the same package.")
+  ])
+
+||| How the size of a thing is named.
+public export
+formation : EnumDecl
+formation = MkEnumDecl "Formation" "How the size of a thing is named." One (numbered 0
+  [ ("floe", "Below 1 MB.")
+  , ("iceberg", "From 1 MB to below 75 MB.")
+  , ("glacier", "75 MB and more.")
+  ])
+
+||| What a key may sign.
+public export
+keyRole : EnumDecl
+keyRole = MkEnumDecl "KeyRole" "What a key may sign." One (numbered 0
+  [ ("root", "Other keys.")
+  , ("package", "Packages.")
+  , ("repository", "Indexes of packages.")
+  , ("host", "The records of one machine.")
+  ])
+
+||| A signature scheme.
+public export
+scheme : EnumDecl
+scheme = MkEnumDecl "Scheme" "A signature scheme." Two (numbered 1
+  [ ("ml_dsa_87", "ML-DSA-87 (FIPS 204).")
+  , ("ed448", "Ed448 (RFC 8032).")
+  , ("slh_dsa_sha2_256s", "SLH-DSA-SHA2-256s (FIPS 205).")
+  ])
+
+||| What a transaction does.
+public export
+operation : EnumDecl
+operation = MkEnumDecl "Operation" "What a transaction does." One (numbered 1
+  [ ("install", "Adds a package.")
+  , ("remove", "Takes a package away.")
+  , ("upgrade", "Replaces a package by another version of it.")
+  , ("rollback", "Undoes an earlier transaction.")
+  ])
+
+||| What happens to one path.
+public export
+change : EnumDecl
+change = MkEnumDecl "Change" "What happens to one path." One (numbered 1
+  [ ("create", "Something where nothing was.")
+  , ("replace", "Other content, kind or target.")
+  , ("remove", "Nothing where something was.")
+  , ("metadata", "Same content, other mode, owner or time.")
+  ])
+
+--------------------------------------------------------------------------------------------------------------------
+-- What is written down: the same bytes on every machine
+
+||| The first bytes of a .zpkg.
+public export
+packageHeader : StructDecl
+packageHeader = MkStructDecl "PackageHeader" "The first bytes of a .zpkg."
+  [ plain "magic" (Array 8 u8) "LAGOZPKG in ASCII."
+  , plain "version" u16 "Version of the format: 1."
+  , plain "flags" u16 "Reserved: zero."
+  , counted "entry_count" "entries" u32 "Number of entry records in the manifest."
+  , counted "manifest_size" "bytes" u64 "Size of the manifest: records and strings."
+  , counted "signatures_size" "bytes" u64 "Size of the signature block."
+  , counted "content_size" "bytes" u64 "Size of the content section."
+  , counted "unpacked_size" "bytes" u64 "Sum of the sizes of all files, unpacked."
+  , counted "name_size" "bytes" u16 "Size of the package's name."
+  , counted "version_size" "bytes" u16 "Size of the package's version."
+  , counted "signature_count" "signatures" u32 "Number of signature descriptors."
+  , counted "strings_size" "bytes" u64 "Size of the strings."
+  ]
+
+||| One path of a package.
+public export
+entryRecord : StructDecl
+entryRecord = MkStructDecl "EntryRecord" "One path of a package."
+  [ counted "size" "bytes" u64 "Size of the file, unpacked."
+  , counted "content_offset" "bytes" u64 "Where its frame begins in the content section."
+  , counted "content_size" "bytes" u64 "Size of its frame."
+  , counted "mtime_seconds" epochSeconds i64 "Time of last modification."
+  , counted "mtime_nanoseconds" "nanoseconds" u32 "Part of a second after it: below 1,000,000,000."
+  , plain "uid" u32 "Owner."
+  , plain "gid" u32 "Group."
+  , plain "mode" u32 "Permission bits: at most 0o7777."
+  , counted "path_offset" "bytes" u32 "Where the path begins in the strings."
+  , counted "path_size" "bytes" u16 "Size of the path."
+  , counted "link_size" "bytes" u16 "Size of the link target, which follows the path."
+  , plain "kind" (enumType fileKind) "What the path holds."
+  , reserved 7
+  , plain "digest" (Array 64 u8) "SHA-512 of the unpacked content or of the link target; zero for a directory."
+  ]
+
+||| One signature over header and manifest.
+public export
+signatureDescriptor : StructDecl
+signatureDescriptor = MkStructDecl "SignatureDescriptor" "One signature over header and manifest."
+  [ plain "scheme" (enumType scheme) "Signature scheme."
+  , plain "role" (enumType keyRole) "Role of the key that signed."
+  , reserved 5
+  , counted "offset" "bytes" u64 "Where the signature begins after the descriptors."
+  , counted "size" "bytes" u64 "Size of the signature."
+  , plain "key_id" (Array 32 u8) "Identifier of the key that signed."
+  ]
+
+||| The beginning of the journal of a transaction.
+public export
+journalHeader : StructDecl
+journalHeader = MkStructDecl "JournalHeader" "The beginning of the journal of a transaction."
+  [ plain "magic" (Array 8 u8) "LAGOJRNL in ASCII."
+  , plain "version" u16 "Version of the format: 1."
+  , plain "operation" (enumType operation) "What the transaction does."
+  , reserved 5
+  , plain "transaction" u64 "Number of the transaction."
+  , counted "time_seconds" epochSeconds i64 "When it began."
+  , counted "record_count" "records" u32 "Number of journal records."
+  , counted "strings_size" "bytes" u32 "Size of the paths."
+  , plain "digest" (Array 64 u8) "SHA-512 of all that follows the header."
+  ]
+
+||| One change of a transaction, with what undoes it.
+public export
+journalRecord : StructDecl
+journalRecord = MkStructDecl "JournalRecord" "One change of a transaction, with what undoes it."
+  [ plain "index" u32 "Number of the change in its transaction."
+  , counted "path_offset" "bytes" u32 "Where the path begins in the strings."
+  , counted "path_size" "bytes" u16 "Size of the path."
+  , plain "change" (enumType change) "What happens to the path."
+  , plain "before_kind" (enumType fileKind) "What the path held before."
+  , plain "after_kind" (enumType fileKind) "What it holds after."
+  , reserved 3
+  , plain "before_mode" u32 "Permission bits before."
+  , plain "after_mode" u32 "Permission bits after."
+  , plain "before_uid" u32 "Owner before."
+  , plain "before_gid" u32 "Group before."
+  , plain "after_uid" u32 "Owner after."
+  , plain "after_gid" u32 "Group after."
+  , counted "before_mtime_seconds" epochSeconds i64 "Time of last modification before."
+  , counted "after_mtime_seconds" epochSeconds i64 "Time of last modification after."
+  , counted "before_mtime_nanoseconds" "nanoseconds" u32 "Part of a second after it."
+  , counted "after_mtime_nanoseconds" "nanoseconds" u32 "Part of a second after it."
+  , counted "before_size" "bytes" u64 "Size before."
+  , counted "after_size" "bytes" u64 "Size after."
+  , plain "before_digest" (Array 64 u8) "SHA-512 of content or target before."
+  , plain "after_digest" (Array 64 u8) "SHA-512 of content or target after."
+  ]
+
+||| One change in the trace of a transaction.
+public export
+traceRecord : StructDecl
+traceRecord = MkStructDecl "TraceRecord" "One change in the trace of a transaction."
+  [ plain "transaction" u64 "Number of the transaction."
+  , counted "time_seconds" epochSeconds i64 "When it was made."
+  , plain "sequence" u32 "Number of the change in its transaction."
+  , counted "path_size" "bytes" u32 "Size of the path."
+  , plain "operation" (enumType operation) "What the transaction does."
+  , plain "change" (enumType change) "What happened to the path."
+  , plain "before_kind" (enumType fileKind) "What the path held before."
+  , plain "after_kind" (enumType fileKind) "What it held after."
+  , plain "before_mode" u32 "Permission bits before."
+  , plain "after_mode" u32 "Permission bits after."
+  , reserved 12
+  , counted "before_size" "bytes" u64 "Size before."
+  , counted "after_size" "bytes" u64 "Size after."
+  , plain "before_digest" (Array 64 u8) "SHA-512 of content or target before."
+  , plain "after_digest" (Array 64 u8) "SHA-512 of content or target after."
+  ]
+
+--------------------------------------------------------------------------------------------------------------------
+-- What libobli reports, in memory
+
+||| Bytes somewhere in memory.
+public export
+slice : StructDecl
+slice = MkStructDecl "Slice" "Bytes somewhere in memory."
+  [ plain "pointer" (Pointer "u8") "First byte."
+  , counted "length" "bytes" usize "Number of bytes."
+  ]
+
+||| What libobli found in a package.
+public export
+packageReport : StructDecl
+packageReport = MkStructDecl "PackageReport" "What libobli found in a package."
+  [ plain "status" (enumType status) "Whether the package could be read."
+  , counted "entry_count" "entries" u32 "Number of entries."
+  , plain "name" (structType slice) "Name of the package."
+  , plain "version" (structType slice) "Version of the package."
+  , counted "unpacked_size" "bytes" u64 "Sum of the sizes of all files."
+  , counted "content_size" "bytes" u64 "Size of the content section."
+  , counted "signature_count" "signatures" u32 "Number of signatures."
+  , plain "entries" (pointerTo entryRecord) "The entry records."
+  , plain "strings" (structType slice) "The strings that the records point into."
+  ]
+
+||| What libobli found when it compared a file with its entry.
+public export
+verifyReport : StructDecl
+verifyReport = MkStructDecl "VerifyReport" "What libobli found when it compared a file with its entry."
+  [ plain "status" (enumType status) "Whether they agree."
+  , plain "entry_index" u32 "Number of the entry."
+  , plain "path" (structType slice) "Path of the entry."
+  , plain "expected_digest" (Pointer "u8") "The digest in the entry: 64 bytes."
+  , plain "actual_digest" (Pointer "u8") "The digest of what is there: 64 bytes."
+  ]
