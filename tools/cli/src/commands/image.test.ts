@@ -82,6 +82,9 @@ describe('lago image', () => {
       theorems: [{ name: 't', type: 'T', checkers: ['ours'] }],
       checkers: [{ name: 'ours', version: '1', verdict: 'accept' }],
     };
+    await writeFile(join(root, 'dist/proofs/report.json'), '{"theorems":');
+    const broken = JSON.parse((await image(['small', '--json'])).out) as Report;
+    expect(broken.verification).toMatchObject({ verified: false, why: 'the report of the proofs cannot be read' });
     await writeFile(join(root, 'dist/proofs/report.json'), JSON.stringify(proofs));
     const verified = JSON.parse((await image(['small', '--json'])).out) as Report;
     await rm(join(root, 'dist/proofs'), { recursive: true });

@@ -70,9 +70,32 @@ export async function run(args: string[], root = ROOT): Promise<number> {
     process.stdout.write(asked.json ? `${JSON.stringify(report)}\n` : describeReport(report));
     return 0;
   } catch (error) {
-    if (!(error instanceof ImageError || error instanceof DebianError)) throw error;
-    process.stderr.write(`lago image: ${error.message}\n`);
+    const said = explain(error);
+    if (said === undefined) throw error;
+    process.stderr.write(`lago image: ${said}\n`);
     return 1;
+  }
+}
+
+/** The message of a failure that is not a mistake of this program. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof ImageError || error instanceof DebianError) return error.message;
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined;
+  const help: Record<string, string> = {
+    ENOSPC: 'free some space there',
+    EACCES: 'give yourself the right to write there',
+    EROFS: 'work in a checkout that can be written',
+  };
+  const known = help[String(error.code)];
+  return known === undefined ? undefined : `${error.message}\n  to help: ${known}`;
+}
+
+/** A report that is no JSON is not silently absent: it is one that cannot be read. */
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 
@@ -86,10 +109,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 async function factsOf(recipe: Recipe, root: string): Promise<Facts> {
   const read = (file: string) => readFile(join(root, file), 'utf8');
   const { version } = JSON.parse(await read('package.json')) as { version: string };
-  const proofs = await read('dist/proofs/report.json').then(
-    (text): unknown => JSON.parse(text),
-    () => undefined,
-  );
+  const proofs = await read('dist/proofs/report.json').then(jsonOrText, () => undefined);
   return {
     version,
     licence: licenceOf(await read('LICENSE'), 'LICENSE'),
