@@ -7,6 +7,7 @@ const options = @import("options");
 const linux = std.os.linux;
 
 pub const panic = std.debug.no_panic;
+pub const std_options: std.Options = .{ .signal_stack_size = null, .enable_segfault_handler = false };
 
 /// Fixed widths: the program is equally long whatever it says.
 const Figures = extern struct {

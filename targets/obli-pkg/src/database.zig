@@ -16,7 +16,7 @@ const Package = lib.package.Package;
 pub fn load(a: *App, from: *State) Error![]Package {
     const names = try tree.names(a.gpa, from.database);
     const sorted = try a.gpa.dupe([:0]const u8, names);
-    std.mem.sortUnstable([:0]const u8, sorted, {}, lessThan);
+    std.sort.heap([:0]const u8, sorted, {}, lessThan);
     const out = try a.gpa.alloc(Package, sorted.len);
     for (sorted, out) |name, *package| package.* = try read(a, from, name);
     return out;

@@ -11,6 +11,16 @@ const Error = app.Error;
 
 pub const panic = @import("panic.zig");
 
+/// None of std's machinery for stack traces and threads: it would be most of the program.
+pub const std_options: std.Options = .{
+    .enable_segfault_handler = false,
+    .signal_stack_size = null,
+    .allow_stack_tracing = false,
+    .networking = false,
+};
+pub const std_options_debug_threaded_io: ?*std.Io.Threaded = null;
+pub const std_options_debug_io: std.Io = std.Io.failing;
+
 const Command = struct { name: []const u8, run: *const fn (*App, []const [:0]const u8) Error!u8 };
 
 const commands = [_]Command{

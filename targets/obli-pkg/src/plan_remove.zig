@@ -133,7 +133,7 @@ fn planFile(a: *App, out: *Plan, path: []const u8, origins: *Origins) Error!void
 /// Folders go from the deepest up, each if nothing is left in it.
 fn planFolders(a: *App, out: *Plan, installed: []const Package, going: []const bool, origins: *Origins) Error!void {
     const paths = try a.gpa.dupe([]const u8, origins.keys());
-    std.mem.sortUnstable([]const u8, paths, {}, greaterThan);
+    std.sort.heap([]const u8, paths, {}, greaterThan);
     for (paths) |path| {
         if (out.index.contains(path) or !origins.get(path).?.made) continue;
         const found = a.tree.look(path) catch continue;

@@ -7,7 +7,6 @@ const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const app = @import("app.zig");
 const input = @import("input.zig");
-const tree = @import("tree.zig");
 const Motion = @import("motion.zig").Motion;
 const state = @import("state.zig");
 const App = app.App;
@@ -34,9 +33,4 @@ pub fn takeBack(a: *App, from: *state.State, motion: *Motion) Error!void {
     try sys.unlink(from.dir, "journal");
     try sys.sync(from.dir, state.folder);
     try from.sweep(a);
-    const undo: tree.Place = .slot(from.undo, motion.journal.header.transaction);
-    sys.removeFolder(undo.dir, undo.name()) catch |err| switch (err) {
-        error.NotEmpty, error.Exists => {},
-        else => return err,
-    };
 }

@@ -46,8 +46,17 @@ pub const State = struct {
         try a.openRoot();
         const here = a.tree.look(folder ++ "/lock") catch |err| return linkOr(a, err);
         if (here.kind == .absent) return null;
-        const interrupted = (try a.tree.look(folder ++ "/journal")).kind != .absent;
-        return try open(a, interrupted);
+        if ((try a.tree.look(folder ++ "/journal")).kind != .absent) return try open(a, true);
+        // What was staged and never journalled is only litter: cleared away by whoever can.
+        if (littered(a) catch false) return open(a, true) catch try open(a, false);
+        return try open(a, false);
+    }
+
+    fn littered(a: *App) Error!bool {
+        const place = try a.tree.place(folder ++ "/stage");
+        const stage = try sys.openFolder(place.dir, place.name());
+        defer sys.close(stage);
+        return (try tree.names(a.gpa, stage)).len > 0;
     }
 
     fn open(a: *App, exclusive: bool) Error!State {
@@ -80,17 +89,30 @@ pub const State = struct {
             error.Absent => {},
             else => return err,
         };
+        try self.removeEmptyUndo(a);
     }
 
-    /// The transactions that left an undo folder with a journal, oldest first. An empty folder is what a transaction
-    /// left that never began; it is removed by the next one that wants its number.
+    /// The folder of a transaction that never began: only the last can be one, and it is empty.
+    fn removeEmptyUndo(self: *State, a: *App) Error!void {
+        var last: ?u64 = null;
+        for (try tree.names(a.gpa, self.undo)) |name| {
+            const number = std.fmt.parseUnsigned(u64, name, 10) catch continue;
+            last = @max(last orelse 0, number);
+        }
+        const place: tree.Place = .slot(self.undo, last orelse return);
+        const undo = try sys.openFolder(place.dir, place.name());
+        defer sys.close(undo);
+        if ((try tree.names(a.gpa, undo)).len == 0) try sys.removeFolder(place.dir, place.name());
+    }
+
+    /// The committed transactions, oldest first.
     pub fn transactions(self: *State, a: *App) Error![]u64 {
         var numbers: std.ArrayList(u64) = .empty;
         for (try tree.names(a.gpa, self.undo)) |name| {
             const number = std.fmt.parseUnsigned(u64, name, 10) catch continue;
             try numbers.append(a.gpa, number);
         }
-        std.mem.sortUnstable(u64, numbers.items, {}, std.sort.asc(u64));
+        std.sort.heap(u64, numbers.items, {}, std.sort.asc(u64));
         // Only the last can be without a journal: its number is taken again.
         while (numbers.items.len > 0) {
             const last = numbers.items[numbers.items.len - 1];
@@ -109,7 +131,7 @@ pub const State = struct {
             if (!std.mem.endsWith(u8, name, trace_suffix)) continue;
             try numbers.append(a.gpa, std.fmt.parseUnsigned(u64, name[0 .. name.len - trace_suffix.len], 10) catch continue);
         }
-        std.mem.sortUnstable(u64, numbers.items, {}, std.sort.asc(u64));
+        std.sort.heap(u64, numbers.items, {}, std.sort.asc(u64));
         return numbers.items;
     }
 

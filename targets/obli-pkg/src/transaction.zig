@@ -39,7 +39,7 @@ pub fn run(a: *App, to: *State, plan: *Plan, seconds: i64, nanoseconds: u32) Err
     try plan.addOwn(a, trace_path, "");
     try plan.addParents(a, seconds, nanoseconds);
     const items = plan.items.items;
-    std.mem.sortUnstable(Item, items, {}, lessThan);
+    std.sort.heap(Item, items, {}, lessThan);
 
     var changes: u64 = 0;
     const journal = stageAll(a, to, plan, begin, trace_path, .{ seconds, nanoseconds }, &changes) catch |err| {
