@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type Diagnostic, type DiagnosticKind, Rejected } from '../diagnostic.ts';
 
 /** No module that a person writes comes near. */
-const MAXIMUM_BYTES = 8 * 1024 * 1024;
+const MAXIMUM_BYTES = 4 * 1024 * 1024;
 
 /** A diagnostic about a file as a whole, or about a place in it. */
 export function problem(

@@ -14,13 +14,13 @@ export interface TextOptions {
 /** Longer lines are cut around the place. */
 const WIDTH = 160;
 
-/** @param text the source, or undefined if it could not be read */
+/** @param text the source, or nothing if it could not be read */
 export function renderText(diagnostic: Diagnostic, text: string | undefined, options: TextOptions = {}): string {
   const paint = (code: string, words: string) => (options.colour === true ? `\x1b[${code}m${words}\x1b[0m` : words);
   const label = paint('1;31', 'error');
   const message = paint('1', clean(diagnostic.message));
   const lines: string[] = [];
-  if (text === undefined) lines.push(`${diagnostic.file}: ${label}: ${message} [${diagnostic.kind}]`);
+  if (text === undefined || text === '') lines.push(`${diagnostic.file}: ${label}: ${message} [${diagnostic.kind}]`);
   else {
     const { start, end } = rangeOf(text, diagnostic.span);
     lines.push(`${diagnostic.file}:${start.line}:${start.column}: ${label}: ${message} [${diagnostic.kind}]`);

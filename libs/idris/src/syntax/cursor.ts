@@ -53,6 +53,8 @@ export class Cursor {
   position = 0;
   /** The column of the block entry that is being read. */
   indent = -1;
+  /** The column of the module's declarations; -1 before they begin. */
+  column = -1;
   depth = 0;
   readonly bangs: BangScope[] = [];
   /** `with Data.Vect.(::) e`: within e, the short name means the long one. */
@@ -134,7 +136,9 @@ export class Cursor {
   }
 
   fail(span: Span, message: string, notes: readonly string[] = [], kind: DiagnosticKind = 'syntax'): never {
-    throw new Rejected({ kind, file: this.file, span, message, notes });
+    // A message is read by people: a token of a megabyte is not quoted whole.
+    const short = message.replace(/`[^`]{60,}`/gu, (quoted) => `${quoted.slice(0, 40)}…\``);
+    throw new Rejected({ kind, file: this.file, span, message: short, notes });
   }
   subset(span: Span, construct: string): never {
     return this.fail(span, `${construct} is not in this checker's subset of Idris 2`, [], 'subset');

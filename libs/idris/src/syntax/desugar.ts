@@ -256,17 +256,24 @@ export function clauseName(left: Raw): string | null {
 /** Consecutive clauses of one name make one definition. */
 export function collect(items: readonly (RawDeclaration | RawClause)[]): RawDeclaration[] {
   const declarations: RawDeclaration[] = [];
+  let last: {
+    readonly name: string;
+    readonly clauses: RawClause[];
+    readonly span: { start: number; end: number };
+  } | null = null;
   for (const item of items) {
     if ('kind' in item) {
       declarations.push(item);
+      last = null;
       continue;
     }
     const defined = clauseName(item.left) ?? '_';
-    const before = declarations.at(-1);
-    if (before?.kind === 'definition' && before.name === defined) {
-      const span = { start: before.span.start, end: item.span.end };
-      declarations[declarations.length - 1] = { ...before, span, clauses: [...before.clauses, item] };
-    } else declarations.push({ kind: 'definition', span: item.span, name: defined, clauses: [item] });
+    if (last === null || last.name !== defined) {
+      last = { name: defined, clauses: [], span: { ...item.span } };
+      declarations.push({ kind: 'definition', ...last });
+    }
+    last.clauses.push(item);
+    last.span.end = item.span.end;
   }
   return declarations;
 }

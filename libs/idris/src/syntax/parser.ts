@@ -5,10 +5,12 @@
  */
 import { type Diagnostic, Rejected } from '../diagnostic.ts';
 import { Cursor } from './cursor.ts';
-import { declaration, declaredFixities, documentation } from './declarations.ts';
+import { declaration } from './declarations.ts';
 import { collect } from './desugar.ts';
 import { Fixities } from './fixity.ts';
 import { lex, type Token } from './lexer.ts';
+import { documentation } from './modifiers.ts';
+import { declaredFixities } from './pragmas.ts';
 import type { RawClause, RawDeclaration, RawFixity, RawImport, RawModule, Span } from './raw.ts';
 
 /** More than this and the rest is noise. */
@@ -38,7 +40,19 @@ export function parseModule(
   implicit: readonly string[] = ['Prelude'],
 ): Parsed {
   const diagnostics: Diagnostic[] = [];
+  let place: Span = { start: 0, end: 0 };
   const report = (error: unknown) => {
+    if (error instanceof RangeError) {
+      const message = 'something here is too deep to be read';
+      diagnostics.push({
+        kind: 'resource',
+        file,
+        span: place,
+        message,
+        notes: ['give an inner part a name of its own'],
+      });
+      return;
+    }
     if (!(error instanceof Rejected)) throw error;
     if (diagnostics.length < MAXIMUM_ERRORS) diagnostics.push(error.diagnostic);
   };
@@ -71,11 +85,13 @@ export function parseModule(
     }
     for (const { module } of header.imports) for (const fixity of importedFixities(module)) fixities.add(fixity);
     const column = p.token.column;
+    p.column = column;
     while (!p.is('end')) {
       const begin = p.position;
       p.block(
         column - 1,
         () => {
+          place = { start: p.token.start, end: p.token.end };
           for (const entry of declaration(p)) entries.push(entry);
         },
         (error) => {

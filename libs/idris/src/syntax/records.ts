@@ -74,7 +74,12 @@ export function recordDeclarations(source: RecordSource): RawDeclaration[] {
     doc: source.doc,
   };
   if (fields.length === 0) return [data];
-  const projections = fields.flatMap((field, index) => projection(source, field, index, applied, erased));
+  const earlier = new Map<string, Raw>();
+  const projections = fields.flatMap((field) => {
+    const made = projection(source, field, earlier, applied, erased);
+    earlier.set(field.name, apply(name(field.span, `${source.name}.${field.name}`), name(field.span, RECORD)));
+    return made;
+  });
   return [data, { kind: 'namespace', span, name: source.name, declarations: projections }];
 }
 
@@ -93,16 +98,11 @@ const FIELD = '{field}';
 function projection(
   source: RecordSource,
   field: RecordField,
-  index: number,
+  earlier: ReadonlyMap<string, Raw>,
   applied: Raw,
   erased: (body: Raw) => Raw,
 ): RawDeclaration[] {
   const at = field.span;
-  const earlier = new Map(
-    source.fields
-      .slice(0, index)
-      .map((before) => [before.name, apply(name(at, `${source.name}.${before.name}`), name(at, RECORD))]),
-  );
   const type = erased(
     pi(at, { quantity: MANY, plicity: EXPLICIT, name: RECORD, type: applied }, substitute(field.type, earlier)),
   );

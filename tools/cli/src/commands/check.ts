@@ -135,9 +135,10 @@ function printJson(result: CheckResult): void {
 
 function printPackage(file: string, result: CheckResult): void {
   for (const diagnostic of result.diagnostics) process.stdout.write(`${text(result, diagnostic)}\n\n`);
-  for (const { module, blockedBy } of result.modules) {
-    if (blockedBy.length > 0)
-      process.stdout.write(`${module}: not checked, because ${blockedBy.join(', ')} is rejected\n`);
+  const blocked = result.modules.filter((module) => module.blockedBy.length > 0 && module.diagnostics.length === 0);
+  if (blocked.length > 0) {
+    const names = blocked.map(({ module }) => module).join(', ');
+    process.stdout.write(`not checked, because they import what is rejected: ${names}\n`);
   }
   const accepted = result.modules.filter((module) => module.verdict === 'accept').length;
   for (const { name, version, verdict } of result.checkers) process.stdout.write(`${verdict} by ${name} ${version}\n`);

@@ -1,0 +1,104 @@
+/**
+ * Clauses: patterns, right sides, `with` and `where`.
+ */
+import type { Cursor } from './cursor.ts';
+import { block } from './declarations.ts';
+import { name } from './desugar.ts';
+import { simple } from './expressions.ts';
+import { PATTERN, quantity, scoped } from './names.ts';
+import { expression, operators } from './operators.ts';
+import type { Quantity, Raw, RawClause, Span } from './raw.ts';
+import { typeExpression } from './types.ts';
+
+/**
+ * @param withArguments how many `| pattern` the left side must have
+ * @param parent the left side that `_` stands for, in the clauses of a `with`
+ */
+export function clause(p: Cursor, withArguments: number, parent: Raw | null): RawClause {
+  return p.nested(() => {
+    const start = p.token.start;
+    const column = p.indent;
+    const written = operators(p, PATTERN);
+    let left = written.kind === 'infer' && parent !== null ? parent : written;
+    while (p.acceptSymbol('|')) {
+      const arg = expression(p, PATTERN);
+      left = { kind: 'applyWith', span: p.spanFrom(start), fn: left, arg };
+    }
+    const count = countWithArguments(left);
+    if (count !== withArguments) {
+      const wanted =
+        withArguments === 0 ? 'no `|` pattern' : `${withArguments} \`|\` pattern${withArguments === 1 ? '' : 's'}`;
+      p.fail(
+        p.spanFrom(start),
+        `this left side has ${count} \`|\` pattern${count === 1 ? '' : 's'}; expected ${wanted}`,
+      );
+    }
+    if (p.acceptKeyword('impossible')) {
+      p.expectEnd('a clause');
+      return { span: p.spanFrom(start), left, right: { kind: 'impossible' }, where: [] };
+    }
+    if (p.keyword('with')) return withClause(p, start, column, left, withArguments);
+    if (!p.symbol('=')) p.unexpected('`=`, `with` or `impossible` after the left side of a clause');
+    p.next();
+    if (!p.more()) p.unexpected('an expression after `=`');
+    const term = scoped(p, () => typeExpression(p));
+    const where = p.acceptKeyword('where') ? block(p, column) : [];
+    p.expectEnd('a clause');
+    return { span: p.spanFrom(start), left, right: { kind: 'body', term }, where };
+  });
+}
+
+function countWithArguments(left: Raw): number {
+  let count = 0;
+  for (let at = left; at.kind === 'applyWith'; at = at.fn) count += 1;
+  return count;
+}
+
+interface Scrutinee {
+  readonly quantity: Quantity;
+  readonly term: Raw;
+  readonly proof: string | null;
+}
+
+function withClause(p: Cursor, start: number, column: number, left: Raw, outer: number): RawClause {
+  p.next();
+  while (p.is('pragma', 'syntactic')) p.next();
+  const scrutinees: Scrutinee[] = [];
+  do {
+    const many = quantity(p);
+    if (!p.symbol('(')) p.unexpected('`(` and what `with` looks at');
+    const term = scoped(p, () => simple(p));
+    let proof: string | null = null;
+    if (p.acceptKeyword('proof')) {
+      quantity(p);
+      if (!p.is('ident')) p.unexpected('a name for the proof');
+      proof = p.next().text;
+    }
+    scrutinees.push({ quantity: many, term, proof });
+  } while (p.acceptSymbol('|'));
+  const clauses: RawClause[] = [];
+  const inner = () => clauses.push(clause(p, outer + scrutinees.length, left));
+  if (!p.symbol('{') && p.token.column <= column)
+    p.unexpected('the clauses of `with`, indented more than the clause that it is in');
+  p.block(column, inner);
+  if (clauses.length === 0) p.unexpected('the clauses of `with`');
+  return withChain(p, p.spanFrom(start), left, scrutinees, clauses);
+}
+
+/** `with (a) | (b)` looks at `a`, and at `b` inside. */
+function withChain(
+  p: Cursor,
+  span: Span,
+  left: Raw,
+  scrutinees: readonly Scrutinee[],
+  clauses: readonly RawClause[],
+): RawClause {
+  const [first, ...rest] = scrutinees as readonly [Scrutinee, ...Scrutinee[]];
+  const { quantity: many, term, proof } = first;
+  if (rest.length === 0) {
+    return { span, left, right: { kind: 'with', quantity: many, scrutinee: term, proof, clauses }, where: [] };
+  }
+  const bound = name(term.span, p.fresh('with'));
+  const inner = withChain(p, span, { kind: 'applyWith', span: left.span, fn: left, arg: bound }, rest, clauses);
+  return { span, left, right: { kind: 'with', quantity: many, scrutinee: term, proof, clauses: [inner] }, where: [] };
+}

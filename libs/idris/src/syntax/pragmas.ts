@@ -1,0 +1,82 @@
+/**
+ * Fixity declarations and pragmas.
+ */
+import type { Cursor } from './cursor.ts';
+import { simple } from './expressions.ts';
+import { isOperator } from './lexer.ts';
+import type { Entry, Modifiers } from './modifiers.ts';
+import { qualifiedName } from './names.ts';
+import type { RawFixity } from './raw.ts';
+
+/** Declared fixities are collected by the module's parser through this. */
+export const declaredFixities = new WeakMap<Cursor, { readonly module: string; readonly fixities: RawFixity[] }>();
+
+export function fixityDeclaration(p: Cursor, _start: number, given: Modifiers): readonly Entry[] {
+  const fixity = p.next().text as RawFixity['fixity'];
+  if (!p.is('integer')) p.unexpected('a precedence, such as 6');
+  const precedence = Number(p.next().text);
+  do {
+    const token = p.token;
+    let operator = token.text;
+    if (p.acceptSymbol('`')) {
+      operator = (qualifiedName(p) ?? p.unexpected('a name')).name;
+      p.expectSymbol('`');
+    } else if (isOperator(token)) p.next();
+    else p.unexpected('an operator');
+    const own = declaredFixities.get(p);
+    const declared: RawFixity = {
+      operator,
+      fixity,
+      precedence,
+      visibility: given.visibility ?? 'export',
+      ...(own === undefined ? {} : { module: own.module }),
+    };
+    p.fixities.add(declared);
+    own?.fixities.push(declared);
+  } while (p.acceptSymbol(','));
+  p.expectEnd('a fixity declaration');
+  return [];
+}
+
+const REFUSED_PRAGMAS: Readonly<Record<string, string>> = {
+  runElab: 'elaborator reflection (`%runElab`)',
+  transform: '`%transform`',
+  foreign_impl: '`%foreign_impl`',
+  TTImpLit: 'elaborator reflection (`%TTImpLit`)',
+  nameLit: 'elaborator reflection (`%nameLit`)',
+  declsLit: 'elaborator reflection (`%declsLit`)',
+};
+
+export function pragma(p: Cursor, start: number): readonly Entry[] {
+  const first = p.next().text;
+  const refused = REFUSED_PRAGMAS[first];
+  if (refused !== undefined) p.subset(p.spanFrom(start), refused);
+  if (first === 'hide') {
+    const fixity = hiddenFixity(p);
+    if (fixity) return [];
+  }
+  const words = [first];
+  while (!p.atEnd() || p.symbol(',')) {
+    if (p.acceptSymbol(',')) continue;
+    const found = qualifiedName(p);
+    if (found !== undefined) words.push(found.name);
+    else if (p.is('stringBegin') || p.is('multilineBegin')) {
+      const text = simple(p);
+      words.push(text.kind === 'string' ? text.value : '');
+    } else words.push(p.next().text);
+  }
+  if (first === 'language' && words[1] === 'ElabReflection') p.subset(p.spanFrom(start), 'elaborator reflection');
+  return [{ kind: 'pragma', span: p.spanFrom(start), words }];
+}
+
+/** `%hide Prelude.Ops.infixl.(+)`: forgets a fixity. */
+function hiddenFixity(p: Cursor): boolean {
+  const token = p.token;
+  const found = /^(?:(.*)\.)?(infixl|infixr|infix|prefix)$/.exec(token.text);
+  const shape = found?.[2] as RawFixity['fixity'] | undefined;
+  if (shape === undefined || p.peek(1).text !== '.(' || p.peek(3).text !== ')') return false;
+  p.fixities.remove(p.peek(2).text, shape, found?.[1] ?? '');
+  p.position += 4;
+  p.expectEnd('a pragma');
+  return true;
+}

@@ -1,0 +1,81 @@
+/**
+ * Blocks of declarations: `namespace`, `mutual`, `parameters`, `failing`.
+ */
+import type { Cursor } from './cursor.ts';
+import { spread } from './data.ts';
+import { block, filledBlock } from './declarations.ts';
+import { EXPLICIT, MANY } from './desugar.ts';
+import { simple } from './expressions.ts';
+import type { Entry } from './modifiers.ts';
+import { declaredName } from './names.ts';
+import type { RawParameter } from './raw.ts';
+import { binder, typeExpression } from './types.ts';
+
+export function namespaceDeclaration(p: Cursor, start: number): readonly Entry[] {
+  const column = p.indent;
+  p.next();
+  const token = p.token;
+  if (!p.is('ident') && !p.is('qualified')) p.unexpected('the name of a namespace');
+  p.next();
+  const declarations = block(p, column);
+  return [{ kind: 'namespace', span: p.spanFrom(start), name: token.text, declarations }];
+}
+
+export function mutualDeclaration(p: Cursor, start: number): readonly Entry[] {
+  const column = p.indent;
+  p.next();
+  const declarations = filledBlock(p, column, '`mutual`');
+  return [{ kind: 'mutual', span: p.spanFrom(start), declarations }];
+}
+
+export function parametersDeclaration(p: Cursor, start: number): readonly Entry[] {
+  const column = p.indent;
+  p.next();
+  const parameters: RawParameter[] = [];
+  while (p.symbol('(') || p.symbol('{')) {
+    if (p.symbol('(') && isOldStyle(p)) {
+      // `parameters (x : a, y : b)`
+      p.next();
+      do {
+        const bound = declaredName(p, 'a name');
+        p.expectSymbol(':');
+        parameters.push({
+          span: bound.span,
+          quantity: MANY,
+          plicity: EXPLICIT,
+          name: bound.name,
+          type: typeExpression(p),
+        });
+      } while (p.acceptSymbol(','));
+      p.expectSymbol(')');
+    } else parameters.push(...spread(p, binder(p)));
+  }
+  if (parameters.length === 0) p.unexpected('the parameters, as in `parameters (n : Nat)`');
+  const declarations = filledBlock(p, column, '`parameters`');
+  return [{ kind: 'parameters', span: p.spanFrom(start), parameters, declarations }];
+}
+
+/** A comma after a type, inside the parentheses. */
+function isOldStyle(p: Cursor): boolean {
+  const end = p.after(p.position) - 1;
+  let typed = false;
+  for (let at = p.position + 1; at < end; at = p.after(at)) {
+    const token = p.tokens[at]!;
+    if (token.kind === 'symbol' && token.text === ':') typed = true;
+    if (typed && token.kind === 'symbol' && token.text === ',') return true;
+  }
+  return false;
+}
+
+export function failingDeclaration(p: Cursor, start: number): readonly Entry[] {
+  const column = p.indent;
+  p.next();
+  let message: string | null = null;
+  if (p.is('stringBegin') || p.is('multilineBegin')) {
+    const text = simple(p);
+    if (text.kind !== 'string') p.fail(text.span, 'the message that `failing` expects must be a plain string');
+    else message = text.value;
+  }
+  const declarations = filledBlock(p, column, '`failing`');
+  return [{ kind: 'failing', span: p.spanFrom(start), message, declarations }];
+}
