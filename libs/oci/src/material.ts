@@ -18,6 +18,7 @@ import {
 import type { Content, Entry } from './entry.ts';
 import { ImageError } from './errors.ts';
 import type { Architecture, FileUse, LayerRecipe, PackageUse, Recipe, User } from './recipe.ts';
+import { settled } from './settled.ts';
 
 export interface Sources {
   /** The repository, which `from` is relative to. */
@@ -47,8 +48,8 @@ export async function layerEntries(
   sources: Sources,
 ): Promise<Entry[]> {
   const uses = layer.packages ?? [];
-  const packages = await Promise.all(uses.map((use) => packageEntries(use, architecture, sources)));
-  const files = await Promise.all((layer.files ?? []).map((use) => fileEntry(use, recipe, architecture, sources)));
+  const packages = await settled(uses.map((use) => packageEntries(use, architecture, sources)));
+  const files = await settled((layer.files ?? []).map((use) => fileEntry(use, recipe, architecture, sources)));
   const mine: Entry[] = [...files, ...(layer.accounts ? accounts(recipe.users) : [])];
   for (const { path, mode, owner } of layer.directories ?? []) {
     mine.push({ path, kind: 'directory', mode: octal(mode), ...ownerOf(recipe, owner), from: 'directories' });
