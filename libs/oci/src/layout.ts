@@ -2,7 +2,7 @@
  * An image for several architectures as an OCI image layout, and as one file of it.
  *
  * index.json names one image index, and that names a manifest for each architecture: engines choose from it, registries
- * take it as it is. A layout is made in a folder beside its place, checked by its maker, and put there by a rename.
+ * take it as it is. A layout is made in a folder beside its place, and put there by a rename.
  */
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
