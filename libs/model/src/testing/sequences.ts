@@ -6,6 +6,7 @@
 import fc, { type Command } from 'fast-check';
 import { tracesAgree } from './agree.ts';
 import { type Binaries, BUILT } from './binary.ts';
+import { verifyAgrees } from './commands/verify.ts';
 import { inWorld, type Model, type Real, type Scenario, scenarios } from './world.ts';
 
 export const LONG = process.env['LAGO_LONG'] === '1';
@@ -13,10 +14,16 @@ export const LONG = process.env['LAGO_LONG'] === '1';
 /** Generous: a machine may be busy. */
 export const TIMEOUT = { timeout: LONG ? 14_400_000 : 600_000 };
 
-type Commands = Parameters<typeof fc.commands<Model, Real>>[0];
+type Commands = readonly fc.Arbitrary<Command<Model, Real>>[];
+
+interface Replay {
+  readonly seed?: number;
+  readonly path?: string;
+  readonly replayPath?: string;
+}
 
 /** `seed`, or `seed,path,replayPath` as a failure prints it. */
-function seedOf(title: string): { seed?: number; path?: string; replayPath?: string } {
+function seedOf(title: string): Replay {
   const [seed, path, replayPath, only] = (process.env['LAGO_SEED'] ?? '').split(',');
   if (seed === undefined || seed === '' || (only !== undefined && only !== title)) return {};
   if (path === undefined || path === '') return { seed: Number(seed) };
@@ -32,6 +39,8 @@ export interface Sequences {
   readonly binaries?: Binaries;
   /** Whether a failure is made as small as it can be. */
   readonly shrink?: boolean;
+  /** The same sequences every time. */
+  readonly seed?: number;
 }
 
 /** The message of a failed check, with the command that shows it again. */
@@ -59,9 +68,10 @@ function told(
 }
 
 /** Runs every sequence on the binary and on the model. */
-export function runSequences({ title, runs, length, commands, binaries = BUILT, shrink = true }: Sequences): void {
-  const { replayPath, ...seed } = seedOf(title);
-  const sequences = fc.commands<Model, Real>(commands as fc.Arbitrary<Command<Model, Real>>[], {
+export function runSequences(asked: Sequences): void {
+  const { title, runs, length, commands, binaries = BUILT, shrink = true } = asked;
+  const { replayPath, ...seed }: Replay = asked.seed === undefined ? seedOf(title) : { seed: asked.seed };
+  const sequences = fc.commands<Model, Real>([...commands], {
     maxCommands: length,
     size: 'max',
     ...(replayPath === undefined ? {} : { replayPath }),
@@ -69,6 +79,7 @@ export function runSequences({ title, runs, length, commands, binaries = BUILT, 
   const property = fc.property(scenarios(), sequences, (scenario: Scenario, list) => {
     inWorld(scenario, binaries, (model, real) => {
       fc.modelRun(() => ({ model, real }), list);
+      verifyAgrees(model, real);
       tracesAgree(model, real);
     });
   });

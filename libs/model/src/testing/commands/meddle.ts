@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { execaSync } from 'execa';
 import fc, { type Arbitrary, type Command } from 'fast-check';
-import { comparePaths, look, type Node, parentOf, within } from '../../state.ts';
+import { comparePaths, look, type Node, type Package, parentOf, within } from '../../state.ts';
 import { treeAgrees } from '../agree.ts';
 import { nodeAt, usable } from '../tree.ts';
 import type { Model, Real } from '../world.ts';
@@ -29,13 +29,17 @@ export class Meddle implements Command<Model, Real> {
     return true;
   }
 
-  /** A path of the tree or of a package. */
+  /** For even places what is installed, for odd ones any path of the tree or of a package. */
   private path({ state }: Model, real: Real): string | undefined {
-    const wanted = real.pool.flatMap(({ model }) => model.entries.map(({ path }) => path));
-    const paths = [...new Set([...state.tree.keys(), ...wanted])]
-      .filter((path) => !within(path, 'var'))
-      .sort(comparePaths);
-    return paths[this.place % Math.max(1, paths.length)];
+    const pathsOf = (packages: readonly Package[]): string[] =>
+      packages.flatMap(({ entries }) => entries.map(({ path }) => path));
+    const installed = pathsOf([...state.installed.values()]);
+    const wanted =
+      this.place % 2 === 0 && installed.length > 0
+        ? installed
+        : [...state.tree.keys(), ...pathsOf(real.pool.map(({ model }) => model))];
+    const paths = [...new Set(wanted)].filter((path) => !within(path, 'var')).sort(comparePaths);
+    return paths[(this.place >> 1) % Math.max(1, paths.length)];
   }
 
   private chmod(model: Model, file: string, path: string, mode: number): void {

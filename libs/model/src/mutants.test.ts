@@ -1,0 +1,14 @@
+/** The tests have teeth: each broken obli-pkg is told from the model. */
+import { describe, expect, it } from 'vitest';
+import { KINDS } from './testing/kinds.ts';
+import { build, MUTATIONS } from './testing/mutants.ts';
+import { runSequences, TIMEOUT } from './testing/sequences.ts';
+
+describe('a broken obli-pkg is found out', () => {
+  it.each(MUTATIONS)('$name ($file)', TIMEOUT, async (mutation) => {
+    const binaries = await build(mutation);
+    expect(() => runSequences({ ...KINDS[mutation.seenBy], binaries, shrink: false, seed: 1 })).toThrow(
+      /the binary and the model disagree/,
+    );
+  });
+});

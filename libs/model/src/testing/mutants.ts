@@ -1,0 +1,134 @@
+/**
+ * Broken copies of obli-pkg, each with one mistake that somebody might make.
+ *
+ * A mutation is a piece of the Zig source that must occur exactly once, and what stands there instead; when the source
+ * changes, the mutation has to follow, which the test says. The copies lie in the cache, always at the same place, so
+ * that Zig compiles only what has changed.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { arch } from 'node:os';
+import { join, resolve } from 'node:path';
+import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { execa } from 'execa';
+import type { Binaries } from './binary.ts';
+
+export interface Mutation {
+  /** The mistake, in words. */
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** The kind of sequences that must notice. */
+  readonly seenBy: 'plain' | 'meddled' | 'crashed';
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'what was kept aside never comes back',
+    file: 'plan_remove.zig',
+    from: 'if (record.change == .replace) origin.kept =',
+    to: 'if (record.change == .metadata) origin.kept =',
+    seenBy: 'plain',
+  },
+  {
+    name: 'folders that are empty stay',
+    file: 'plan_remove.zig',
+    from: 'or !origins.get(path).?.made) continue;',
+    to: 'or origins.get(path).?.made) continue;',
+    seenBy: 'plain',
+  },
+  {
+    name: 'a package may take the file of another',
+    file: 'plan_install.zig',
+    from: 'if (!shared) try a.blame(package.path(left));',
+    to: 'if (shared) try a.blame(package.path(left));',
+    seenBy: 'plain',
+  },
+  {
+    name: 'a rollback does not look at what came later',
+    file: 'plan_rollback.zig',
+    from: 'try checkLater(a, from, journal, numbers[at + 1 ..]);',
+    to: 'try checkLater(a, from, journal, numbers[@max(at, numbers.len)..]);',
+    seenBy: 'plain',
+  },
+  {
+    name: 'times are not set',
+    file: 'stage.zig',
+    from: 'try sys.setTimeFd(fd, item.path, after.mtime_seconds, after.mtime_nanoseconds);',
+    to: '',
+    seenBy: 'plain',
+  },
+  {
+    name: 'a trace leaves out what was removed',
+    file: 'trace.zig',
+    from: 'return record.change != .metadata or record.before_mode != record.after_mode;',
+    to: 'return record.change == .create or record.change == .replace;',
+    seenBy: 'plain',
+  },
+  {
+    name: 'a rollback overwrites what was changed since',
+    file: 'plan_rollback.zig',
+    from: 'if (!now.same(after)) return a.blame(path);',
+    to: '',
+    seenBy: 'meddled',
+  },
+  {
+    name: 'verify does not look at modes',
+    file: 'commands/verify.zig',
+    from: 'if (found.mode != expected.mode) return "mode";',
+    to: '',
+    seenBy: 'meddled',
+  },
+  {
+    name: 'recovery forgets the journal and moves nothing back',
+    file: 'recovery.zig',
+    from: 'try motion.takeBack();',
+    to: 'if (motion.journal.records.len == 0) try motion.takeBack();',
+    seenBy: 'crashed',
+  },
+  {
+    name: 'the journal is away while changes are made',
+    file: 'transaction.zig',
+    from: 'try motion.apply();',
+    to: 'try sys.move(to.dir, "journal", to.dir, "gone"); try motion.apply(); try sys.move(to.dir, "gone", to.dir, "journal");',
+    seenBy: 'crashed',
+  },
+  {
+    name: 'recovery brings nothing back that was taken away',
+    file: 'motion.zig',
+    from: 'if (!takesAway(record)) continue;',
+    to: 'if (takesAway(record)) continue;',
+    seenBy: 'crashed',
+  },
+];
+
+const REPOSITORY = resolve(import.meta.dirname, '../../../..');
+
+/** The binaries of a broken copy: one build serves as both, with faults where the test needs them. */
+export async function build(mutation: Mutation): Promise<Binaries> {
+  const folder = join(cacheRoot(), 'mutants', mutation.name.replaceAll(' ', '-'));
+  const target = join(folder, 'targets/obli-pkg');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  cpSync(join(REPOSITORY, 'targets/obli-pkg'), target, { recursive: true });
+  cpSync(join(REPOSITORY, 'abi/zig'), join(folder, 'abi/zig'), { recursive: true });
+  const file = join(target, 'src', mutation.file);
+  const text = readFileSync(file, 'utf8');
+  const places = text.split(mutation.from).length - 1;
+  if (places !== 1) {
+    throw new Error(
+      `targets/obli-pkg/src/${mutation.file} has ${places} places that read ${JSON.stringify(mutation.from)}; ` +
+        `bring the mutation ${JSON.stringify(mutation.name)} in ${import.meta.filename} in line with it`,
+    );
+  }
+  writeFileSync(file, text.replace(mutation.from, mutation.to));
+  const fault = mutation.seenBy === 'crashed';
+  const machine = arch() === 'arm64' ? 'aarch64' : 'x86_64';
+  const options = [`-Dtarget=${machine}-linux-musl`, '-Doptimize=debug', `-Dfault=${fault}`];
+  await execa(await zig(), ['build', ...options, '--prefix', join(folder, 'out')], {
+    cwd: target,
+    env: { ...zigEnvironment() },
+  });
+  const binary = join(folder, 'out/bin', fault ? 'obli-pkg-fault' : 'obli-pkg');
+  return { plain: binary, fault: binary };
+}
