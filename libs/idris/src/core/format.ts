@@ -7,13 +7,17 @@
  * Conventions
  * - Variables are de Bruijn indices, 0 the innermost. Application is n-ary with at least one argument.
  * - `type` stands for a universe whose level is not written: each row of the term table that is a `type` gets a level of
- *   its own, and the kernel demands that the constraints among them have no cycle (typical ambiguity).
+ *   its own, and the kernel demands that the constraints among them have no cycle (typical ambiguity). serialise.ts gives
+ *   every place that holds a `type` a row of its own.
  * - A data type marks which positions of its type former are parameters. In core, a constructor takes all parameters
  *   first, in that order and with quantity 0, then its fields. The source order lives in the elaborator only.
  * - A function is `arity` arguments and a case tree. A tree is read in an environment that only grows: the arguments,
  *   then the fields of each constructor matched on the way, appended in order. `case` names the variable it splits by
  *   its position from the start (a level), the body at a leaf uses indices over the whole environment. A variable that
  *   index unification solves stays where it is and is equal by definition to its solution in that branch.
+ *   A branch names all fields of its constructor, erased ones too, and no parameter. Fields get the quantity of the variable
+ *   split on times their own. A variable that is solved may be split again: its fields are then definitions.
+ * - The type of a function mentions no member of its own group; members do not unfold while the group is being checked.
  * - `with`, `case`, `where` and lambdas over patterns are functions of their own (lifted), so that the kernel knows one way
  *   to match. Their names contain a character no user's name can (`Mod.f:with:12:3`).
  * - Interfaces are data types of one constructor (named `Mod.MkI`-like), implementations are functions that return one,
@@ -106,7 +110,7 @@ export type Declaration = DataDeclaration | FunctionDeclaration;
 export interface Builtins {
   /** The data type with constructors zero and successor, in this order: `Prelude.Types.Nat`. */
   readonly nat?: string;
-  /** `plus`, `mult`, `minus` … to full names. */
+  /** `plus`, `mult`, `minus`, `equalNat`, `compareNat`, `lt`, `lte`, `gt`, `gte`, `natToInteger` to full names. */
   readonly functions?: Readonly<Record<string, string>>;
 }
 
