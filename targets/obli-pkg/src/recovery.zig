@@ -7,6 +7,7 @@ const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const app = @import("app.zig");
 const input = @import("input.zig");
+const tree = @import("tree.zig");
 const Motion = @import("motion.zig").Motion;
 const state = @import("state.zig");
 const App = app.App;
@@ -21,16 +22,22 @@ pub fn recover(a: *App, from: *state.State) Error!?u64 {
     const journal = lib.journal.decode(bytes) catch {
         return a.refuse(error.Io, &.{ state.folder, "/journal is damaged; nothing was changed. Bring it back from a backup, or see README.md" });
     };
+    const undo: tree.Place = .slot(from.undo, journal.header.transaction);
+    // It goes before the journal does, so that nothing is left; it may be gone already.
+    sys.makeFolder(undo.dir, undo.name(), 0o700) catch |err| switch (err) {
+        error.Exists => {},
+        else => return err,
+    };
     var motion: Motion = try .init(a, from, journal);
-    try takeBack(a, from, &motion);
-    return journal.header.transaction;
-}
-
-pub fn takeBack(a: *App, from: *state.State, motion: *Motion) Error!void {
     a.tree.forget();
     try motion.takeBack();
+    sys.removeFolder(undo.dir, undo.name()) catch |err| switch (err) {
+        error.NotEmpty, error.Exists => {},
+        else => return err,
+    };
     try sys.syncFilesystem(from.dir);
     try sys.unlink(from.dir, "journal");
     try sys.sync(from.dir, state.folder);
     try from.sweep(a);
+    return journal.header.transaction;
 }

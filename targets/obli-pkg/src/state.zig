@@ -84,12 +84,13 @@ pub const State = struct {
 
     /// Removes what a transaction staged and never journalled.
     pub fn sweep(self: *State, a: *App) Error!void {
-        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
+        // The stage last: while something is in it, the next look knows that there is litter.
         sys.unlink(self.dir, "journal.tmp") catch |err| switch (err) {
             error.Absent => {},
             else => return err,
         };
         try self.removeEmptyUndo(a);
+        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
     }
 
     /// The folder of a transaction that never began: only the last can be one, and it is empty.
