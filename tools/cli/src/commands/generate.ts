@@ -1,50 +1,82 @@
 /**
- * `lago generate [--check] [--json]`: from the proved layouts to abi/.
+ * `lago generate [--check] [--to DIR] [--json]`: from the proved layouts to abi/.
  *
+ * The module of the manifest and all that it rests on are checked first (what is unchanged is read from the cache), then its
+ * checked terms are evaluated: no source is read as text. The rules for proofs as a whole (theorems, escapes, unlisted
+ * files) are the matter of `lago check proofs/lago-grey.ipkg`, which the build graph runs before this.
  * --check writes nothing: it fails when a file of abi/ is not what would be generated, and shows the difference.
  */
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { diff, drift, generate, type Manifest, ManifestError, parseManifest, write } from '@lago-grey/abi-gen';
+import { diff, drift, fromCore, generate, type Manifest, ManifestError, write } from '@lago-grey/abi-gen';
+import { type CheckResult, checkFiles, renderText, toPlain } from '@lago-grey/idris';
+import { cacheRoot } from '@lago-grey/toolchain';
+import { ROOT } from '../root.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../../..');
+const USAGE = 'usage: lago generate [--check] [--to DIR] [--json]\n';
+const PROOFS = join(ROOT, 'proofs');
+const MODULE = join(PROOFS, 'Abi/Manifest.idr');
+/** The value in it that everything is generated from. */
+const VALUE = 'Abi.Manifest.manifest';
+
+/** Why there is nothing to generate from. */
+class Unproved extends Error {}
 
 async function proved(): Promise<Manifest> {
-  return parseManifest(JSON.parse(await readFile(join(ROOT, 'abi/manifest.json'), 'utf8')));
+  const result: CheckResult = await checkFiles([MODULE], { roots: [PROOFS], cache: cacheRoot() });
+  if (result.verdict === 'reject') {
+    const reasons = result.diagnostics.map((one) => renderText(one, result.texts.get(one.file), { colour: false }));
+    throw new Unproved([...reasons, 'the proofs are rejected: nothing is generated from them'].join('\n\n'));
+  }
+  return fromCore(toPlain(result.evaluate(VALUE), VALUE));
+}
+
+function parse(args: string[]): { check: boolean; to: string; json: boolean } {
+  return parseArgs({
+    args,
+    options: {
+      check: { type: 'boolean', default: false },
+      to: { type: 'string', default: join(ROOT, 'abi') },
+      json: { type: 'boolean', default: false },
+    },
+  }).values;
 }
 
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: { check: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
-  });
+  let asked: ReturnType<typeof parse>;
+  try {
+    asked = parse(args);
+  } catch (error) {
+    process.stderr.write(`lago generate: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
   let manifest: Manifest;
   try {
     manifest = await proved();
   } catch (error) {
-    if (!(error instanceof ManifestError)) throw error;
+    if (!(error instanceof ManifestError) && !(error instanceof Unproved)) throw error;
     process.stderr.write(`lago generate: ${error.message}\n`);
     return 1;
   }
-  const folder = join(ROOT, 'abi');
+  const folder = resolve(asked.to);
+  const shown = relative(process.cwd(), folder) || '.';
   const generated = generate(manifest);
-  const changes = values.check ? await drift(folder, generated) : await write(folder, generated);
-  const files = changes.map(({ file }) => `abi/${file}`);
-  const ok = !values.check || changes.length === 0;
-  if (values.json) {
-    process.stdout.write(
-      `${JSON.stringify({ ok, checked: values.check, files: [...generated.keys()], changed: files })}\n`,
-    );
-  } else if (values.check) {
+  const changes = asked.check ? await drift(folder, generated) : await write(folder, generated);
+  const files = changes.map(({ file }) => `${shown}/${file}`);
+  const ok = !asked.check || changes.length === 0;
+  if (asked.json) {
+    const all = [...generated.keys()].map((file) => `${shown}/${file}`);
+    process.stdout.write(`${JSON.stringify({ ok, checked: asked.check, files: all, changed: files })}\n`);
+  } else if (asked.check) {
     for (const { file, expected, found } of changes) {
-      process.stdout.write(`--- abi/${file} as it is\n+++ abi/${file} as the proofs say\n`);
+      process.stdout.write(`--- ${shown}/${file} as it is\n+++ ${shown}/${file} as the proofs say\n`);
       process.stdout.write(`${diff(found ?? '', expected ?? '')}\n`);
     }
-    if (!ok) process.stderr.write('lago generate: abi/ is not what the proofs say; `npx lago generate` renews it\n');
+    if (!ok)
+      process.stderr.write(`lago generate: ${shown} is not what the proofs say; \`npx lago generate\` renews it\n`);
   } else {
     for (const file of files) process.stdout.write(`wrote ${file}\n`);
-    if (files.length === 0) process.stdout.write('abi/ is as the proofs say\n');
   }
+  if (ok && !asked.json && files.length === 0) process.stdout.write(`${shown} is as the proofs say\n`);
   return ok ? 0 : 1;
 }
