@@ -19,6 +19,17 @@ import {
   type Value,
 } from './values.ts';
 
+/** A declaration takes too many steps of evaluation. */
+export class OutOfSteps extends Error {}
+
+const MOST_STEPS = 20_000_000;
+let steps = 0;
+
+/** Start of a declaration. */
+export function resetSteps(): void {
+  steps = 0;
+}
+
 export type Env = readonly Value[];
 
 export function evaluate(env: Env, term: Term): Value {
@@ -143,11 +154,16 @@ export function unfold(value: GlobalValue): Value | null {
   if (value.unfolded !== undefined) return value.unfolded;
   if (value.blocker !== null && value.blocker.solution === null) return null;
   const { global, args } = value;
-  if (global.opaque || (global.tree === null && global.compute === null) || args.length < global.arity) return null;
+  if (global.opaque || args.length < global.arity) {
+    keep(value, null);
+    return null;
+  }
+  if (global.tree === null && global.compute === null) return null;
+  if (++steps > MOST_STEPS) throw new OutOfSteps('too many steps of evaluation');
   const outcome = run(global, args);
   if (outcome.kind === 'stuck') {
     if (outcome.on === 'for good') keep(value, null);
-    else if (outcome.on !== 'unknown') block(value, outcome.on);
+    else block(value, outcome.on === 'unknown' ? null : outcome.on);
     return null;
   }
   const result = args.length === global.arity ? outcome.value : apply(outcome.value, args.slice(global.arity));
@@ -162,8 +178,9 @@ function keep(value: GlobalValue, result: Value | null): void {
   });
 }
 
-function block(value: GlobalValue, on: Meta): void {
+function block(value: GlobalValue, on: Meta | null): void {
   const before = value.blocker;
+  if (before === on) return;
   value.blocker = on;
   onUndo(() => {
     value.blocker = before;

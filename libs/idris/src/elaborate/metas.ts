@@ -6,6 +6,7 @@
  * again by `settle`, which the elaborator calls where it is safe to continue.
  */
 import { boundLevels, type Context } from './context.ts';
+import { resetSteps } from './evaluate.ts';
 import { onUndo } from './trail.ts';
 import { app, type Meta, type Term, type Value } from './values.ts';
 
@@ -27,6 +28,7 @@ const awake: Problem[] = [];
 
 /** Start of a declaration: nothing is open. */
 export function clearProblems(): void {
+  resetSteps();
   metas = [];
   problems = [];
   awake.length = 0;

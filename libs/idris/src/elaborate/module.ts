@@ -9,7 +9,7 @@ import type { RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from
 import { elaborateClauses } from './clause.ts';
 import { bind, type Context, EMPTY, evaluateIn, named } from './context.ts';
 import { declareConstructor, declareData, finishData, telescope } from './data.ts';
-import { constant, evaluate } from './evaluate.ts';
+import { constant, evaluate, OutOfSteps } from './evaluate.ts';
 import { coreDeclaration, groups } from './finish.ts';
 import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
 import { elaborateInterface } from './interface.ts';
@@ -61,7 +61,7 @@ export function elaborateModule(
   declarations(s, module.declarations, EMPTY);
   for (const global of s.own) {
     if (global.kind === 'function' && global.tree === null && !s.broken.has(global.name)) {
-      report(s, () =>
+      report(s, module.span, () =>
         fail(s, 'axiom', s.spans.get(global.name)!, `${shortName(global.name)} has a type and no definition`, {
           notes: ['A name without a definition is an axiom.'],
         }),
@@ -158,7 +158,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     for (const inner of imported.reexports) see(inner.module, inner.alias ?? inner.module);
   };
   for (const one of module.imports) {
-    report(s, () => {
+    report(s, one.span, () => {
       load(one.module);
       see(one.module, one.alias ?? one.module);
     });
@@ -183,19 +183,19 @@ const conversions = new WeakMap<Global, Global>();
 
 // Declarations -------------------------------------------------------------------
 
-function report(s: Session, run: () => void, names: readonly string[] = []): void {
+function report(s: Session, span: Span, run: () => void, names: readonly string[] = []): void {
   try {
     run();
   } catch (error) {
     abandonProduced(s);
     for (const name of names) s.broken.add(name);
     if (error instanceof Rejected) s.diagnostics.push(error.diagnostic);
-    else if (error instanceof RangeError && /call stack/.test(error.message)) {
+    else if (error instanceof OutOfSteps || (error instanceof RangeError && /call stack/.test(error.message))) {
       s.diagnostics.push({
         kind: 'resource',
         file: s.file,
-        span: { start: 0, end: 0 },
-        message: 'this is too deep to be elaborated',
+        span,
+        message: error instanceof OutOfSteps ? 'this takes too long to evaluate' : 'this nests too deep to evaluate',
         notes: [],
       });
     } else throw error;
@@ -210,15 +210,15 @@ function declarations(s: Session, all: readonly RawDeclaration[], parameters: Co
 function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
   switch (raw.kind) {
     case 'claim':
-      return report(s, () => claim(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+      return report(s, raw.span, () => claim(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
     case 'definition':
-      return report(s, () => define(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+      return report(s, raw.span, () => define(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
     case 'data':
-      return report(s, () => data(s, raw, parameters));
+      return report(s, raw.span, () => data(s, raw, parameters));
     case 'interface':
-      return report(s, () => elaborateInterface(s, raw));
+      return report(s, raw.span, () => elaborateInterface(s, raw));
     case 'implementation':
-      return report(s, () => {
+      return report(s, raw.span, () => {
         const implementing = declareImplementation(s, raw);
         s.broken.add(implementing.global.name);
         defineImplementation(s, implementing);
@@ -234,11 +234,11 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
     case 'mutual':
       return mutual(s, raw.declarations, parameters);
     case 'parameters':
-      return report(s, () => parameterBlock(s, raw.parameters, raw.declarations, parameters));
+      return report(s, raw.span, () => parameterBlock(s, raw.parameters, raw.declarations, parameters));
     case 'failing':
-      return report(s, () => failing(s, raw, parameters));
+      return report(s, raw.span, () => failing(s, raw, parameters));
     case 'pragma':
-      return report(s, () => pragma(s, raw));
+      return report(s, raw.span, () => pragma(s, raw));
   }
 }
 
@@ -345,7 +345,7 @@ function mutual(s: Session, all: readonly RawDeclaration[], parameters: Context)
   for (const raw of all) {
     if (raw.kind === 'claim' || raw.kind === 'interface') declare(s, raw, parameters);
     else if (raw.kind === 'implementation') {
-      report(s, () => {
+      report(s, raw.span, () => {
         const one = declareImplementation(s, raw);
         s.broken.add(one.global.name);
         implementing.push(one);
@@ -353,7 +353,7 @@ function mutual(s: Session, all: readonly RawDeclaration[], parameters: Context)
     } else if (raw.kind !== 'data' && raw.kind !== 'definition') declare(s, raw, parameters);
   }
   for (const one of implementing) {
-    report(s, () => {
+    report(s, one.raw.span, () => {
       defineImplementation(s, one);
       s.broken.delete(one.global.name);
     });

@@ -22,11 +22,14 @@ interface Mode {
   readonly solve: boolean;
   /** Nothing may wait: what cannot be decided now is unequal. */
   readonly strict: boolean;
+  readonly unfold: boolean;
   readonly effort: Effort;
   readonly complain: Complain;
 }
 
-const CHECK: Mode = { solve: false, strict: true, effort: 'normal', complain: impossibleComplaint };
+const CHECK: Mode = { solve: false, strict: true, unfold: true, effort: 'normal', complain: impossibleComplaint };
+/** The same as written, but for solved metavariables: quick, and often enough. */
+const AS_WRITTEN: Mode = { ...CHECK, unfold: false };
 
 /** Are the two equal by definition, as far as is known now? Solves nothing. */
 export function convertible(left: Value, right: Value, size: number): boolean {
@@ -35,12 +38,12 @@ export function convertible(left: Value, right: Value, size: number): boolean {
 
 /** Make the two equal; false if they cannot be. Equations that must wait complain later. */
 export function unify(left: Value, right: Value, size: number, complain: Complain): boolean {
-  return equal(left, right, size, { solve: true, strict: false, effort: 'normal', complain });
+  return equal(left, right, size, { solve: true, strict: false, unfold: true, effort: 'normal', complain });
 }
 
 /** As `unify`, but it must be decided at once (proof search). */
 export function unifyNow(left: Value, right: Value, size: number): boolean {
-  return equal(left, right, size, { solve: true, strict: true, effort: 'normal', complain: impossibleComplaint });
+  return equal(left, right, size, { solve: true, strict: true, unfold: true, effort: 'normal', complain: impossibleComplaint });
 }
 
 function postpone(left: Value, right: Value, size: number, mode: Mode, on: readonly Meta[]): boolean {
@@ -105,9 +108,10 @@ function equal(left: Value, right: Value, size: number, mode: Mode): boolean {
   if (l === r) return true;
   if (l.v === 'flex' || r.v === 'flex') return flexible(l, r, size, mode);
   if (l.v === 'global' && r.v === 'global' && l.global === r.global && l.args.length === r.args.length) {
-    if (spines(l.args, r.args, size, CHECK)) return true;
+    if (spines(l.args, r.args, size, AS_WRITTEN)) return true;
   }
   if (l.v === 'global' || r.v === 'global') {
+    if (!mode.unfold) return false;
     const lw = whnf(l);
     const rw = whnf(r);
     if (lw.v === 'flex' || rw.v === 'flex') return flexible(lw, rw, size, mode);
@@ -129,7 +133,7 @@ function folded(l: Value, r: Value, size: number, mode: Mode): boolean {
   }
   if (l.v === 'global' && r.v === 'global' && l.global === r.global && l.args.length === r.args.length) {
     if (blockers.length === 0 || mode.effort === 'final') return spines(l.args, r.args, size, mode);
-    if (spines(l.args, r.args, size, CHECK)) return true;
+    if (spines(l.args, r.args, size, AS_WRITTEN)) return true;
     return stuck(l, r, size, mode, blockers);
   }
   if (blockers.length > 0) return mode.effort === 'final' ? false : stuck(l, r, size, mode, blockers);
@@ -254,7 +258,7 @@ function metasIn(...values: Value[]): Meta[] {
 }
 
 function sameMeta(l: Value & { v: 'flex' }, r: Value & { v: 'flex' }, size: number, mode: Mode): boolean {
-  if (spines(l.args, r.args, size, CHECK)) return true;
+  if (spines(l.args, r.args, size, AS_WRITTEN)) return true;
   if (!mode.solve) return false;
   const kept: boolean[] = [];
   for (let at = 0; at < l.args.length; at++) {
