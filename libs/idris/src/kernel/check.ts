@@ -9,7 +9,7 @@ import { primitive } from './primitive.ts';
 import type { DataEntry, Env, LetTerm, Quantity, Sort, Term, Value } from './types.ts';
 import { refuse } from './types.ts';
 import { maximum } from './universe.ts';
-import { convertible, delay, evaluate, instantiate, linked, show, variable, whnf } from './value.ts';
+import { convertible, delay, evaluate, instantiate, linked, show, spend, variable, whnf } from './value.ts';
 
 export interface Variable {
   readonly name: string;
@@ -64,6 +64,7 @@ export class Scope {
 
   /** The type of a term. */
   infer(term: Term, relevant: boolean): Value {
+    spend();
     switch (term.tag) {
       case 'var': {
         const found = this.variables[this.size - 1 - term.index] ?? refuse('scope', 'a variable is not in scope');
@@ -77,7 +78,7 @@ export class Scope {
         return entry.type;
       }
       case 'app': {
-        if (term.type !== undefined && !relevant) return term.type;
+        if (term.type !== undefined && (term.relevant === true || !relevant)) return term.type;
         let type = this.infer(term.fn, relevant);
         for (const arg of term.args) {
           const pi = whnf(type);
@@ -85,7 +86,9 @@ export class Scope {
           this.argument(arg, pi.domain, pi.quantity, relevant);
           type = instantiate(pi, delay(arg, this.env));
         }
-        if (term.free === 0) term.type = type;
+        if (term.free > 0) return type;
+        term.relevant = relevant;
+        term.type = type;
         return type;
       }
       case 'lam': {

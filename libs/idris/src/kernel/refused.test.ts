@@ -1157,6 +1157,47 @@ describe('resources', () => {
     };
     expect(refusalOf(() => checkModule(serial, withPrelude()))).toContain('resource');
   });
+  const shared = (start: readonly unknown[], step: (previous: number) => unknown[], type_: unknown[], arity = 0) => {
+    const rows: unknown[] = [...start];
+    for (let i = 0; i < 200; i++) rows.push(step(rows.length - 1));
+    rows.push(...type_.map((row) => row));
+    const tree = { kind: 'body', term: start.length + 199 };
+    const groups = [[{ kind: 'function', name: 'f', quantity: 2, type: rows.length - 1, arity, tree }]];
+    return { format: 'lago-core/1', name: 'Test', imports: ['Prelude'], builtins: {}, terms: rows, groups };
+  };
+  it('shared terms that would be exponential when written out take no time, or an error of kind resource', () => {
+    const start = [
+      ['const', 'plus'],
+      ['const', 'S'],
+      ['const', 'Z'],
+    ];
+    const closed = shared(start, (p) => ['app', 0, [p, p]], [['const', 'Nat']]);
+    expect(refusalOf(() => checkModule(closed, withPrelude()))).toBe('accepted');
+    const wrong = shared(start, (p) => ['app', 0, [p, p]], [['const', 'Bool']]);
+    expect(refusalOf(() => checkModule(wrong, withPrelude()))).toContain('type: f');
+    const open = shared(
+      [
+        ['const', 'plus'],
+        ['const', 'Nat'],
+        ['var', 0],
+      ],
+      (p) => ['app', 0, [p, p]],
+      [['pi', 2, 'n', 1, 1]],
+      1,
+    );
+    expect(refusalOf(() => checkModule(open, withPrelude()))).toContain('resource');
+    const recursive = shared(
+      [
+        ['const', 'f'],
+        ['const', 'Nat'],
+        ['var', 0],
+      ],
+      (p) => ['app', 0, [p]],
+      [['pi', 2, 'n', 1, 1]],
+      1,
+    );
+    expect(refusalOf(() => checkModule(recursive, withPrelude()))).toContain('termination');
+  });
   it('long evaluation ends in an error of kind resource', () => {
     // f n doubles n times; no fast path is declared for it, so the comparison would take 2^40 steps.
     const double = fun(

@@ -9,14 +9,14 @@
 import type { Env, FunEntry, Term, Value } from './types.ts';
 import { refuse } from './types.ts';
 import { pending } from './universe.ts';
-import { convertible, delay, force, variable, view, whnf } from './value.ts';
+import { convertible, delay, force, spend, variable, view, whnf } from './value.ts';
 
 /** Entry i, j: how argument j of the callee compares with argument i of the caller: 2 smaller, 1 not bigger, 0 unknown. */
 type Matrix = readonly (readonly number[])[];
 type Call = Readonly<{ from: FunEntry; to: FunEntry; matrix: Matrix }>;
 export type Caller = (from: FunEntry, patterns: readonly Value[], body: Term, env: Env, size: number) => void;
 
-const limit = 20_000;
+const limit = 4_000;
 
 export function sizeChange(group: readonly FunEntry[]): { readonly calls: Caller; readonly verify: () => void } {
   const found = new Map<string, Call>();
@@ -37,6 +37,7 @@ export function sizeChange(group: readonly FunEntry[]): { readonly calls: Caller
     };
     const visit = (t: Term, env: Env, size: number): void => {
       if (!mentions(t)) return;
+      spend();
       const callee = member(t.tag === 'app' ? t.fn : t);
       if (callee !== undefined) call(callee, t.tag === 'app' ? t.args.map((a) => delay(a, env)) : [], size);
       else if (t.tag === 'app') visit(t.fn, env, size);

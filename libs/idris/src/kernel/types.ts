@@ -30,11 +30,11 @@ export function refuse(kind: KernelErrorKind, message: string, detail = ''): nev
 /** A universe: the maximum of (level variable + shift); empty is the lowest. */
 export type Sort = readonly (readonly [level: number, shift: number])[];
 
-/** `free` bounds the indices that are free in the term; a closed application keeps its value and its type. */
+/** `free` bounds the indices that are free in the term; a closed application keeps what is known of it. */
 export type Term =
   | Readonly<{ tag: 'var'; free: number; index: number }>
   | Constant
-  | { readonly tag: 'app'; readonly free: number; readonly fn: Term; readonly args: Terms; thunk?: Value; type?: Value }
+  | (Readonly<{ tag: 'app'; free: number; fn: Term; args: Terms }> & Known)
   | (Bound & { readonly tag: 'lam' | 'pi'; readonly domain: Term })
   | LetTerm
   | Readonly<{ tag: 'sort'; free: 0; sort: Sort }>
@@ -43,6 +43,8 @@ export type Term =
   /** A value over the variables up to `level`, as a term over them: never in a file. */
   | Readonly<{ tag: 'over'; free: number; level: number; value: Value }>;
 type Terms = readonly Term[];
+/** What is known of a closed application; `relevant`: that its type was found where quantities count. */
+type Known = { thunk?: Value; type?: Value; relevant?: boolean };
 type Bound = Readonly<{ free: number; quantity: Quantity; name: string; body: Term }>;
 export type LetTerm = Bound & { readonly tag: 'let'; readonly type: Term; readonly value: Term };
 export type Constant = { readonly tag: 'const'; readonly free: 0; readonly name: string; entry: Entry | undefined };

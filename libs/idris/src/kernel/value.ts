@@ -10,7 +10,7 @@ import { constrain, pending } from './universe.ts';
 const none: readonly Value[] = [];
 /** Work done, so that no input hangs the kernel; `epoch` grows whenever functions become transparent. */
 export const budget = { steps: 0, limit: 40_000_000, epoch: 0 };
-function spend(): void {
+export function spend(): void {
   if (++budget.steps > budget.limit) refuse('resource', `evaluation took more than ${budget.limit} steps`);
 }
 
@@ -259,18 +259,20 @@ export function substitution(solution: ReadonlyMap<number, Value>): (v: Value) =
   return solution.size === 0 ? (v) => v : go;
 }
 
-/** For messages: names are those of the binders, qualified names lose their qualifier. */
-export function show(value: Value, names: readonly string[], tight = false): string {
+/** For messages: names are those of the binders, qualified names lose their qualifier, what is deep is left out. */
+export function show(value: Value, names: readonly string[], tight = false, depth = 0): string {
+  if (depth > 16) return '…';
   const v = force(value);
   const paren = (text: string): string => (tight ? `(${text})` : text);
   if (v.tag === 'lam' || v.tag === 'pi') {
-    const body = show(instantiate(v, variable(names.length)), [...names, v.name]);
+    const body = show(instantiate(v, variable(names.length)), [...names, v.name], false, depth + 1);
     if (v.tag === 'lam') return paren(`\\${v.name} => ${body}`);
-    return paren(`(${v.quantity === 2 ? '' : `${v.quantity} `}${v.name} : ${show(v.domain, names)}) -> ${body}`);
+    const domain = show(v.domain, names, false, depth + 1);
+    return paren(`(${v.quantity === 2 ? '' : `${v.quantity} `}${v.name} : ${domain}) -> ${body}`);
   }
   if (v.tag === 'sort') return 'Type';
   if (!('args' in v)) return typeof v.value === 'string' ? JSON.stringify(v.value) : String(v.value);
   const full = v.tag === 'var' ? (names[v.level] ?? `#${v.level}`) : v.entry.name;
   const head = full.replace(/^(?:[A-Z][\w']*\.)+(?=.)/, '');
-  return v.args.length === 0 ? head : paren([head, ...v.args.map((a) => show(a, names, true))].join(' '));
+  return v.args.length === 0 ? head : paren([head, ...v.args.map((a) => show(a, names, true, depth + 1))].join(' '));
 }
