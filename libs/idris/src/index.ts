@@ -20,3 +20,4 @@ export { printTheorems, type Theorem } from './driver/theorems.ts';
 export { type Plain, type Tree, toPlain } from './evaluate/evaluate.ts';
 export { type JsonDiagnostic, renderJson } from './render/json.ts';
 export { renderText, type TextOptions } from './render/text.ts';
+export { lex, type Token } from './syntax/lexer.ts';
