@@ -250,6 +250,7 @@ function claim(s: Session, raw: RawClaim, parameters: Context): void {
   }
   const type = closeType(parameters, elaborateSignature(s, parameters, raw.type));
   const global = newGlobal(`${s.namespace}.${raw.name}`, 'function', s.module, type, raw.visibility, raw.quantity);
+  if (s.all.get(s.namespace)?.data?.recordFields != null) global.home = splitName(s.namespace).space;
   declareGlobal(s, global, raw.nameSpan);
   s.totality.set(global.name, raw.totality ?? s.defaultTotality);
   if (raw.flags.some((flag) => flag === 'hint' || flag.startsWith('globalhint'))) {

@@ -47,12 +47,8 @@ export function candidates(table: NameTable, name: string): Global[] {
   return found;
 }
 
-/** May code in `namespace` of `module` name it? */
-export function isVisible(
-  global: { module: string; name: string; visibility: Visibility },
-  namespace: string,
-): boolean {
+/** May code in this namespace name it? */
+export function isVisible(global: { home: string; visibility: Visibility }, namespace: string): boolean {
   if (global.visibility !== 'private') return true;
-  const { space } = splitName(global.name);
-  return namespace === space || namespace.startsWith(`${space}.`);
+  return namespace === global.home || namespace.startsWith(`${global.home}.`);
 }

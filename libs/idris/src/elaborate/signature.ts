@@ -40,7 +40,8 @@ export function bindableNames(context: Context, raw: Raw): string[] {
         visit(term.body, new Set([...bound, term.name]), true);
         return;
       case 'alternatives':
-        for (const option of term.options) visit(option, bound, argument);
+        // In a type the first is the one that is meant: `(x ** p x)` binds x.
+        visit(term.options[0]!, bound, argument);
         return;
       case 'typed':
         visit(term.term, bound, argument);

@@ -8,6 +8,7 @@
 import type { PrimitiveType, Quantity } from '../core/format.ts';
 import type { Visibility } from '../syntax/raw.ts';
 import type { Context } from './context.ts';
+import { splitName } from './names.ts';
 
 export type { PrimitiveType, Quantity } from '../core/format.ts';
 
@@ -78,6 +79,8 @@ export interface Global {
   readonly name: string;
   readonly kind: GlobalKind;
   readonly module: string;
+  /** The namespace inside which a private name can be used; a record's fields belong to the record's. */
+  home: string;
   type: Term;
   typeValue: Value | null;
   quantity: Quantity;
@@ -235,6 +238,7 @@ export function newGlobal(
     name,
     kind,
     module,
+    home: splitName(name).space,
     type,
     typeValue: null,
     quantity,
