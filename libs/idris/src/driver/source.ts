@@ -48,25 +48,25 @@ export function readSource(path: string): string {
   }
 }
 
-/** The offset of the first byte that is not UTF-8. */
+/** The offset of the first byte that begins no character. */
 function firstInvalid(bytes: Buffer): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  /** What of the first `length` bytes is whole characters; undefined if something in them is wrong. */
+  const whole = (length: number): number | undefined => {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), {
+        stream: true,
+      });
+      return Buffer.byteLength(text);
+    } catch {
+      return undefined;
+    }
+  };
   let low = 0;
   let high = bytes.length;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    try {
-      decoder.decode(bytes.subarray(0, middle + 1), { stream: true });
-      low = middle + 1;
-    } catch {
-      high = middle;
-    }
-    // A stream decoder keeps state, also after an error.
-    try {
-      decoder.decode();
-    } catch {
-      // What was cut off is no matter here.
-    }
+    const middle = (low + high + 1) >> 1;
+    if (whole(middle) === undefined) high = middle - 1;
+    else low = middle;
   }
-  return low;
+  return whole(low) ?? 0;
 }
