@@ -52,8 +52,13 @@ pub const Package = struct {
 
     /// Where the entry of this path is, in a manifest that is sorted.
     pub fn find(self: Package, wanted: []const u8) ?u32 {
+        return self.findAmong(self.entries.len, wanted);
+    }
+
+    /// Only among the first entries: while parsing, those behind have not been checked and must not be followed.
+    fn findAmong(self: Package, count: usize, wanted: []const u8) ?u32 {
         var low: usize = 0;
-        var high: usize = self.entries.len;
+        var high: usize = count;
         while (low < high) {
             const middle = low + (high - low) / 2;
             switch (std.mem.order(u8, self.path(middle), wanted)) {
@@ -158,7 +163,7 @@ fn checkEntry(package: Package, index: usize) Refusal!void {
     if (entry.mode > 0o7777) return error.BadMode;
     if (entry.mtime_nanoseconds >= std.time.ns_per_s) return error.BadTime;
     if (entry.uid == std.math.maxInt(u32) or entry.gid == std.math.maxInt(u32)) return error.BadOwner;
-    try checkParents(package, name);
+    try checkParents(package, index);
     switch (entry.kind) {
         .file => {
             if (entry.link_size != 0) return error.BadLink;
@@ -174,9 +179,9 @@ fn checkEntry(package: Package, index: usize) Refusal!void {
             try checkTargetDigest(package, index);
         },
         .hardlink => {
-            const target = package.find(package.link(index)) orelse return error.BadLink;
+            const target = package.findAmong(index, package.link(index)) orelse return error.BadLink;
             const file = &package.entries[target];
-            if (target >= index or file.kind != .file) return error.BadLink;
+            if (file.kind != .file) return error.BadLink;
             // Names of one file have one set of metadata; two would let the last one win.
             if (file.mode != entry.mode or file.uid != entry.uid or file.gid != entry.gid or
                 file.mtime_seconds != entry.mtime_seconds or file.mtime_nanoseconds != entry.mtime_nanoseconds)
@@ -194,10 +199,10 @@ fn checkTargetDigest(package: Package, index: usize) Refusal!void {
 }
 
 /// A parent that is listed must be a directory. Parents sort before their children, so they have been checked.
-fn checkParents(package: Package, name: []const u8) Refusal!void {
-    var folder = path.parent(name);
+fn checkParents(package: Package, index: usize) Refusal!void {
+    var folder = path.parent(package.path(index));
     while (folder) |up| : (folder = path.parent(up)) {
-        const entry = package.find(up) orelse continue;
+        const entry = package.findAmong(index, up) orelse continue;
         if (package.entries[entry].kind != .directory) return error.BadKind;
         return;
     }

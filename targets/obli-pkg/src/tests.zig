@@ -2,4 +2,5 @@
 
 test {
     _ = @import("lib.zig");
+    _ = @import("package_test.zig");
 }
