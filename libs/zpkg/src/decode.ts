@@ -43,6 +43,10 @@ export interface Decoded {
 
 /** Offsets into the strings are u32. */
 const MAX_STRINGS = 0xffff_ffffn;
+/** A manifest is held in memory; a package of a million files keeps within this. */
+const MAX_MANIFEST = 2n ** 28n;
+const MAX_SIGNATURES = 64;
+const MAX_SIGNATURE_BLOCK = 2n ** 24n;
 const DEFAULT_MAX_UNPACKED = 2 ** 31;
 
 const refuse = (reason: ZpkgError['reason'], problem: string): never => {
@@ -83,13 +87,23 @@ function sections(bytes: Uint8Array): Sections {
       `a manifest of ${header.manifest_size} bytes cannot hold ${header.entry_count} entries and ${header.strings_size} bytes of strings`,
     );
   }
+  if (header.manifest_size > MAX_MANIFEST) {
+    refuse('too_large', `a manifest of ${header.manifest_size} bytes; the limit is ${MAX_MANIFEST}`);
+  }
   if (BigInt(header.name_size + header.version_size) > header.strings_size) {
     refuse('bad_size', 'name and version are longer than all strings');
+  }
+  if (header.signature_count > MAX_SIGNATURES || header.signatures_size > MAX_SIGNATURE_BLOCK) {
+    refuse('too_large', `${header.signature_count} signatures in ${header.signatures_size} bytes`);
+  }
+  if (header.signature_count === 0 && header.signatures_size !== 0n) {
+    refuse('bad_size', `${header.signatures_size} bytes of signatures, but none is counted`);
   }
   if (header.signatures_size < BigInt(header.signature_count) * BigInt(SIGNATURE_DESCRIPTOR_SIZE)) {
     refuse('bad_size', `${header.signatures_size} bytes cannot hold ${header.signature_count} signatures`);
   }
   const size = BigInt(PACKAGE_HEADER_SIZE) + header.manifest_size + header.signatures_size + header.content_size;
+  if (size >= 2n ** 64n) refuse('bad_size', 'the sizes in the header are more than any file');
   if (size > BigInt(bytes.length))
     refuse('truncated', `the file has ${bytes.length} bytes, its header announces ${size}`);
   if (size < BigInt(bytes.length))
@@ -180,7 +194,7 @@ class Content {
     this.bytes = bytes;
   }
 
-  /** The frame of an entry, once its place and its own account of its size have been seen to be right. */
+  /** The frame of an entry, once its place has been seen to be right. */
   frame(path: string, record: EntryRecord): Uint8Array {
     const here = JSON.stringify(path);
     if (record.size === 0n) {
@@ -196,15 +210,6 @@ class Content {
     }
     const bytes = this.bytes.subarray(this.at, this.at + Number(record.content_size));
     this.at += bytes.length;
-    const frame = measureFrame(bytes);
-    if (typeof frame === 'string') return refuse('bad_content', `the content of ${here} ${frame}`);
-    if (frame.size !== bytes.length) refuse('bad_content', `the content of ${here} is followed by something else`);
-    if (frame.contentSize !== record.size) {
-      refuse(
-        'bad_content',
-        `the content of ${here} unpacks to ${frame.contentSize} bytes, announced are ${record.size}`,
-      );
-    }
     return bytes;
   }
 
@@ -214,16 +219,23 @@ class Content {
   }
 }
 
-function unpack(path: string, frame: Uint8Array, size: number): Uint8Array {
-  if (size === 0) return new Uint8Array();
+/** The content of a frame, once its own account of itself has been seen to be right. */
+function unpack(path: string, bytes: Uint8Array, size: bigint): Uint8Array {
+  if (size === 0n) return new Uint8Array();
+  const here = JSON.stringify(path);
+  const frame = measureFrame(bytes);
+  if (typeof frame === 'string') return refuse('bad_content', `the content of ${here} ${frame}`);
+  if (frame.size !== bytes.length) refuse('bad_content', `the content of ${here} is followed by something else`);
+  if (frame.contentSize !== size) {
+    refuse('bad_content', `the content of ${here} unpacks to ${frame.contentSize} bytes, announced are ${size}`);
+  }
   let content: Uint8Array;
   try {
-    content = zstdDecompressSync(frame, { maxOutputLength: size });
+    content = zstdDecompressSync(bytes, { maxOutputLength: Number(size) });
   } catch {
-    return refuse('bad_content', `the content of ${JSON.stringify(path)} cannot be unpacked`);
+    return refuse('bad_content', `the content of ${here} cannot be unpacked`);
   }
-  if (content.length !== size)
-    refuse('bad_content', `${JSON.stringify(path)} unpacks to ${content.length} bytes, not ${size}`);
+  if (content.length !== Number(size)) refuse('bad_content', `${here} unpacks to ${content.length} bytes, not ${size}`);
   return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
 }
 
@@ -267,9 +279,6 @@ function makeEntry(path: string, target: string, record: EntryRecord, content: U
 export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }: DecodeOptions = {}): Decoded {
   const parts = sections(bytes);
   const { header } = parts;
-  if (header.unpacked_size > BigInt(maxUnpacked)) {
-    refuse('too_large', `unpacks to ${header.unpacked_size} bytes; the limit is ${maxUnpacked}`);
-  }
   const signatures = decodeSignatures(parts);
   const strings = new Strings(parts.strings);
   const name = strings.take(header.name_size, 'bad_path', 'the name');
@@ -297,8 +306,11 @@ export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }
   strings.end();
   content.end();
   if (left !== 0n) refuse('bad_size', 'the files are smaller than the header announces');
+  if (header.unpacked_size > BigInt(maxUnpacked)) {
+    refuse('too_large', `unpacks to ${header.unpacked_size} bytes; the limit is ${maxUnpacked}`);
+  }
   const entries = planned.map(({ entry, record, frame }): Entry => {
-    const whole = entry.kind === 'file' ? { ...entry, content: unpack(entry.path, frame, Number(record.size)) } : entry;
+    const whole = entry.kind === 'file' ? { ...entry, content: unpack(entry.path, frame, record.size) } : entry;
     if (!equal(digestOf(whole), record.digest)) {
       refuse('bad_digest', `${JSON.stringify(entry.path)} has another digest than its entry announces`);
     }

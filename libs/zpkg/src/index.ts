@@ -3,5 +3,6 @@ export { type Decoded, type DecodeOptions, decode } from './decode.ts';
 export { packageOf, readTree, type TreeOptions } from './directory.ts';
 export { DEFAULT_LEVEL, type EncodeOptions, encode } from './encode.ts';
 export { describe, type InspectedEntry, type Inspection, inspect } from './inspect.ts';
+export { Libobli, type Opened, type StatusName, type Verified } from './libobli.ts';
 export { type Entry, type Package, type Reason, type Signature, type Time, ZpkgError } from './package.ts';
 export { checkPath, comparePaths, parentOf, STATE_DIRECTORY } from './path.ts';

@@ -90,6 +90,12 @@ const u64 =
     view.setBigUint64(at, value, true);
 const pathAt = (text: string): number => stringsAt + Buffer.from(good).subarray(stringsAt).indexOf(text);
 const contentAt = signaturesAt;
+const STRINGS = BigInt(signaturesAt - stringsAt);
+const changes =
+  (...list: readonly Change[]): Change =>
+  (view, bytes) => {
+    for (const change of list) change(view, bytes);
+  };
 
 describe('decode refuses', () => {
   it('nothing about the package that the changes are made to', () => {
@@ -106,10 +112,15 @@ describe('decode refuses', () => {
     ['bad_size', 'a name longer than the strings', u16(HEADER.name_size, 60_000)],
     ['bad_size', 'signatures where none is counted', u32(HEADER.signature_count, 1)],
     ['truncated', 'more content than there is', u64(HEADER.content_size, 10_000n)],
-    ['truncated', 'sizes whose sum overflows', u64(HEADER.content_size, 2n ** 64n - 1n)],
+    ['bad_size', 'sizes whose sum overflows', u64(HEADER.content_size, 2n ** 64n - 1n)],
     ['bad_size', 'an unpacked size too small', u64(HEADER.unpacked_size, 7n)],
     ['bad_size', 'an unpacked size too large', u64(HEADER.unpacked_size, 9n)],
-    ['too_large', 'more than can be held', u64(HEADER.unpacked_size, 2n ** 63n)],
+    [
+      'too_large',
+      'a manifest of more than 256 MiB',
+      changes(u32(HEADER.entry_count, 0x20_0001), u64(HEADER.manifest_size, 0x20_0001n * 128n + STRINGS)),
+    ],
+    ['too_large', 'more signatures than anybody makes', u32(HEADER.signature_count, 65)],
     ['too_large', 'more strings than offsets reach', u64(HEADER.strings_size, 2n ** 32n)],
     ['bad_path', 'a name with a slash', put('/', pathAt('demo') + 1)],
     ['bad_path', 'a version with a space', put(' ', pathAt('1.0') + 1)],

@@ -80,14 +80,13 @@ describe('what is not exactly a package is refused', () => {
     );
   });
 
-  it('every single-bit flip is refused, or changes the signed digest and no content, or is in a signature', () => {
+  it('every single-bit flip is refused, or changes no content: then the signed digest, a signature, or how something was packed', () => {
     fc.assert(
       fc.property(packages({ ...shape, large: 300 }), (pkg) => {
         const bytes = encode(pkg, quick);
         const { digest } = decode(bytes);
         const header = readPackageHeader(new DataView(bytes.buffer));
         const signaturesAt = PACKAGE_HEADER_SIZE + Number(header.manifest_size);
-        const contentAt = signaturesAt + Number(header.signatures_size);
         for (let bit = 0; bit < bytes.length * 8; bit++) {
           const flipped = bytes.slice();
           flipped[bit >> 3]! ^= 1 << (bit & 7);
@@ -97,10 +96,11 @@ describe('what is not exactly a package is refused', () => {
           const where = { at, bit: bit & 7 };
           expect({ ...where, contents: contents(result.package) }).toEqual({ ...where, contents: contents(pkg) });
           if (at < signaturesAt) expect(result.digest, `byte ${at}`).not.toEqual(digest);
-          else expect(at, 'a flip in the content was accepted').toBeLessThan(contentAt);
+          else expect({ ...where, entries: result.package.entries }).toEqual({ ...where, entries: pkg.entries });
         }
       }),
-      { numRuns: 8 },
+      // One run is thousands of attempts; making the package smaller would take longer than reading the failure.
+      { numRuns: 8, endOnFailure: true },
     );
   });
 
