@@ -118,10 +118,9 @@ function load(
     const imported = modules.get(name) ?? refuse('scope', `module ${name} is imported and not checked`);
     for (const m of imported.closure) visible.add(m);
   }
-  const naturals = new Set([...visible].flatMap((m) => m.nat ?? []));
-  if (naturals.size > 1) refuse('kernel', 'two types of natural numbers are imported');
+  const nat = [...visible].find((m) => m.nat !== undefined)?.nat;
   const closure: Checked[] = [];
-  const own = { closure, constants: new Map(), levels: module.levels, constraints: [], nat: [...naturals][0] };
+  const own = { closure, constants: new Map(), levels: module.levels, constraints: [], nat };
   const checked: Checked = { ...own, arithmetic: new Map([...visible].flatMap((m) => [...m.arithmetic])) };
   closure.push(checked, ...visible);
   for (const constant of module.constants.values())

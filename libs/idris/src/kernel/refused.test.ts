@@ -1,5 +1,5 @@
 /** Malformed and ill-typed core: each must be refused, and for the stated reason. */
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Declaration, Quantity, Term } from '../core/format.ts';
 import { serialise } from '../core/serialise.ts';
 import {
@@ -24,6 +24,7 @@ import {
   withPrelude,
 } from './build.testing.ts';
 import { checkModule, emptyEnvironment, trustModule } from './kernel.ts';
+import { budget } from './value.ts';
 
 type Case = readonly [what: string, reason: string, ...declarations: (Declaration | readonly Declaration[])[]];
 const refuses = (title: string, cases: readonly Case[]) =>
@@ -445,6 +446,11 @@ refuses('coverage and impossible branches', [
     })),
   ],
   [
+    'a second literal for a variable that is one already',
+    'impossible: f: the literal 1 cannot occur here',
+    fun('f', arrow('Integer', 'Nat'), ['x'], literal('x', { 0: literal('x', { 1: body('Z') }, body('Z')) }, body('Z'))),
+  ],
+  [
     'a missing branch deep inside',
     'coverage: f: no branch for S',
     fun(
@@ -666,6 +672,11 @@ refuses('positivity', [
     'positivity: D',
     data('P', pi([['a', type]], type), [0], { MkP: pi([a0, ['x', app('P', arrow('a', 'Void'))]], app('P', 'a')) }),
     data('D', type, [], { C: arrow(app('P', 'D'), 'D') }),
+  ],
+  [
+    'in the index of what a constructor builds',
+    'positivity: D: C mentions its own data type in an index',
+    data('D', pi([['a', type]], type), [], { C: app('D', app('D', 'Nat')) }),
   ],
   [
     'a parameter that a constructor uses as index',
@@ -1043,6 +1054,24 @@ describe('the form of a module', () => {
     ],
     ['an unknown declaration', { groups: [[{ kind: 'axiom', name: 'a', type: 0 }]] }, 'no such kind of declaration'],
     [
+      'an unknown kind of case tree',
+      {
+        groups: [
+          [
+            {
+              kind: 'function',
+              name: 'a',
+              quantity: 2,
+              type: 0,
+              arity: 1,
+              tree: { kind: 'hole', level: 0, branches: [] },
+            },
+          ],
+        ],
+      },
+      'no such kind of case tree',
+    ],
+    [
       'a declaration without a body',
       { groups: [[{ kind: 'function', name: 'a', quantity: 2, type: 0, arity: 0 }]] },
       'a case tree must be an object',
@@ -1105,6 +1134,36 @@ describe('builtins', () => {
       'op is not power',
       with_({ power: 'op' }, good, op('m', app('S', app('op', 'k', 'm')))),
     ],
+    [
+      'a function as the type',
+      'op is not a data type',
+      refusalOf(() =>
+        checkModule(
+          serialise(module('Test', [], [good, op('m', app('S', app('op', 'k', 'm')))], { nat: 'op' })),
+          emptyEnvironment(),
+        ),
+      ),
+    ],
+    [
+      'an argument of another type',
+      'it does not take natural numbers',
+      with_({ plus: 'g' }, good, data('B', type, [], {}), fun('g', arrow('B', 'N', 'N'), ['b', 'n'], body('n'))),
+    ],
+    [
+      'a result of another type',
+      'it has another type',
+      with_(
+        { plus: 'g' },
+        good,
+        data('B', type, [], { T: 'B' }),
+        fun('g', arrow('N', 'N', 'B'), ['n', 'm'], body('T')),
+      ),
+    ],
+    [
+      'an arity of one',
+      'it has another type',
+      with_({ plus: 'g' }, good, fun('g', arrow('N', 'N', 'N'), ['n'], body(lam([['m', 'N']], 'm')))),
+    ],
     ['a constructor', 'S is not a function', with_({ plus: 'S' }, good)],
     ['a conversion that doubles', 'toI is not natToInteger', with_({ natToInteger: 'toI' }, good, toInteger('2'))],
     ['a conversion that is right', 'accepted', with_({ natToInteger: 'toI' }, good, toInteger('1'))],
@@ -1127,6 +1186,13 @@ describe('builtins', () => {
 });
 
 describe('resources', () => {
+  const { limit } = budget;
+  beforeAll(() => {
+    budget.limit = 1_000_000;
+  });
+  afterAll(() => {
+    budget.limit = limit;
+  });
   it('deep terms end in an error of kind resource', () => {
     let term: Term = ['const', 'Z'];
     for (let i = 0; i < 200_000; i++) term = ['app', ['const', 'S'], [term]];
@@ -1197,6 +1263,14 @@ describe('resources', () => {
       1,
     );
     expect(refusalOf(() => checkModule(recursive, withPrelude()))).toContain('termination');
+  });
+  it('a call graph with too many shapes of calls ends in an error of kind resource', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'g', 'h'];
+    const [first, second, ...rest] = names as [string, string, ...string[]];
+    const swapped = app('f', second, first, ...rest);
+    const rotated = app('f', second, ...rest, first);
+    const f = fun('f', arrow(...names.map(() => 'Nat'), 'Nat'), names, body(app('plus', swapped, rotated)));
+    expect(refusal(f)).toContain('resource: f: too many calls');
   });
   it('long evaluation ends in an error of kind resource', () => {
     // f n doubles n times; no fast path is declared for it, so the comparison would take 2^40 steps.

@@ -16,7 +16,7 @@ type Matrix = readonly (readonly number[])[];
 type Call = Readonly<{ from: FunEntry; to: FunEntry; matrix: Matrix }>;
 export type Caller = (from: FunEntry, patterns: readonly Value[], body: Term, env: Env, size: number) => void;
 
-const limit = 4_000;
+const limit = 1_500;
 
 export function sizeChange(group: readonly FunEntry[]): { readonly calls: Caller; readonly verify: () => void } {
   const found = new Map<string, Call>();
