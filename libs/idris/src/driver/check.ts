@@ -78,10 +78,11 @@ class Run {
   readonly program: Program;
   readonly texts = new Map<string, string>();
 
-  constructor(options: CheckOptions, roots: readonly string[], strict: (source: Source) => boolean) {
+  constructor(options: CheckOptions, roots: readonly string[], packages: boolean, strict: (source: Source) => boolean) {
     this.graph = new Graph({
       libraryRoot: options.library ?? LIBRARY,
       roots,
+      packages,
       ...(options.display === undefined ? {} : { display: options.display }),
     });
     const cache = options.cache === undefined ? noCache : directoryCache(join(options.cache, 'idris'));
@@ -142,7 +143,7 @@ class Run {
 
 /** Checks each file as a program of its own. */
 export async function checkFiles(files: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  const run = new Run(options, options.roots ?? [], () => false);
+  const run = new Run(options, options.roots ?? [], true, () => false);
   const sources: Source[] = [];
   for (const file of files) {
     options.progress?.(`checking ${file}`);
@@ -216,6 +217,7 @@ function openPackage(
     shown = new Graph({
       libraryRoot: LIBRARY,
       roots: [],
+      packages: false,
       ...(options.display === undefined ? {} : { display: options.display }),
     }).display(path);
     text = readSource(path);
@@ -238,7 +240,12 @@ function openPackage(
   }
   const root = resolve(dirname(path), description.sourceDirectory);
   const library = resolve(options.library ?? LIBRARY);
-  const run = new Run(options, [root, ...(options.roots ?? [])], (source) => !source.path.startsWith(library + sep));
+  const run = new Run(
+    options,
+    [root, ...(options.roots ?? [])],
+    false,
+    (source) => !source.path.startsWith(library + sep),
+  );
   run.texts.set(shown, text);
   const diagnostics: Diagnostic[] = [];
   for (const { name, span } of description.depends) {

@@ -1,5 +1,5 @@
 /**
- * The gate for packages of proofs: what a module may not use, whatever the checkers would say.
+ * The gate: what a module may not use, whatever the checkers would say; most of it for packages of proofs only.
  *
  * Looks at Raw, so every use is found where it is written, in unreachable code too. That a name is declared without a
  * body, or partial, is found here for the same reason; the elaborator and the kernel find it again by other means.
@@ -27,9 +27,11 @@ const ESCAPES: ReadonlySet<string> = new Set([
 /** Flags of a declaration that take it out of what is checked. */
 const REFUSED_FLAGS: ReadonlySet<string> = new Set(['foreign', 'extern', 'unsafe', 'export', 'nomangle', 'external']);
 
-export function gate(file: string, module: RawModule): Diagnostic[] {
+/** @param proofs the rules for proofs; without them only what no checker could vouch for is refused */
+export function gate(file: string, module: RawModule, proofs: boolean): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (kind: DiagnosticKind, span: Span, message: string, ...notes: string[]) => {
+    if (!proofs && kind !== 'escape') return;
     found.push(problem(file, kind, message, notes, span));
   };
 
@@ -38,7 +40,7 @@ export function gate(file: string, module: RawModule): Diagnostic[] {
     const stack: Raw[] = [start];
     for (let raw = stack.pop(); raw !== undefined; raw = stack.pop()) {
       if (raw.kind === 'name' && ESCAPES.has(root(raw.name))) {
-        report('escape', raw.span, `${root(raw.name)} may not be used in proofs`, 'it lets anything be proved');
+        report('escape', raw.span, `${root(raw.name)} may not be used`, 'it lets anything be proved');
       }
       if (raw.kind === 'hole') report('hole', raw.span, `?${raw.name} is a hole: something that is not yet proved`);
       if (raw.kind === 'local') declarations(raw.declarations);
@@ -57,7 +59,7 @@ export function gate(file: string, module: RawModule): Diagnostic[] {
   const flags = (given: readonly string[], span: Span) => {
     for (const flag of given) {
       if (REFUSED_FLAGS.has(flag))
-        report('escape', span, `%${flag} may not be used in proofs`, 'what it declares is not checked');
+        report('escape', span, `%${flag} may not be used`, 'what it declares is not checked');
     }
   };
 

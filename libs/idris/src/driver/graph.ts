@@ -4,11 +4,12 @@
  * The modules that make up the prelude import only what they say; any other imports Prelude without saying so. Fixities are seen
  * through the whole closure of imports, as in Idris 2.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, Rejected } from '../diagnostic.ts';
 import { parseHeader, parseModule } from '../syntax/parser.ts';
 import type { RawFixity, RawImport, RawModule } from '../syntax/raw.ts';
+import { parsePackage } from './ipkg.ts';
 import { problem, readSource } from './source.ts';
 
 const IN_PRELUDE = /^(Builtin|Prelude(\..*)?)$/;
@@ -34,6 +35,8 @@ export interface GraphOptions {
   readonly libraryRoot: string;
   /** Further directories to look for modules in. */
   readonly roots: readonly string[];
+  /** Also look in the source directory of the package that a file lies in, or below. */
+  readonly packages: boolean;
   /** How messages name a path; by default relative to the working directory where that is shorter. */
   readonly display?: (path: string) => string;
 }
@@ -54,6 +57,7 @@ export class Graph {
   /** Paths on the way down, to see a cycle. */
   readonly #opening: { readonly path: string; readonly name: string }[] = [];
   readonly #fixities = new Map<Source, readonly RawFixity[]>();
+  readonly #packageRoots = new Map<string, readonly string[]>();
 
   constructor(options: GraphOptions) {
     this.#options = options;
@@ -166,7 +170,9 @@ export class Graph {
     try {
       for (const { module, span } of wanted) {
         if (found.has(module)) continue;
-        const roots = isLibrary ? [this.#libraryRoot] : [root, ...this.#options.roots, this.#libraryRoot];
+        const roots = isLibrary
+          ? [this.#libraryRoot]
+          : [root, ...this.#options.roots, ...this.#packageRoot(root), this.#libraryRoot];
         const path = this.#locate(module, roots, file, span, diagnostics);
         if (path === undefined) continue;
         const cycle = this.#opening.findIndex((one) => one.path === path);
@@ -207,6 +213,27 @@ export class Graph {
       return undefined;
     }
     return paths[0];
+  }
+
+  /** The source directory of the nearest package above a directory. */
+  #packageRoot(directory: string): readonly string[] {
+    if (!this.#options.packages) return [];
+    const known = this.#packageRoots.get(directory);
+    if (known !== undefined) return known;
+    const files = readdirSync(directory).filter((name) => name.endsWith('.ipkg'));
+    const above = dirname(directory);
+    let found: readonly string[] = [];
+    if (files.length === 1) {
+      const file = join(directory, files[0]!);
+      try {
+        found = [resolve(directory, parsePackage(file, readSource(file)).sourceDirectory)];
+      } catch (error) {
+        // A package that cannot be read is no help in finding modules, and no mistake of this file.
+        if (!(error instanceof Rejected)) throw error;
+      }
+    } else if (above !== directory) found = this.#packageRoot(above);
+    this.#packageRoots.set(directory, found);
+    return found;
   }
 
   #fixitiesOf(source: Source | undefined): readonly RawFixity[] {

@@ -54,7 +54,7 @@ export interface ProgramOptions {
   readonly cache: Cache;
   /** Digest of the checker: part of each key. */
   readonly checker: string;
-  /** Sources that must pass the gate for proofs. */
+  /** Sources that must keep the rules for proofs. */
   readonly strict: (source: Source) => boolean;
 }
 
@@ -110,7 +110,7 @@ export class Program {
 
   #check(source: Source): Result {
     const diagnostics: Diagnostic[] = [...source.diagnostics];
-    if (diagnostics.length === 0 && this.#options.strict(source)) diagnostics.push(...gate(source.file, source.raw));
+    if (diagnostics.length === 0) diagnostics.push(...gate(source.file, source.raw, this.#options.strict(source)));
     const blockedBy = source.imports.filter((one) => this.#result(one).accepted === undefined).map((one) => one.name);
     const verdict = (accepted: boolean, cached: boolean): ModuleVerdict => ({
       module: source.name,
@@ -130,8 +130,8 @@ export class Program {
     }
     const elaborated = this.#elaborate(source);
     // The gate has already said where the mistake is, in words that fit better.
-    const told = new Set(diagnostics.map((one) => `${one.kind} ${one.span.start}`));
-    diagnostics.push(...elaborated.diagnostics.filter((one) => !told.has(`${one.kind} ${one.span.start}`)));
+    const told = new Set(diagnostics.map((one) => one.span.start));
+    diagnostics.push(...elaborated.diagnostics.filter((one) => !told.has(one.span.start)));
     if (elaborated.core === null) {
       if (diagnostics.length === 0)
         diagnostics.push(problem(source.file, 'kernel', 'the elaborator gave nothing to check'));
@@ -146,10 +146,11 @@ export class Program {
   }
 
   #kernel(source: Source, elaborated: Elaborated, core: CoreModule, diagnostics: Diagnostic[]): Accepted | undefined {
-    const node = this.#node(source.closure.filter((one) => one !== source));
     // Through JSON, as from a file: the kernel is handed data, never objects of the elaborator.
     const serial = JSON.parse(JSON.stringify(serialise(core))) as SerialModule;
     try {
+      // Two imports that were accepted each may still not go together: their universe constraints may form a cycle.
+      const node = this.#node(source.closure.filter((one) => one !== source));
       const environment = checkModule(serial, node.environment);
       node.larger.set(source, { environment, larger: new Map() });
       return { serial, constraints: constraintsOf(environment, source.name), kinds: elaborated.kinds };

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Graph } from '../driver/graph.ts';
 import { NESTING } from './cursor.ts';
 import { Fixities, type Piece, resolve } from './fixity.ts';
 import { parseModule } from './parser.ts';
@@ -33,6 +35,20 @@ const soup = fc
     maxLength: 60,
   })
   .map((parts) => parts.flat().join(''));
+
+describe('the library and the proofs', () => {
+  const roots = ['../../lib', '../../../../proofs'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+  it('are read without errors', () => {
+    const graph = new Graph({ libraryRoot: roots[0]!, roots: [], packages: false });
+    for (const root of roots) {
+      for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+        if (!file.endsWith('.idr') || file.startsWith('rejected')) continue;
+        expect(graph.open(join(root, file)).diagnostics).toEqual([]);
+      }
+    }
+    expect(graph.sources.length).toBeGreaterThan(30);
+  });
+});
 
 describe('rubbish', () => {
   it('gives messages with places inside the text, whatever the words', () => {

@@ -5,7 +5,7 @@
  * file, `accept PATH` or `reject PATH`, and the reasons on standard error.
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type CheckerVerdict,
@@ -68,7 +68,7 @@ export async function run(args: string[]): Promise<number> {
       return 2;
     }
     const result = await checkPackage(first, { ...options, others });
-    await writeReport(result);
+    await writeReport(first, result);
     if (asked.json) printJson(result);
     else printPackage(first, result);
     return result.verdict === 'accept' ? 0 : 1;
@@ -96,9 +96,11 @@ async function askIdris2(idris2: { program: string; version: string }, file: str
     : { name: 'idris2', version, verdict: 'rejected', output: done.all };
 }
 
-/** @param result of a package */
-async function writeReport(result: CheckResult): Promise<void> {
-  const path = join(ROOT, 'dist', 'proofs', 'report.json');
+/** Beside what else is built from the package's folder; a package outside the checkout has no report. */
+async function writeReport(packageFile: string, result: CheckResult): Promise<void> {
+  const folder = relative(ROOT, dirname(resolve(packageFile)));
+  if (folder === '' || folder.startsWith('..')) return;
+  const path = join(ROOT, 'dist', folder, 'report.json');
   const report = {
     theorems: result.theorems.map(({ name, type, checkers }) => ({ name, type, checkers })),
     checkers: result.checkers.map(({ name, version, verdict }) => ({ name, version, verdict })),
