@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_HEADER_SIZE, readPackageHeader } from './abi.ts';
@@ -19,8 +20,9 @@ function attempt(bytes: Uint8Array): Reason | Decoded {
   }
 }
 
-const contents = ({ entries }: Package): unknown =>
-  entries.flatMap((entry) => (entry.kind === 'file' ? [Buffer.from(entry.content)] : []));
+/** The content of every file, in order, to compare quickly. */
+const contentsOf = ({ entries }: Package): Buffer =>
+  serialize(entries.flatMap((entry) => (entry.kind === 'file' ? [entry.content] : [])));
 
 describe('decode and encode', () => {
   it('are inverse: what was packed is read, and what was read packs to the same bytes', () => {
@@ -84,7 +86,8 @@ describe('what is not exactly a package is refused', () => {
     fc.assert(
       fc.property(packages({ ...shape, large: 300 }), (pkg) => {
         const bytes = encode(pkg, quick);
-        const { digest } = decode(bytes);
+        const { digest, package: before } = decode(bytes);
+        const [contents, entries] = [contentsOf(before), serialize(before.entries)];
         const header = readPackageHeader(new DataView(bytes.buffer));
         const signaturesAt = PACKAGE_HEADER_SIZE + Number(header.manifest_size);
         for (let bit = 0; bit < bytes.length * 8; bit++) {
@@ -92,15 +95,15 @@ describe('what is not exactly a package is refused', () => {
           flipped[bit >> 3]! ^= 1 << (bit & 7);
           const result = attempt(flipped);
           if (typeof result === 'string') continue;
-          const at = bit >> 3;
-          const where = { at, bit: bit & 7 };
-          expect({ ...where, contents: contents(result.package) }).toEqual({ ...where, contents: contents(pkg) });
-          if (at < signaturesAt) expect(result.digest, `byte ${at}`).not.toEqual(digest);
-          else expect({ ...where, entries: result.package.entries }).toEqual({ ...where, entries: pkg.entries });
+          const fine =
+            bit >> 3 < signaturesAt
+              ? contents.equals(contentsOf(result.package)) && Buffer.compare(result.digest, digest) !== 0
+              : entries.equals(serialize(result.package.entries));
+          if (!fine) expect({ byte: bit >> 3, bit: bit & 7, entries: result.package.entries }).toEqual('refused');
         }
       }),
       // One run is thousands of attempts; making the package smaller would take longer than reading the failure.
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     );
   });
 
