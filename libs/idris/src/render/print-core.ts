@@ -14,7 +14,7 @@ export type ArgumentKinds = (constant: string) => readonly ArgumentKind[];
 const NOTHING_HIDDEN: ArgumentKinds = () => [];
 
 /** How tightly the context binds: what needs parentheses there. */
-const Level = { term: 0, operand: 1, argument: 2 } as const;
+const Level = { term: 0, equation: 1, operand: 2, argument: 3 } as const;
 type Level = (typeof Level)[keyof typeof Level];
 
 /**
@@ -49,7 +49,7 @@ export function printTerm(
       case 'var':
         return scope[t[1]] ?? `#${t[1]}`;
       case 'const':
-        return nameText(names.get(t[1]) ?? t[1]);
+        return lastPart(t[1]) === 'Nil' ? '[]' : nameText(names.get(t[1]) ?? t[1]);
       case 'type':
         return 'Type';
       case 'nat':
@@ -86,18 +86,15 @@ export function printTerm(
   }
 
   function application(fn: Term, all: readonly Term[], scope: readonly string[], level: Level): string {
-    const hidden = fn[0] === 'const' ? kinds(fn[1]) : [];
-    const args = all.filter((_, index) => hidden[index] !== 'implicit');
+    const args = fn[0] === 'const' ? shown(fn[1], all) : all;
     const short = fn[0] === 'const' ? lastPart(fn[1]) : '';
-    if (fn[0] === 'const' && args.length === 2 && (isOperator(short) || short === 'Equal')) {
-      const operator = short === '===' || short === '~=~' || short === 'Equal' ? '=' : (names.get(fn[1]) ?? short);
-      const [left, right] = args.map((arg) => go(arg, scope, Level.operand));
-      const written =
-        isOperator(lastPart(operator)) && operator === lastPart(operator) ? operator : `\`${nameText(operator)}\``;
-      return parenthesised(`${left} ${written} ${right}`, level > Level.term);
-    }
     if (args.length === 0) return go(fn, scope, level);
-    if (short === 'Pair' && args.length === 2) return `(${args.map((arg) => go(arg, scope, Level.term)).join(', ')})`;
+    const elements = fn[0] === 'const' && short === '::' ? list(fn, all) : undefined;
+    if (elements !== undefined) return `[${elements.map((element) => go(element, scope, Level.term)).join(', ')}]`;
+    if (fn[0] === 'const' && args.length === 2 && (isOperator(short) || short === 'Equal'))
+      return infix(fn[1], args, scope, level);
+    if ((short === 'Pair' || short === 'MkPair') && args.length === 2)
+      return `(${args.map((arg) => go(arg, scope, Level.term)).join(', ')})`;
     if (short === 'DPair' && args.length === 2 && args[1]![0] === 'lam') {
       const [, , written, , body] = args[1]! as Term & readonly ['lam', ...unknown[]];
       const bound = fresh(written, scope);
@@ -106,6 +103,34 @@ export function printTerm(
     const head = go(fn, scope, Level.argument);
     const text = [head, ...args.map((arg) => go(arg, scope, Level.argument))].join(' ');
     return parenthesised(text, level >= Level.argument);
+  }
+
+  function infix(constant: string, args: readonly Term[], scope: readonly string[], level: Level): string {
+    const short = lastPart(constant);
+    const operator = /^(?:===|~=~|Equal)$/.test(short) ? '=' : (names.get(constant) ?? short);
+    const equation = operator === '=';
+    const [left, right] = args.map((arg) => go(arg, scope, equation ? Level.equation : Level.operand));
+    const written = isOperator(operator) ? operator : `\`${nameText(operator)}\``;
+    return parenthesised(`${left} ${written} ${right}`, level > (equation ? Level.term : Level.equation));
+  }
+
+  /** The elements of a list that is written out to its end. */
+  function list(cons: Term & readonly ['const', string], args: readonly Term[]): readonly Term[] | undefined {
+    const elements: Term[] = [];
+    let at: Term = ['app', cons, args];
+    while (at[0] === 'app' && at[1][0] === 'const' && lastPart(at[1][1]) === '::') {
+      const explicit = shown(at[1][1], at[2]);
+      if (explicit.length !== 2) return undefined;
+      elements.push(explicit[0]!);
+      at = explicit[1]!;
+    }
+    const end = at[0] === 'app' ? at[1] : at;
+    return end[0] === 'const' && lastPart(end[1]) === 'Nil' ? elements : undefined;
+  }
+
+  function shown(constant: string, args: readonly Term[]): readonly Term[] {
+    const hidden = kinds(constant);
+    return args.filter((_, index) => hidden[index] !== 'implicit');
   }
 }
 
@@ -121,8 +146,13 @@ function literalText(type: string, value: string): string {
   return value;
 }
 
-/** `Data.Vect.::` is `::`; where in the source a lifted function stood is no part of its name. */
+/**
+ * `Data.Vect.::` is `::`, the method `+` of an implementation is `+`; where in the source a lifted function stood is no
+ * part of its name.
+ */
 function lastPart(name: string): string {
+  const method = /^[^:]+:for:.*?[^:]:(?!for:)(.+)$/u.exec(name)?.[1];
+  if (method !== undefined) return method;
   const short = /^(?:[\p{Lu}][\p{L}\p{N}_']*\.)*(.+)$/u.exec(name)?.[1] ?? name;
   return /^[\p{L}_]/u.test(short) ? short.replace(/(?::\d+)+$/, '') : short;
 }

@@ -103,7 +103,7 @@ describe('a core term as text', () => {
     ['(0 x : Nat) -> P x', ['pi', 0, 'x', nat, ['app', ['const', 'A.P'], [variable(0)]]]],
     ['(Nat -> Nat) -> Nat', ['pi', 2, 'f', ['pi', 2, 'x', nat, nat], nat]],
     [
-      '(x : Nat) -> (x1 : Nat) -> (x + x1) = x1',
+      '(x : Nat) -> (x1 : Nat) -> x + x1 = x1',
       [
         'pi',
         2,
@@ -126,6 +126,49 @@ describe('a core term as text', () => {
     ['\\x => x', ['lam', 2, 'x', nat, variable(0)]],
     ['(+)', ['const', 'Prelude.Num.+']],
     ['A.f B.f', ['app', ['const', 'A.f'], [['const', 'B.f']]]],
+    [
+      '[1, 2]',
+      [
+        'app',
+        ['const', 'A.::'],
+        [
+          ['nat', '1'],
+          [
+            'app',
+            ['const', 'A.::'],
+            [
+              ['nat', '2'],
+              ['const', 'A.Nil'],
+            ],
+          ],
+        ],
+      ],
+    ],
+    ['\\x => 1 :: x', ['lam', 2, 'x', nat, ['app', ['const', 'A.::'], [['nat', '1'], variable(0)]]]],
+    ['[]', ['const', 'A.Nil']],
+    [
+      '1 + 2',
+      [
+        'app',
+        ['const', 'A.Num:for:Nat:+'],
+        [
+          ['nat', '1'],
+          ['nat', '2'],
+        ],
+      ],
+    ],
+    ['map f', ['app', ['const', 'A.Functor:for:List:map'], [['const', 'A.f']]]],
+    [
+      '(1, 2)',
+      [
+        'app',
+        ['const', 'Builtin.MkPair'],
+        [
+          ['nat', '1'],
+          ['nat', '2'],
+        ],
+      ],
+    ],
     ['(Nat, Nat)', ['app', ['const', 'Builtin.Pair'], [nat, nat]]],
     [
       '(n : Nat ** P n)',
