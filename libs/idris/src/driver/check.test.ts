@@ -159,6 +159,9 @@ describe('a package', () => {
   const IPKG = 'package p\nversion = 0.1.0\nmodules = A\n';
   const theorems = (type: string) => JSON.stringify([{ name: 'A.same', type, meaning: 'n is n' }], null, 2);
   const PROOF = `module A\n\n%default total\n\n${EQUAL}export\nsame : (n : a) -> Eq n n\nsame n = Same\n`;
+  beforeEach(() => {
+    write('theorems.json', '[]');
+  });
   const TYPE = '{0 a : Type} -> (n : a) -> Eq n n';
 
   it('is accepted with its theorems, each as the manifest has it', async () => {
@@ -225,6 +228,14 @@ describe('a package', () => {
     expect(said(result)).toEqual([
       'p.ipkg:4:11: module Missing is listed and there is no Missing.idr [import]',
       'B.idr: this file is in no list: p.ipkg does not name module B [import]',
+    ]);
+  });
+
+  it('is rejected without a manifest', async () => {
+    write('A.idr', 'module A\n');
+    rmSync(join(folder, 'theorems.json'));
+    expect(said(await checkPackage(write('p.ipkg', IPKG), options()))).toEqual([
+      'theorems.json: the manifest of required theorems is missing [import]',
     ]);
   });
 

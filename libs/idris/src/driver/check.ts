@@ -293,7 +293,11 @@ function readManifest(
 ): { readonly file: string; readonly text: string; readonly theorems: readonly Theorem[] } {
   const path = join(dirname(resolve(packageFile)), 'theorems.json');
   const file = run.graph.display(path);
-  if (!existsSync(path)) return { file, text: '', theorems: [] };
+  if (!existsSync(path)) {
+    const notes = ['a package without one could lose its theorems in silence; `[]` requires none'];
+    diagnostics.push(problem(file, 'import', 'the manifest of required theorems is missing', notes));
+    return { file, text: '', theorems: [] };
+  }
   const text = readSource(path);
   run.texts.set(file, text);
   try {

@@ -68,6 +68,7 @@ export class Program {
   readonly #options: ProgramOptions;
   readonly #results = new Map<Source, Result>();
   readonly #elaborated = new Map<Source, Elaborated>();
+  readonly #cores = new Map<Source, CoreModule>();
   readonly #keys = new Map<Source, string>();
   readonly #ranks = new Map<Source, number>();
   readonly #empty: Node = { environment: emptyEnvironment(), larger: new Map() };
@@ -84,11 +85,13 @@ export class Program {
 
   /** The checked core of a source that was accepted. */
   core(source: Source): CoreModule | undefined {
+    const known = this.#cores.get(source);
+    if (known !== undefined) return known;
     const accepted = this.#results.get(source)?.accepted;
-    return accepted === undefined ? undefined : parse(accepted.serial);
-  }
-  serial(source: Source): SerialModule | undefined {
-    return this.#results.get(source)?.accepted?.serial;
+    if (accepted === undefined) return undefined;
+    const core = parse(accepted.serial);
+    this.#cores.set(source, core);
+    return core;
   }
   kinds(source: Source, constant: string): readonly ArgumentKind[] {
     return this.#results.get(source)?.accepted?.kinds[constant] ?? [];
