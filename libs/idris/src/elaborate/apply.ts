@@ -117,7 +117,7 @@ export function applySpine(
     const fn = whnf(type);
     const terms = layers[layers.length - 1]!.terms;
     if (fn.v === 'pi') {
-      const arg = takeArgument(s, context, rest, fn, of, span);
+      const arg = takeArgument(s, context, rest, fn, of);
       if (arg === 'stop') break;
       if (arg === 'implicit') {
         const term = implicitArgument(s, context, fn, of, span);
@@ -154,32 +154,22 @@ export function applySpine(
   return { term, type, matched: false };
 }
 
-function takeArgument(
-  s: Session,
-  context: Context,
-  rest: Arg[],
-  fn: PiValue,
-  of: string,
-  span: Span,
-): Arg | 'implicit' | 'stop' {
+function takeArgument(s: Session, context: Context, rest: Arg[], fn: PiValue, of: string): Arg | 'implicit' | 'stop' {
   const byName = rest.findIndex((arg) => arg.kind === 'named' && arg.name === fn.name);
   if (byName >= 0) return rest.splice(byName, 1)[0]!;
-  const next = rest.findIndex((arg) => arg.kind !== 'named');
-  const arg = next >= 0 ? rest[next]! : null;
   if (fn.passing.kind !== 'explicit') {
-    if (arg?.kind === 'auto' && fn.passing.kind === 'auto') return rest.splice(next, 1)[0]!;
-    return 'implicit';
+    const auto = fn.passing.kind === 'auto' ? rest.findIndex((arg) => arg.kind === 'auto') : -1;
+    return auto >= 0 ? rest.splice(auto, 1)[0]! : 'implicit';
   }
-  if (arg === null) {
+  const next = rest.findIndex((arg) => arg.kind === 'explicit' || arg.kind === 'done');
+  if (next < 0) {
     const unused = rest[0];
-    if (unused?.kind === 'named') {
-      // A named argument further on: everything before it would have to be abstracted.
-      fail(s, 'implicit', unused.span, `${of} has no argument ${unused.name} here`, { found: printIn(context, fn) });
+    if (unused !== undefined) {
+      // It may be further on; everything before it would have to be abstracted.
+      const what = unused.kind === 'named' ? `argument ${unused.name}` : 'auto argument';
+      fail(s, 'implicit', unused.span, `${of} has no ${what} here`, { found: printIn(context, fn) });
     }
     return 'stop';
-  }
-  if (arg.kind === 'auto') {
-    return fail(s, 'implicit', span, `${of} takes no auto argument here`, { found: printIn(context, fn) });
   }
   return rest.splice(next, 1)[0]!;
 }

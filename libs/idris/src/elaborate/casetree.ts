@@ -354,9 +354,9 @@ export function walkPatterns(
     let raw: Raw | null = null;
     if (named >= 0) raw = rest.splice(named, 1)[0]!.raw;
     else {
-      const next = rest.findIndex((arg) => arg.kind !== 'named');
       const wanted = passing.kind === 'explicit' ? 'explicit' : passing.kind === 'auto' ? 'auto' : 'none';
-      if (next >= 0 && rest[next]!.kind === wanted) raw = rest.splice(next, 1)[0]!.raw;
+      const next = rest.findIndex((arg) => arg.kind === wanted);
+      if (next >= 0) raw = rest.splice(next, 1)[0]!.raw;
       else if (wanted === 'explicit') {
         return fail(s, 'pattern', span, `${of.replace(/^.*\.(?=.)/, '')} has too few arguments in this pattern`);
       }

@@ -22,7 +22,7 @@ import {
 /** A declaration takes too many steps of evaluation. */
 export class OutOfSteps extends Error {}
 
-const MOST_STEPS = 20_000_000;
+const MOST_STEPS = 3_000_000;
 let steps = 0;
 
 /** Start of a declaration. */

@@ -133,6 +133,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     defaultTotality: 'covering',
     builtinNat: null,
     forced: null,
+    ambiguities: 0,
   };
   for (const [name, global] of primitiveGlobals()) addName(s.names, name, global);
   const loaded = new Set<string>();

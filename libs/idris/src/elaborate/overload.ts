@@ -7,7 +7,7 @@
 import { Rejected } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { type Applied, type Arg, applySpine, unwind } from './apply.ts';
-import { type Context, lookup } from './context.ts';
+import { type Context, lookup, type Scope } from './context.ts';
 import { openPi, typeOfGlobal, whnf } from './evaluate.ts';
 import { settle } from './metas.ts';
 import { globalName, printIn } from './print.ts';
@@ -24,6 +24,9 @@ interface Signature {
   readonly names: readonly string[];
   readonly result: Head;
 }
+
+/** How deep ambiguous names are tried inside each other, as in Idris 2. */
+const MOST_AMBIGUITIES = 3;
 
 const signatures = new WeakMap<Global, Signature>();
 
@@ -80,7 +83,18 @@ function glance(s: Session, context: Context, raw: Raw): Head {
   }
 }
 
+/** Expressions are looked at again and again, from each name around them. */
+const glances = new WeakMap<Raw, { readonly scope: Scope; readonly head: Head }>();
+
 function glanceApplication(s: Session, context: Context, raw: Raw): Head {
+  const known = glances.get(raw);
+  if (known !== undefined && known.scope === context.scope) return known.head;
+  const head = headOfApplication(s, context, raw);
+  glances.set(raw, { scope: context.scope, head });
+  return head;
+}
+
+function headOfApplication(s: Session, context: Context, raw: Raw): Head {
   const { head, args } = unwind(raw);
   if (head.kind !== 'name') return null;
   const explicit = args.filter((arg) => arg.kind === 'explicit' || arg.kind === 'done').length;
@@ -153,16 +167,26 @@ export function chooseGlobal(
   const good: Global[] = [];
   const errors: string[] = [];
   let last: unknown = null;
-  for (const global of tries) {
-    const outcome = attempt(
-      () => elaborate(global),
-      () => false,
-    );
-    if (outcome.ok) good.push(global);
-    else if (outcome.error instanceof Rejected) {
-      last = outcome.error;
-      errors.push(`${global.name}: ${outcome.error.diagnostic.message}`);
-    } else throw outcome.error;
+  if (s.ambiguities >= MOST_AMBIGUITIES) {
+    return fail(s, 'ambiguous', head.span, `too many ambiguous names around ${head.name} to try them all`, {
+      notes: ['Write the module in front of some of them, or say what types are meant.'],
+    });
+  }
+  s.ambiguities++;
+  try {
+    for (const global of tries) {
+      const outcome = attempt(
+        () => elaborate(global),
+        () => false,
+      );
+      if (outcome.ok) good.push(global);
+      else if (outcome.error instanceof Rejected) {
+        last = outcome.error;
+        errors.push(`${global.name}: ${outcome.error.diagnostic.message}`);
+      } else throw outcome.error;
+    }
+  } finally {
+    s.ambiguities--;
   }
   if (good.length === 1) return elaborate(good[0]!);
   if (good.length === 0) {

@@ -85,11 +85,17 @@ function mentions(term: Term, index: number): boolean {
   }
 }
 
+/** What a lifted function or a method of an implementation was called in the source. */
+function userName(full: string): string {
+  const method = /:(?:for|default):.*?:([^:]+)$/u.exec(full);
+  if (method !== null) return method[1]!;
+  const lifted = /^(.*?[^.:]):(?:case|with|local:([^:]+))[:\d]/u.exec(full);
+  if (lifted === null) return shortName(full);
+  return lifted[2] ?? userName(lifted[1]!);
+}
+
 export function globalName(global: Global, alone: boolean): string {
-  const lifted = global.name.indexOf(':', 1);
-  const name = shortName(
-    lifted > 0 && /:(case|with|local)/.test(global.name) ? global.name.slice(0, lifted) : global.name,
-  );
+  const name = userName(global.name);
   if (/^[\p{L}_]/u.test(name)) return name;
   return alone ? `(${name})` : name;
 }

@@ -47,6 +47,8 @@ export interface Session {
   readonly totality: Map<string, Totality>;
   defaultTotality: Totality;
   builtinNat: Global | null;
+  /** How many ambiguous names are being tried inside each other. */
+  ambiguities: number;
   /** The expression that must be elaborated now, although its type is not known. */
   forced: Raw | null;
 }
