@@ -239,16 +239,23 @@ function unpack(path: string, bytes: Uint8Array, size: bigint): Uint8Array {
   return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
 }
 
-/** Rules of one record about what its kind does not have. */
-function checkRecord(path: string, record: EntryRecord): void {
-  const here = JSON.stringify(path);
+const sameDigest = (entry: Entry, record: EntryRecord): void => {
+  if (equal(digestOf(entry), record.digest)) return;
+  refuse('bad_digest', `${JSON.stringify(entry.path)} has another digest than its entry announces`);
+};
+
+/** Rules of one record about what its kind does not have, and every digest that needs no content. */
+function checkRecord(entry: Entry, record: EntryRecord): void {
+  const here = JSON.stringify(entry.path);
   if (!isZero(record.reserved)) refuse('bad_flags', `${here} has reserved bytes that are not zero`);
   if (record.kind === FileKind.absent) refuse('bad_kind', `${here} is absent, which no entry can be`);
   const link = record.kind === FileKind.symlink || record.kind === FileKind.hardlink;
   if (!link && record.link_size !== 0) refuse('bad_link', `${here} is no link, but has a target`);
-  if (record.kind === FileKind.file) return;
-  if (record.size !== 0n) refuse('not_canonical', `${here} is no file, but has a size`);
-  if (!link && !isZero(record.digest)) refuse('not_canonical', `${here} is a directory, but has a digest`);
+  if (record.kind !== FileKind.file) {
+    if (record.size !== 0n) refuse('not_canonical', `${here} is no file, but has a size`);
+    if (!link && !isZero(record.digest)) refuse('not_canonical', `${here} is a directory, but has a digest`);
+  }
+  if (record.size === 0n) sameDigest(entry, record);
 }
 
 function makeEntry(path: string, target: string, record: EntryRecord, content: Uint8Array): Entry {
@@ -297,7 +304,7 @@ export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }
     const target = strings.take(record.link_size, 'bad_link', `the target of entry ${index}`);
     const entry = makeEntry(path, target, record, new Uint8Array());
     rules.next(entry);
-    checkRecord(path, record);
+    checkRecord(entry, record);
     const frame = content.frame(path, record);
     left -= record.size;
     if (left < 0n) refuse('bad_size', 'the files are larger than the header announces');
@@ -311,9 +318,7 @@ export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }
   }
   const entries = planned.map(({ entry, record, frame }): Entry => {
     const whole = entry.kind === 'file' ? { ...entry, content: unpack(entry.path, frame, record.size) } : entry;
-    if (!equal(digestOf(whole), record.digest)) {
-      refuse('bad_digest', `${JSON.stringify(entry.path)} has another digest than its entry announces`);
-    }
+    sameDigest(whole, record);
     return whole;
   });
   return {
