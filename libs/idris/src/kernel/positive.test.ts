@@ -308,6 +308,23 @@ describe('the kernel accepts', () => {
       ),
     );
   });
+  it('an unrestricted field of a linear value, used twice', () => {
+    accept(
+      data('Box', type, [], { MkBox: pi([['x', 'Nat']], 'Box') }),
+      fun('twice', pi([['b', 'Box', 1]], 'Nat'), ['b'], split('b', { MkBox: ['x', body(app('plus', 'x', 'x'))] })),
+    );
+  });
+  it('a solved variable split again, to use at run time what a constructor only has erased', () => {
+    const typ = pi(
+      [
+        ['n', 'Nat'],
+        ['v', app('Vect', 'n', 'Nat')],
+      ],
+      'Nat',
+    );
+    const again = split('n', { S: ['p', body('p')] });
+    accept(fun('size', typ, ['n', 'v'], split('v', { VNil: [body('Z')], VCons: ['k', 'x', 'xs', again] })));
+  });
   it('mutual data and mutual functions', () => {
     accept(
       [

@@ -39,6 +39,12 @@ const raw =
   () =>
     t;
 const eq = (x: Named, y: Named) => equal('Nat', x, y);
+const integer = (v: string): Named => raw(['lit', 'Integer', v]);
+/** Two universes of which the second contains the first, each one term, so that it is the same universe everywhere. */
+const identities = ['Id', 'Id2'].map((name) => fun(name, arrow(type, type), ['t'], body('t')));
+const small: Term = ['app', ['const', 'Id'], [['type']]];
+const large: Term = ['app', ['const', 'Id2'], [['type']]];
+const contained = (rest: Named): Named => let_('w', 0, raw(large), raw(small), rest);
 const a0 = ['a', type, 0 as Quantity] as const;
 
 refuses('scope', [
@@ -149,6 +155,33 @@ refuses('types', [
     fun('f', eq(3, 4), [], body(let_('x', 2, 'Nat', 3, app('Refl', 'Nat', 'x')))),
   ],
   ['a false equation', 'type: f: type mismatch', fun('f', eq(app('plus', 2, 2), 5), [], body(app('Refl', 'Nat', 5)))],
+  [
+    'two divisions by zero are not equal',
+    'type: f: type mismatch',
+    fun(
+      'f',
+      equal(
+        'Integer',
+        app('prim__div_Integer', integer('1'), integer('0')),
+        app('prim__div_Integer', integer('2'), integer('0')),
+      ),
+      [],
+      body(app('Refl', 'Integer', app('prim__div_Integer', integer('1'), integer('0')))),
+    ),
+  ],
+  [
+    'the definition of a function, in that definition',
+    'type: f: type mismatch',
+    fun(
+      'f',
+      arrow('Nat', 'Nat'),
+      ['n'],
+      split('n', {
+        Z: [body('Z')],
+        S: ['k', body(let_('e', 0, eq(app('f', 'Z'), 'Z'), app('Refl', 'Nat', 'Z'), app('f', 'k')))],
+      }),
+    ),
+  ],
   [
     'a false equation on big numbers',
     'type: f: type mismatch',
@@ -314,6 +347,24 @@ refuses('coverage and impossible branches', [
       pi([a0, ['b', type, 0], ['e', equal(type, app('List', 'a'), app('List', 'b'))]], equal(type, 'a', 'b')),
       ['a', 'b', 'e'],
       split('e', { Refl: [body(app('Refl', type, 'a'))] }),
+    ),
+  ],
+  [
+    'no solution that makes the type of a variable depend on itself',
+    'coverage: f: cannot tell whether Refl',
+    fun(
+      'f',
+      pi(
+        [
+          ['n', 'Nat', 0],
+          ['k', arrow(app('Fin', 'n'), 'Nat'), 0],
+          ['i', app('Fin', 'n'), 0],
+          ['e', eq('n', app('k', 'i'))],
+        ],
+        'Nat',
+      ),
+      ['n', 'k', 'i', 'e'],
+      split('e', { Refl: [body('Z')] }),
     ),
   ],
   [
@@ -773,6 +824,31 @@ refuses('data declarations', [
   ],
   ['a constructor without its parameter', 'type: D: ', data('D', pi([['a', type]], type), [0], { C: app('D', 'Nat') })],
   [
+    'a parameter whose type needs an index that happens to be another parameter',
+    'type: D: parameter e of C has another type',
+    data(
+      'D',
+      pi(
+        [
+          ['n', 'Nat'],
+          ['m', 'Nat'],
+          ['e', app('Fin', 'n')],
+        ],
+        type,
+      ),
+      [1, 2],
+      {
+        C: pi(
+          [
+            ['m', 'Nat', 0],
+            ['e', app('Fin', 'm'), 0],
+          ],
+          app('D', 'm', 'm', 'e'),
+        ),
+      },
+    ),
+  ],
+  [
     'a parameter whose type needs an index',
     'type: D: parameter e of C has another type',
     data(
@@ -798,6 +874,25 @@ refuses('data declarations', [
 
 /** Girard's and Hurkens' paradoxes need a type that contains a universe as large as its own. */
 refuses('universes', [
+  [
+    'a larger universe at the end of a function type counts',
+    'universe: ',
+    data('U', type, [], { MkU: pi([['f', arrow('Nat', type)]], 'U') }),
+    fun('u', 'U', [], body(app('MkU', lam([['n', 'Nat']], 'U')))),
+  ],
+  [
+    'a function on a universe is none on a larger one',
+    'universe: ',
+    ...identities,
+    fun('f', arrow(arrow(raw(small), 'Nat'), arrow(raw(large), 'Nat')), ['h'], body(contained('h'))),
+  ],
+  [
+    'data over a universe is none over a larger one',
+    'universe: ',
+    ...identities,
+    data('DB', pi([['t', type]], type), [0], {}),
+    fun('f', arrow(app('DB', raw(small)), app('DB', raw(large))), ['x'], body(contained('x'))),
+  ],
   [
     'Type in itself, through a record',
     'universe: ',
@@ -945,6 +1040,23 @@ refuses('quantities', [
       ),
       ['n', 'i'],
       split('i', { FZ: ['k', body('k')], FS: ['k', 'j', body('Z')] }),
+    ),
+  ],
+  [
+    'an erased choice where one constructor is certain and another cannot be told',
+    'quantity: f: t is erased and decides between 2',
+    data('T', arrow('Nat', type), [], { B: pi([['n', 'Nat', 0]], app('T', 'n')), C: app('T', 'Z') }),
+    fun(
+      'f',
+      pi(
+        [
+          ['n', 'Nat', 0],
+          ['t', app('T', app('plus', 'n', 1)), 0],
+        ],
+        'Nat',
+      ),
+      ['n', 't'],
+      split('t', { B: ['k', body(1)] }, body(2)),
     ),
   ],
   [
@@ -1102,7 +1214,13 @@ describe('builtins', () => {
   const good = nat({ O: 'N', S: arrow('N', 'N') });
   const op = (zero: Named, step: Named) =>
     fun('op', arrow('N', 'N', 'N'), ['n', 'm'], split('n', { O: [body(zero)], S: ['k', body(step)] }));
-  const integer = (v: string): Named => raw(['lit', 'Integer', v]);
+  const two = (zero: Named, onlyFirst: Named, step: Named) =>
+    fun(
+      'op',
+      arrow('N', 'N', 'N'),
+      ['n', 'm'],
+      split('n', { O: [body(zero)], S: ['k', split('m', { O: [body(onlyFirst)], S: ['j', body(step)] })] }),
+    );
   const toInteger = (step: string) =>
     fun(
       'toI',
@@ -1123,6 +1241,18 @@ describe('builtins', () => {
     ['plus that forgets a successor', 'op is not plus', with_({ plus: 'op' }, good, op('m', app('op', 'k', 'm')))],
     ['plus with another base', 'op is not plus', with_({ plus: 'op' }, good, op('n', app('S', app('op', 'k', 'm'))))],
     ['minus that is plus', 'op is not minus', with_({ minus: 'op' }, good, op('m', app('S', app('op', 'k', 'm'))))],
+    [
+      'minus that forgets what is left',
+      'op is not minus',
+      with_({ minus: 'op' }, good, two('O', 'O', app('op', 'k', 'j'))),
+    ],
+    [
+      'minus that stops early',
+      'op is not minus',
+      with_({ minus: 'op' }, good, two('O', app('S', 'k'), app('op', 'k', 'm'))),
+    ],
+    ['minus as it should be', 'accepted', with_({ minus: 'op' }, good, two('O', app('S', 'k'), app('op', 'k', 'j')))],
+    ['a comparison that does not recur', 'op is not lte', with_({ lte: 'op' }, good, two('O', 'O', 'k'))],
     ['a comparison that is plus', 'op is not lte', with_({ lte: 'op' }, good, op('m', app('S', app('op', 'k', 'm'))))],
     [
       'an operation that every object has',
@@ -1296,6 +1426,11 @@ describe('resources', () => {
   });
 });
 
+it('a comparison that fails leaves no universe constraint behind', () => {
+  const constant = fun('K', arrow(type, 'Nat', type), ['t', 'n'], body('Nat'));
+  const [from, to] = [app('K', raw(small), 'Z'), app('K', raw(large), app('S', 'Z'))];
+  expect(refusal(...identities, constant, fun('f', arrow(from, to), ['x'], body(contained('x'))))).toBe('accepted');
+});
 it('a module from the cache brings its constraints', () => {
   expect(() =>
     trustModule(serialise(module('X', [], basics.slice(0, 1))), [['X', 0, 1, 'X', 0, 'Nat']], emptyEnvironment()),
