@@ -6,8 +6,10 @@
  * have to be complete: sources, what the task's programs are made of (sources.ts), the pins of every tool, and the
  * outputs of the tasks before it. Every package of npm counts, through package-lock.json.
  */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
-import { commandSources, importsOutside, packageClosure, packageSources } from './sources.ts';
+import { commandSources, importClosure, importsOutside, packageClosure, packageSources } from './sources.ts';
 import { TEST_USES } from './test-uses.ts';
 
 export const ARCHITECTURES = ['amd64', 'arm64'] as const;
@@ -38,13 +40,19 @@ function own(folder: string): Inputs {
   return [`{workspaceRoot}/${folder}/**/*`, `!{workspaceRoot}/${folder}/**/*.md`];
 }
 
-/** An Idris 2 package: `check` its proofs, `generate` the ABI from what was proved. */
+/**
+ * An Idris 2 package: `check` its proofs, `generate` the ABI from what was proved; and where it has a folder test/, what
+ * every folder with TypeScript has.
+ */
 export function proofTargets(root: string, folder: string, ipkg: string): Targets {
+  const tests = `${folder}/test`;
+  const proofs = [...own(folder), `!{workspaceRoot}/${tests}/**/*`, `!{workspaceRoot}/${folder}/rejected/**/*`];
   return {
+    ...(existsSync(join(root, tests, 'tsconfig.json')) ? proofTestTargets(root, folder, tests) : {}),
     check: command(`lago check ${folder}/${ipkg}`, {
       metadata: { description: 'check every proof, and that the required theorems are among them' },
       inputs: [
-        ...own(folder),
+        ...proofs,
         ...PINS,
         ...commandSources(root, 'check'),
         { env: 'IDRIS2' },
@@ -57,7 +65,7 @@ export function proofTargets(root: string, folder: string, ipkg: string): Target
       metadata: { description: 'write abi/ from the checked terms; --check only compares' },
       dependsOn: ['check'],
       inputs: [
-        ...own(folder),
+        ...proofs,
         ...PINS,
         ...commandSources(root, 'generate'),
         '{workspaceRoot}/abi/**/*',
@@ -66,6 +74,32 @@ export function proofTargets(root: string, folder: string, ipkg: string): Target
       ],
       outputs: ['{workspaceRoot}/abi'],
     }),
+  };
+}
+
+/** The tests of the proofs: programs that must not check, and gates that must notice a change. */
+function proofTestTargets(root: string, folder: string, tests: string): Targets {
+  const entries = readdirSync(join(root, tests)).map((name) => `${tests}/${name}`);
+  const { packages } = importClosure(
+    root,
+    entries.filter((path) => path.endsWith('.ts')),
+  );
+  const sources: Inputs = [
+    ...own(folder),
+    ...PINS,
+    '{workspaceRoot}/tsconfig.base.json',
+    ...packageSources(root, packages),
+  ];
+  return {
+    test: command(`vitest run ${folder}/`, {
+      metadata: { description: `run the tests of ${folder}` },
+      inputs: [...sources, '{workspaceRoot}/vitest.*.ts', '{workspaceRoot}/abi/**/*'],
+    }),
+    typecheck: command(`tsc -p ${tests}`, {
+      metadata: { description: `check the types of ${tests}` },
+      inputs: sources,
+    }),
+    lint: lintTarget(folder),
   };
 }
 
@@ -182,9 +216,13 @@ export function packageTargets(root: string, folder: string): Targets {
       metadata: { description: `check the types of ${folder}` },
       inputs: sources,
     }),
-    lint: command(`biome check ${folder}`, {
-      metadata: { description: `check format and style of ${folder}` },
-      inputs: [...own(folder), ...PINS, '{workspaceRoot}/biome.json', '{workspaceRoot}/.gitignore'],
-    }),
+    lint: lintTarget(folder),
   };
+}
+
+function lintTarget(folder: string): TargetConfiguration {
+  return command(`biome check ${folder}`, {
+    metadata: { description: `check format and style of ${folder}` },
+    inputs: [...own(folder), ...PINS, '{workspaceRoot}/biome.json', '{workspaceRoot}/tsconfig.json'],
+  });
 }

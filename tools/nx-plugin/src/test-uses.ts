@@ -14,6 +14,9 @@ export interface TestUses {
 }
 
 export const TEST_USES: Readonly<Record<string, TestUses>> = {
+  'libs/abi-gen': { files: ['abi/**/*'] },
+  'libs/idris': { files: ['proofs/**/*'] },
   'libs/model': { tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build'] },
-  'libs/zpkg': { commands: ['pack', 'inspect'] },
+  'libs/oci': { files: ['LICENSE', 'targets/lago-grey/**/*'] },
+  'libs/zpkg': { commands: ['pack', 'inspect'], tasks: ['obli-pkg:build-wasm32'] },
 };

@@ -3,7 +3,7 @@
  * and every file of the workspace that it opens must be an input that is declared for it.
  *
  * Not asked about: npm's packages (package-lock.json stands for them), what git ignores outside dist/, and what a task
- * reads of its own outputs.
+ * reads of what its own project makes.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,8 @@ const TESTED = ['@lago-grey/ice:test', '@lago-grey/zpkg:test'];
 interface Task {
   readonly id: string;
   readonly command: readonly string[];
-  readonly outputs: readonly string[];
+  /** The folder that its project builds into. A build for one architecture makes the wasm of its project as well. */
+  readonly makes: string;
 }
 
 let workspace: Workspace;
@@ -36,7 +37,6 @@ afterAll(() => workspace.remove());
 async function readTasks(): Promise<Map<string, Task>> {
   interface Target {
     readonly options?: { readonly command?: string };
-    readonly outputs?: readonly string[];
   }
   interface Graph {
     readonly graph: { readonly nodes: Record<string, { readonly data: { readonly targets: Record<string, Target> } }> };
@@ -46,11 +46,10 @@ async function readTasks(): Promise<Map<string, Task>> {
   await workspace.restore();
   const found = new Map<string, Task>();
   for (const [project, { data }] of Object.entries(graph.nodes)) {
-    for (const [target, { options, outputs = [] }] of Object.entries(data.targets)) {
+    for (const [target, { options }] of Object.entries(data.targets)) {
       const command = options?.command?.split(' ');
-      if (command === undefined) continue;
-      const own = outputs.map((output) => output.replace('{workspaceRoot}/', ''));
-      found.set(`${project}:${target}`, { id: `${project}:${target}`, command, outputs: own });
+      const id = `${project}:${target}`;
+      if (command !== undefined) found.set(id, { id, command, makes: `dist/${project}/` });
     }
   }
   return found;
@@ -77,8 +76,7 @@ async function read(id: string): Promise<string[]> {
   if (task === undefined) throw new Error(`there is no task ${id}; there are ${[...tasks.keys()].join(', ')}`);
   const known = await knownFiles();
   const files = await traceFiles(task.command, workspace.root, environment(workspace.root));
-  const own = (path: string) => task.outputs.some((output) => path === output || path.startsWith(`${output}/`));
-  const asked = files.filter((path) => known.has(path) && !(path.startsWith('dist/') && own(path)));
+  const asked = files.filter((path) => known.has(path) && !path.startsWith(task.makes));
   expect(asked.length, `files that ${id} reads`).toBeGreaterThan(0);
   return asked;
 }

@@ -1,10 +1,11 @@
 /** What the README tells a newcomer to type has to work as it stands there. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from './root.ts';
 
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const blocks = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map((match) => match[1]!.trim());
 
