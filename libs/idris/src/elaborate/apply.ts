@@ -10,7 +10,7 @@ import { bind, type Context, evaluateIn, lookup, quoteIn } from './context.ts';
 import { evaluate, force, typeOfGlobal, whnf } from './evaluate.ts';
 import { implicitArgument } from './implicit.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
-import { freshMeta } from './metas.ts';
+import { freshMeta, settle } from './metas.ts';
 import { chooseGlobal } from './overload.ts';
 import { globalName, printIn } from './print.ts';
 import { fail, resolve, resolveQuietly, type Session, wellKnown } from './session.ts';
@@ -114,7 +114,13 @@ export function applySpine(
   ];
   let type = head.type;
   for (;;) {
-    const fn = whnf(type);
+    let fn = whnf(type);
+    if (fn.v !== 'pi' && rest.length > 0 && pending.length > 0) {
+      // What the result is depends on arguments that only have placeholders yet.
+      for (const item of pending.splice(0)) elaboratePending(s, context, item);
+      settle();
+      fn = whnf(type);
+    }
     const terms = layers[layers.length - 1]!.terms;
     if (fn.v === 'pi') {
       const arg = takeArgument(s, context, rest, fn, of);

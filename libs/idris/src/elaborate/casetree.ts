@@ -327,7 +327,22 @@ function argumentConstraints(
   values: readonly Value[],
   span: Span,
 ): Constraint[] {
-  return walkPatterns(s, typeOfGlobal(shape.constructor), values, shape.args, span, shape.constructor.name).constraints;
+  const { constraints } = walkPatterns(s, typeOfGlobal(shape.constructor), values, shape.args, span, shape.constructor.name);
+  return constraints.map((one) => (isLazyVariable(one) ? { ...one, pattern: throughDelay(one.pattern) } : one));
+}
+
+/** A lazy field is opened when its constructor is matched, so that what is in it is known to be part of the whole. */
+function isLazyVariable(one: Constraint): boolean {
+  if (one.pattern.kind !== 'name' || !isVariable(one.pattern.name)) return false;
+  const type = whnf(one.type());
+  return type.v === 'data' && type.global.name === 'Builtin.Lazy';
+}
+
+function throughDelay(pattern: Raw): Raw {
+  const { span } = pattern;
+  const fn: Raw = { kind: 'name', span, name: 'Builtin.Delay' };
+  const inner: Raw = { kind: 'apply', span, fn, arg: { kind: 'infer', span } };
+  return pattern.kind === 'name' ? { kind: 'as', span, name: pattern.name, pattern: inner } : pattern;
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 import type { Span } from '../diagnostic.ts';
 import { type Context, evaluateIn, quoteIn } from './context.ts';
-import { whnf } from './evaluate.ts';
+import { force, whnf } from './evaluate.ts';
 import { addAwake, freshMeta } from './metas.ts';
 import { printIn } from './print.ts';
 import { search } from './search.ts';
@@ -41,7 +41,7 @@ export function newAuto(s: Session, context: Context, type: Value, of: string, s
   addAwake({
     done: false,
     retry: (effort) => {
-      if (meta.solution !== null) return null;
+      if (force(evaluateIn(context, term)).v !== 'flex') return null;
       const found = search(s, context, type, effort);
       if (found.kind === 'wait') return found.on.length > 0 ? found.on : [meta];
       if (found.kind === 'ambiguous') {

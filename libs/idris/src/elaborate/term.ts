@@ -5,7 +5,7 @@
  * cannot be decided yet (an ambiguous name at an unknown type, a case whose result type is unknown) waits as a problem.
  * Applications are in apply.ts, literals in literal.ts, lifted functions in local.ts and case.ts.
  */
-import type { Span } from '../diagnostic.ts';
+import { Rejected, type Span } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { applySpine, inferApplication, isAmbiguous } from './apply.ts';
 import { elaborateCase } from './case.ts';
@@ -20,7 +20,9 @@ import { chooseAlternative } from './overload.ts';
 import { printIn } from './print.ts';
 import { inferProjection, inferUpdate } from './record.ts';
 import { elaborateRewrite } from './rewrite.ts';
+import { metasOf } from './search.ts';
 import { fail, type Session, wellKnown } from './session.ts';
+import { attempt } from './trail.ts';
 import { unify } from './unify.ts';
 import {
   EXPLICIT,
@@ -208,7 +210,7 @@ export function postponeCheck(
     const before = s.owner;
     s.owner = owner;
     const wasForced = s.forced;
-    s.forced = unknown !== null ? raw : null;
+    s.forced = unknown !== null || effort !== 'normal' ? raw : null;
     forced = true;
     try {
       const term = run(effort);
@@ -313,7 +315,16 @@ function checkApplication(s: Session, context: Context, raw: Raw, expected: Valu
   if (blocker !== null && s.forced !== raw && isAmbiguous(s, context, raw)) {
     return postponeCheck(s, context, raw, expected, [blocker]);
   }
-  const found = inferApplication(s, context, raw, expected);
+  const outcome = attempt(() => inferApplication(s, context, raw, expected));
+  if (!outcome.ok) {
+    const { error } = outcome;
+    if (!(error instanceof Rejected) || error.diagnostic.kind !== 'ambiguous' || s.forced === raw) throw error;
+    // Perhaps the rest of the declaration says more of the type.
+    const open = metasOf(quoteIn(context, expected));
+    if (open.length === 0 || !isAmbiguous(s, context, raw)) throw error;
+    return postponeCheck(s, context, raw, expected, open);
+  }
+  const found = outcome.value;
   if (found.matched) {
     settle();
     return found.term;
@@ -326,6 +337,11 @@ export function coerce(s: Session, context: Context, term: Term, found: Value, e
   const have = whnf(found);
   const want = whnf(expected);
   if (isLazyType(s, have) && want.v !== 'flex' && !isLazyType(s, want)) {
+    const value = whnf(evaluateIn(context, term));
+    if (value.v === 'con') {
+      // `Force (Delay x)` is x: what a pattern took out of a lazy field is seen to be part of it.
+      return coerce(s, context, quoteIn(context, value.args[1]!), withoutLaziness(have), expected, span);
+    }
     const forced = applySpine(
       s,
       context,
