@@ -28,7 +28,6 @@ import { KernelError, refuse } from './types.ts';
 import { pending, type SerialConstraint, Universes } from './universe.ts';
 import { budget, evaluate, whnf } from './value.ts';
 
-export type { KernelErrorKind } from './types.ts';
 export type { SerialConstraint } from './universe.ts';
 export { KernelError, whnf };
 

@@ -548,6 +548,20 @@ refuses('termination', [
     ),
   ],
   [
+    'a long way around beside a call that decreases',
+    'termination: ',
+    [
+      fun(
+        'f',
+        arrow('Nat', 'Nat'),
+        ['n'],
+        split('n', { Z: [body('Z')], S: ['k', body(app('plus', app('f', 'k'), app('g', 'n')))] }),
+      ),
+      fun('g', arrow('Nat', 'Nat'), ['n'], body(app('h', 'n'))),
+      fun('h', arrow('Nat', 'Nat'), ['n'], body(app('f', 'n'))),
+    ],
+  ],
+  [
     'mutual, with no decrease around the loop',
     'termination: ',
     [
