@@ -18,5 +18,6 @@ export const TEST_USES: Readonly<Record<string, TestUses>> = {
   'libs/idris': { files: ['proofs/**/*'] },
   'libs/model': { tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build'] },
   'libs/oci': { files: ['LICENSE', 'targets/lago-grey/**/*'] },
+  'tools/cli': { files: ['LICENSE', 'abi/**/*', 'proofs/**/*', 'targets/**/*'], tasks: ['lago-grey:image'] },
   'libs/zpkg': { commands: ['pack', 'inspect'], tasks: ['obli-pkg:build-wasm32'] },
 };
