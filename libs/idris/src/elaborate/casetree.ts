@@ -327,7 +327,14 @@ function argumentConstraints(
   values: readonly Value[],
   span: Span,
 ): Constraint[] {
-  const { constraints } = walkPatterns(s, typeOfGlobal(shape.constructor), values, shape.args, span, shape.constructor.name);
+  const { constraints } = walkPatterns(
+    s,
+    typeOfGlobal(shape.constructor),
+    values,
+    shape.args,
+    span,
+    shape.constructor.name,
+  );
   return constraints.map((one) => (isLazyVariable(one) ? { ...one, pattern: throughDelay(one.pattern) } : one));
 }
 
@@ -478,7 +485,12 @@ function splitConstructors(
     outcome: splitBy(context, level, type, constructor),
   }));
   for (const { outcome } of outcomes) if (outcome.kind === 'stuck') return { kind: 'stuck', by: outcome };
-  const before = hiddenSplit(run, state, level, outcomes.map(({ outcome }) => outcome));
+  const before = hiddenSplit(
+    run,
+    state,
+    level,
+    outcomes.map(({ outcome }) => outcome),
+  );
   if (before !== null && !forced) {
     const family = whnf(context.entries[before]!.type);
     if (family.v === 'data') return splitConstructors(run, state, rows, before, family, true);

@@ -197,7 +197,10 @@ function mentions(global: Global): Set<Global> {
     }
   };
   const tree = (inner: Tree): void => {
-    if (inner.kind === 'body') return term(inner.term);
+    if (inner.kind === 'body') {
+      term(inner.term);
+      return;
+    }
     if (inner.kind === 'case') {
       for (const branch of inner.branches) {
         found.add(branch.constructor.constructor_!.data);

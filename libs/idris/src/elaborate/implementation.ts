@@ -125,7 +125,7 @@ export function defineImplementation(s: Session, { raw, global }: Implementing):
       const name = `${global.name}:${method.name}`;
       const closed = closeOver(global.type, base.size, quoteIn(base, pi.domain));
       if (body === undefined && method.fallback === null) {
-        return fail(s, 'interface', raw.span, `${method.name} of ${shortName(target.global.name)} is not defined`, {
+        fail(s, 'interface', raw.span, `${method.name} of ${shortName(target.global.name)} is not defined`, {
           expected: printIn(base, pi.domain),
         });
       }

@@ -211,20 +211,25 @@ function declarations(s: Session, all: readonly RawDeclaration[], parameters: Co
 function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
   switch (raw.kind) {
     case 'claim':
-      return report(s, raw.span, () => claim(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+      report(s, raw.span, () => claim(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+      return;
     case 'definition':
-      return report(s, raw.span, () => define(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+      report(s, raw.span, () => define(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
+      return;
     case 'data':
-      return report(s, raw.span, () => data(s, raw, parameters));
+      report(s, raw.span, () => data(s, raw, parameters));
+      return;
     case 'interface':
-      return report(s, raw.span, () => elaborateInterface(s, raw));
+      report(s, raw.span, () => elaborateInterface(s, raw));
+      return;
     case 'implementation':
-      return report(s, raw.span, () => {
+      report(s, raw.span, () => {
         const implementing = declareImplementation(s, raw);
         s.broken.add(implementing.global.name);
         defineImplementation(s, implementing);
         s.broken.delete(implementing.global.name);
       });
+      return;
     case 'namespace': {
       const before = s.namespace;
       s.namespace = `${before}.${raw.name}`;
@@ -233,13 +238,17 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
       return;
     }
     case 'mutual':
-      return mutual(s, raw.declarations, parameters);
+      mutual(s, raw.declarations, parameters);
+      return;
     case 'parameters':
-      return report(s, raw.span, () => parameterBlock(s, raw.parameters, raw.declarations, parameters));
+      report(s, raw.span, () => parameterBlock(s, raw.parameters, raw.declarations, parameters));
+      return;
     case 'failing':
-      return report(s, raw.span, () => failing(s, raw, parameters));
+      report(s, raw.span, () => failing(s, raw, parameters));
+      return;
     case 'pragma':
-      return report(s, raw.span, () => pragma(s, raw));
+      report(s, raw.span, () => pragma(s, raw));
+      return;
   }
 }
 
@@ -282,7 +291,7 @@ function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parame
   const global = s.all.get(`${s.namespace}.${raw.name}`);
   if (global === undefined || global.module !== s.module || global.kind !== 'function') {
     if (s.broken.has(`${s.namespace}.${raw.name}`)) return;
-    return fail(s, 'scope', raw.span, `${raw.name} has no type`, { notes: [`Declare it before: ${raw.name} : …`] });
+    fail(s, 'scope', raw.span, `${raw.name} has no type`, { notes: [`Declare it before: ${raw.name} : …`] });
   }
   if (global.tree !== null) fail(s, 'scope', raw.span, `${raw.name} is defined twice`);
   s.broken.add(global.name);
@@ -410,7 +419,7 @@ function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, paramete
   );
   clearProblems();
   const found = sandbox.diagnostics[0];
-  if (found === undefined) return fail(s, 'type', raw.span, 'this block should have failed, and it did not');
+  if (found === undefined) fail(s, 'type', raw.span, 'this block should have failed, and it did not');
   const text = [found.message, found.expected ?? '', found.found ?? '', ...found.notes].join('\n');
   if (raw.message !== null && !text.includes(raw.message)) {
     fail(s, 'type', raw.span, `this block failed for another reason than ${JSON.stringify(raw.message)}`, {

@@ -76,8 +76,6 @@ function glance(s: Session, context: Context, raw: Raw): Head {
     case 'applyNamed':
     case 'applyAuto':
       return glanceApplication(s, context, raw);
-    case 'typed':
-    case 'project':
     default:
       return null;
   }

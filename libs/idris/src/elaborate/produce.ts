@@ -79,7 +79,10 @@ function refuseOpen(s: Session, term: Term): void {
 }
 
 function refuseOpenTree(s: Session, tree: Tree): void {
-  if (tree.kind === 'body') return refuseOpen(s, tree.term);
+  if (tree.kind === 'body') {
+    refuseOpen(s, tree.term);
+    return;
+  }
   for (const branch of tree.branches) refuseOpenTree(s, branch.tree);
   if (tree.otherwise !== null) refuseOpenTree(s, tree.otherwise);
 }

@@ -84,7 +84,7 @@ export function resolveQuietly(session: Session, name: string): Global[] {
   );
   if (visible.length > 0) return visible;
   const exact = session.all.get(name);
-  return exact !== undefined && exact.kind.startsWith('primitive') ? [exact] : [];
+  return exact?.kind.startsWith('primitive') ? [exact] : [];
 }
 
 /** A definition of the library that syntax refers to. */

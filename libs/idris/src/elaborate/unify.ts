@@ -43,7 +43,13 @@ export function unify(left: Value, right: Value, size: number, complain: Complai
 
 /** As `unify`, but it must be decided at once (proof search). */
 export function unifyNow(left: Value, right: Value, size: number): boolean {
-  return equal(left, right, size, { solve: true, strict: true, unfold: true, effort: 'normal', complain: impossibleComplaint });
+  return equal(left, right, size, {
+    solve: true,
+    strict: true,
+    unfold: true,
+    effort: 'normal',
+    complain: impossibleComplaint,
+  });
 }
 
 function postpone(left: Value, right: Value, size: number, mode: Mode, on: readonly Meta[]): boolean {
