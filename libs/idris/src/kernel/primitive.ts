@@ -8,10 +8,7 @@ import type { DataEntry, Entry, FunEntry, PrimitiveType, Term, Value } from './t
 import { evaluate, whnf } from './value.ts';
 
 const integers = ['Integer', 'Int', 'Int8', 'Int16', 'Int32', 'Int64', 'Bits8', 'Bits16', 'Bits32', 'Bits64'] as const;
-const types: readonly PrimitiveType[] = [...integers, 'String', 'Char', 'Double'];
-
-type Meaning = (...args: never[]) => bigint | string | null;
-const table = new Map<string, readonly [args: readonly PrimitiveType[], result: PrimitiveType, meaning: Meaning]>();
+export const primitiveTypes: readonly PrimitiveType[] = [...integers, 'String', 'Char', 'Double'];
 
 /** The value in the range of the type, modulo its size. */
 export function wrap(type: PrimitiveType, value: bigint): bigint {
@@ -19,75 +16,10 @@ export function wrap(type: PrimitiveType, value: bigint): bigint {
   const bits = Number(type.match(/\d+$/)?.[0] ?? 64);
   return type.startsWith('Bits') ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value);
 }
-const absolute = (a: bigint): bigint => (a < 0n ? -a : a);
-const remainder = (a: bigint, b: bigint): bigint => ((a % b) + absolute(b)) % absolute(b);
-const shift = (b: bigint): boolean => b >= 0n && b <= 4096n;
-const binary: readonly (readonly [string, (a: bigint, b: bigint) => bigint | null])[] = [
-  ['add', (a, b) => a + b],
-  ['sub', (a, b) => a - b],
-  ['mul', (a, b) => a * b],
-  ['div', (a, b) => (b === 0n ? null : (a - remainder(a, b)) / b)],
-  ['mod', (a, b) => (b === 0n ? null : remainder(a, b))],
-  ['and', (a, b) => a & b],
-  ['or', (a, b) => a | b],
-  ['xor', (a, b) => a ^ b],
-  ['shl', (a, b) => (shift(b) ? a << b : null)],
-  ['shr', (a, b) => (shift(b) ? a >> b : null)],
-];
-const comparisons: readonly (readonly [string, (order: bigint) => boolean])[] = [
-  ['lt', (order) => order < 0n],
-  ['lte', (order) => order <= 0n],
-  ['eq', (order) => order === 0n],
-  ['gte', (order) => order >= 0n],
-  ['gt', (order) => order > 0n],
-];
-/** The sign says which text comes first, by code points. */
-function textOrder(a: string, b: string): bigint {
-  const [x, y] = [[...a], [...b]].map((s) => s.map((c) => c.codePointAt(0)!)) as [number[], number[]];
-  const at = x.findIndex((point, i) => point !== y[i]);
-  return BigInt(at < 0 ? x.length - y.length : at >= y.length || x[at]! > y[at]! ? 1 : -1);
-}
-const toChar = (a: bigint): string | null =>
-  (a >= 0n && a < 0xd800n) || (a > 0xdfffn && a <= 0x10ffffn) ? String.fromCodePoint(Number(a)) : null;
-
-for (const t of integers) {
-  for (const [name, meaning] of binary) {
-    const wrapped = (a: bigint, b: bigint) => {
-      const result = meaning(a, b);
-      return result === null ? null : wrap(t, result);
-    };
-    table.set(`prim__${name}_${t}`, [[t, t], t, wrapped]);
-  }
-  for (const [name, test] of comparisons)
-    table.set(`prim__${name}_${t}`, [[t, t], 'Int', (a: bigint, b: bigint) => (test(a - b) ? 1n : 0n)]);
-  for (const u of integers) if (u !== t) table.set(`prim__cast_${t}${u}`, [[t], u, (a: bigint) => wrap(u, a)]);
-  table.set(`prim__negate_${t}`, [[t], t, (a: bigint) => wrap(t, -a)]);
-  table.set(`prim__cast_${t}String`, [[t], 'String', (a: bigint) => String(a)]);
-  table.set(`prim__cast_${t}Char`, [[t], 'Char', toChar]);
-  table.set(`prim__cast_Char${t}`, [['Char'], t, (c: string) => wrap(t, BigInt(c.codePointAt(0)!))]);
-}
-for (const t of ['String', 'Char'] as const)
-  for (const [name, test] of comparisons)
-    table.set(`prim__${name}_${t}`, [[t, t], 'Int', (a: string, b: string) => (test(textOrder(a, b)) ? 1n : 0n)]);
-const at = (s: string, i: bigint): string | null => (i < 0n ? null : ([...s][Number(i)] ?? null));
-const part = (start: bigint, length: bigint, s: string): string | null =>
-  start < 0n || length < 0n ? null : [...s].slice(Number(start), Number(start + length)).join('');
-table.set('prim__strLength', [['String'], 'Int', (s: string) => BigInt([...s].length)]);
-table.set('prim__strAppend', [['String', 'String'], 'String', (a: string, b: string) => a + b]);
-table.set('prim__strCons', [['Char', 'String'], 'String', (c: string, s: string) => c + s]);
-table.set('prim__strHead', [['String'], 'Char', (s: string) => at(s, 0n)]);
-table.set('prim__strTail', [['String'], 'String', (s: string) => (s === '' ? null : [...s].slice(1).join(''))]);
-table.set('prim__strIndex', [['String', 'Int'], 'Char', at]);
-table.set('prim__strReverse', [['String'], 'String', (s: string) => [...s].reverse().join('')]);
-table.set('prim__strSubstr', [['Int', 'Int', 'String'], 'String', part]);
-table.set('prim__cast_CharString', [['Char'], 'String', (c: string) => c]);
-
-/** Names that the table knows: the elaborator asks, the kernel decides. */
-export const builtinNames = { types, functions: [...table.keys()] as readonly string[] };
 
 const lowest: Value = { tag: 'sort', sort: [] };
 const entries = new Map<string, Entry>();
-for (const name of types) {
+for (const name of primitiveTypes) {
   const family = { arity: 0, parameters: [], level: [], constructors: [], polarity: [] };
   const entry: DataEntry = { kind: 'data', name, type: lowest, value: lowest, primitive: name, ...family };
   entry.value = { tag: 'data', entry, args: [] };
@@ -120,10 +52,75 @@ export function primitiveFunction(
   entry.value = { tag: 'fun', entry, args: [] };
   return entry;
 }
-for (const [name, [args, type, meaning]] of table) {
+/** A row of the table: what the arguments mean together, null if nothing. */
+function define(
+  name: string,
+  args: readonly PrimitiveType[],
+  type: PrimitiveType,
+  meaning: (...args: never[]) => unknown,
+) {
   const rule: Rule = (literals) => {
     const value = (meaning as (...args: unknown[]) => bigint | string | null)(...literals);
-    return value === null ? null : { tag: 'lit', free: 0, type, value };
+    return value === null
+      ? null
+      : { tag: 'lit', free: 0, type, value: typeof value === 'bigint' ? wrap(type, value) : value };
   };
   entries.set(name, primitiveFunction(name, args, primitive(type)!, rule));
 }
+
+const absolute = (a: bigint): bigint => (a < 0n ? -a : a);
+const remainder = (a: bigint, b: bigint): bigint => ((a % b) + absolute(b)) % absolute(b);
+const shift = (b: bigint): boolean => b >= 0n && b <= 4096n;
+const binary: readonly (readonly [string, (a: bigint, b: bigint) => bigint | null])[] = [
+  ['add', (a, b) => a + b],
+  ['sub', (a, b) => a - b],
+  ['mul', (a, b) => a * b],
+  ['div', (a, b) => (b === 0n ? null : (a - remainder(a, b)) / b)],
+  ['mod', (a, b) => (b === 0n ? null : remainder(a, b))],
+  ['and', (a, b) => a & b],
+  ['or', (a, b) => a | b],
+  ['xor', (a, b) => a ^ b],
+  ['shl', (a, b) => (shift(b) ? a << b : null)],
+  ['shr', (a, b) => (shift(b) ? a >> b : null)],
+];
+const comparisons: readonly (readonly [string, (order: bigint) => boolean])[] = [
+  ['lt', (order) => order < 0n],
+  ['lte', (order) => order <= 0n],
+  ['eq', (order) => order === 0n],
+  ['gte', (order) => order >= 0n],
+  ['gt', (order) => order > 0n],
+];
+/** The sign says which text comes first, by code points. */
+function textOrder(a: string, b: string): bigint {
+  const [x, y] = [[...a], [...b]].map((s) => s.map((c) => c.codePointAt(0)!)) as [number[], number[]];
+  const at = x.findIndex((point, i) => point !== y[i]);
+  return BigInt(at < 0 ? x.length - y.length : at >= y.length || x[at]! > y[at]! ? 1 : -1);
+}
+const toChar = (a: bigint): string | null =>
+  (a >= 0n && a < 0xd800n) || (a > 0xdfffn && a <= 0x10ffffn) ? String.fromCodePoint(Number(a)) : null;
+
+for (const t of integers) {
+  for (const [name, meaning] of binary) define(`prim__${name}_${t}`, [t, t], t, meaning);
+  for (const [name, test] of comparisons)
+    define(`prim__${name}_${t}`, [t, t], 'Int', (a: bigint, b: bigint) => (test(a - b) ? 1n : 0n));
+  for (const u of integers) if (u !== t) define(`prim__cast_${t}${u}`, [t], u, (a: bigint) => a);
+  define(`prim__negate_${t}`, [t], t, (a: bigint) => -a);
+  define(`prim__cast_${t}String`, [t], 'String', (a: bigint) => String(a));
+  define(`prim__cast_${t}Char`, [t], 'Char', toChar);
+  define(`prim__cast_Char${t}`, ['Char'], t, (c: string) => BigInt(c.codePointAt(0)!));
+}
+for (const t of ['String', 'Char'] as const)
+  for (const [name, test] of comparisons)
+    define(`prim__${name}_${t}`, [t, t], 'Int', (a: string, b: string) => (test(textOrder(a, b)) ? 1n : 0n));
+const at = (s: string, i: bigint): string | null => (i < 0n ? null : ([...s][Number(i)] ?? null));
+const part = (start: bigint, length: bigint, s: string): string | null =>
+  start < 0n || length < 0n ? null : [...s].slice(Number(start), Number(start + length)).join('');
+define('prim__strLength', ['String'], 'Int', (s: string) => BigInt([...s].length));
+define('prim__strAppend', ['String', 'String'], 'String', (a: string, b: string) => a + b);
+define('prim__strCons', ['Char', 'String'], 'String', (c: string, s: string) => c + s);
+define('prim__strHead', ['String'], 'Char', (s: string) => at(s, 0n));
+define('prim__strTail', ['String'], 'String', (s: string) => (s === '' ? null : [...s].slice(1).join('')));
+define('prim__strIndex', ['String', 'Int'], 'Char', at);
+define('prim__strReverse', ['String'], 'String', (s: string) => [...s].reverse().join(''));
+define('prim__strSubstr', ['Int', 'Int', 'String'], 'String', part);
+define('prim__cast_CharString', ['Char'], 'String', (c: string) => c);

@@ -2,7 +2,7 @@
  * From JSON to the kernel's terms. Nothing about the input is believed: every row, arity, index, name and literal is
  * looked at, row references go backwards only, and whatever is not expected is an error of kind `kernel`.
  */
-import { builtinNames, wrap } from './primitive.ts';
+import { primitiveTypes, wrap } from './primitive.ts';
 import type { Branch, Constant, Literal, Quantity, Term, Tree } from './types.ts';
 import { refuse } from './types.ts';
 
@@ -43,7 +43,7 @@ const decimal = (v: unknown, form: RegExp, what: string): bigint => {
 };
 
 export function readLiteral(type: unknown, value: unknown): Literal {
-  const found = builtinNames.types.find((t) => t === type) ?? malformed('no such primitive type', type);
+  const found = primitiveTypes.find((t) => t === type) ?? malformed('no such primitive type', type);
   if (found === 'String' || found === 'Char' || found === 'Double') {
     const characters = text(value, 'a literal');
     if (found === 'Char' && [...characters].length !== 1) malformed('a character literal has one character', value);
