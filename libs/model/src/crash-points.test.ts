@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { agrees, overview, tracesAgree } from './testing/agree.ts';
 import { BUILT, type Fault, missing, run } from './testing/binary.ts';
 import { type Operation, prepare } from './testing/operation.ts';
+import { TIMEOUT } from './testing/sequences.ts';
 import { inWorld, type Model, type Real, type Scenario, scenarios } from './testing/world.ts';
 
 const OPERATIONS: readonly Operation[] = [
@@ -65,7 +66,7 @@ describe('stopped at every writing system call', () => {
     ['a call fails (EIO)', (after) => ({ after, errno: 5 })],
     ['the disk is full from there on (ENOSPC)', (after) => ({ after, errno: 28, sticky: true })],
   ];
-  it.each(faults)('%s: the state before or after, and nothing between', { timeout: 600_000 }, (name, fault) => {
+  it.each(faults)('%s: the state before or after, and nothing between', TIMEOUT, (name, fault) => {
     const absent = missing('plain', 'fault');
     if (absent !== undefined) {
       console.log(`not run: every crash point (${name}): ${absent}`);
@@ -87,7 +88,7 @@ describe('stopped at every writing system call', () => {
 });
 
 describe('killed at a random moment', () => {
-  it('leaves the state before or after', { timeout: 600_000 }, async (context) => {
+  it('leaves the state before or after', TIMEOUT, async (context) => {
     const absent = missing('plain');
     if (absent !== undefined) {
       console.log(`not run: killed at random moments: ${absent}`);

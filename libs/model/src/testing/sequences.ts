@@ -12,7 +12,7 @@ import { inWorld, type Model, type Real, type Scenario, scenarios } from './worl
 export const LONG = process.env['LAGO_LONG'] === '1';
 
 /** Generous: a machine may be busy. */
-export const TIMEOUT = { timeout: LONG ? 14_400_000 : 600_000 };
+export const TIMEOUT = { timeout: LONG ? 14_400_000 : 1_800_000 };
 
 type Commands = readonly fc.Arbitrary<Command<Model, Real>>[];
 
