@@ -149,17 +149,21 @@ export class Program {
   }
 
   #kernel(source: Source, elaborated: Elaborated, core: CoreModule, diagnostics: Diagnostic[]): Accepted | undefined {
-    // Through JSON, as from a file: the kernel is handed data, never objects of the elaborator.
-    const serial = JSON.parse(JSON.stringify(serialise(core))) as SerialModule;
     try {
+      // Through JSON, as from a file: the kernel is handed data, never objects of the elaborator.
+      const serial = JSON.parse(JSON.stringify(serialise(core))) as SerialModule;
       // Two imports that were accepted each may still not go together: their universe constraints may form a cycle.
       const node = this.#node(source.closure.filter((one) => one !== source));
       const environment = checkModule(serial, node.environment);
       node.larger.set(source, { environment, larger: new Map() });
       return { serial, constraints: constraintsOf(environment, source.name), kinds: elaborated.kinds };
     } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      diagnostics.push(kernelProblem(source, elaborated, error));
+      if (error instanceof KernelError) diagnostics.push(kernelProblem(source, elaborated, error));
+      else if (error instanceof RangeError) {
+        diagnostics.push(
+          problem(source.file, 'resource', 'the terms of this module are too deep to be handed to the kernel'),
+        );
+      } else throw error;
       return undefined;
     }
   }
