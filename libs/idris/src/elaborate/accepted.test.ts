@@ -436,6 +436,189 @@ foldProof : Test.foldTest = 6
 foldProof = Refl
 `;
 
+const MORE = `import Data.Nat
+import Data.List
+import Data.Vect
+
+%default total
+
+record P where
+  constructor MkP
+  x : Nat
+  y : Nat
+
+bump : List P -> List P
+bump = map { x $= S }
+
+t1 : bump [MkP 1 2] = [MkP 2 2]
+t1 = Refl
+
+record Small where
+  constructor MkSmall
+  value : Nat
+  0 ok : LT value 10
+
+mk : (n : Nat) -> (0 p : Either (LT n 10) (LT n 5)) -> Small
+mk n p = MkSmall n (case p of
+  Left q => q
+  Right q => weak q)
+  where
+    0 weak : LT n 5 -> LT n 10
+    weak q = transitive {rel = LTE} q (LTESucc (LTESucc (LTESucc (LTESucc (LTESucc LTEZero)))))
+
+-- erased implicit usage through with
+len : {n : Nat} -> Vect n a -> (m : Nat ** m = n)
+len {n} xs = (n ** Refl)
+
+withErased : (xs : List a) -> (f : a -> Bool) -> Nat
+withErased [] f = 0
+withErased (x :: xs) f with (f x)
+  _ | True = S (withErased xs f)
+  _ | False = withErased xs f
+
+lawW : (xs : List a) -> (f : a -> Bool) -> LTE (withErased xs f) (length xs)
+lawW [] f = LTEZero
+lawW (x :: xs) f with (f x)
+  _ | True = LTESucc (lawW xs f)
+  _ | False = lteSuccRight (lawW xs f)
+
+-- nested where capturing
+outer : (n : Nat) -> (xs : List Nat) -> Nat
+outer n xs = go xs
+  where
+    add : Nat -> Nat
+    add k = k + n
+    go : List Nat -> Nat
+    go [] = n
+    go (y :: ys) = inner y + go ys
+      where
+        inner : Nat -> Nat
+        inner z = add (z + y)
+
+-- case on computed with dependent goal via with
+dec : (n, m : Nat) -> (n = m) -> m = n
+dec n n Refl = Refl
+
+-- implicit lambda and higher rank
+poly : ((a : Type) -> a -> a) -> Nat
+poly f = f Nat 3
+
+usePoly : Nat
+usePoly = poly (\\_, x => x)
+
+-- if in types, functions in types
+F : Nat -> Type
+F Z = Nat
+F (S k) = Nat -> F k
+
+sumF : (n : Nat) -> Nat -> F n
+sumF Z acc = acc
+sumF (S k) acc = \\x => sumF k (acc + x)
+
+t2 : sumF 2 0 3 4 = 7
+t2 = Refl
+
+-- Integer literals
+i : Integer
+i = 3 - 5
+
+t3 : Test.i = -2
+t3 = Refl
+
+-- strings
+s : String
+s = "a" ++ "b"
+
+t4 : Test.s = "ab"
+t4 = Refl
+
+-- let with type
+l : Nat -> Nat
+l n = let m : Nat
+          m = n + 1
+          k = m * 2 in k
+
+t5 : l 1 = 4
+t5 = Refl
+
+-- visibility of namespace
+namespace Inner
+  export
+  hidden : Nat -> Nat
+  hidden n = n
+
+  public export
+  shown : Nat -> Nat
+  shown n = n
+
+t6 : shown 3 = 3
+t6 = Refl
+
+t7 : hidden 3 = 3
+t7 = Refl
+
+%hide Prelude.Types.List.length
+length : Nat
+length = 5
+
+t8 : Test.length = 5
+t8 = Refl
+
+data Even : Nat -> Type where
+  EZ : Even Z
+  ESS : Even n -> Even (S (S n))
+
+%hint
+evenHint : Even 4
+evenHint = ESS (ESS EZ)
+
+needs : {auto p : Even n} -> Nat
+needs {n} = 1
+
+t9 : Nat
+t9 = needs {n = 4}
+
+interface Group (a : Type) (op : a -> a -> a) | op where
+  assoc : (x, y, z : a) -> op x (op y z) = op (op x y) z
+
+Group Nat Prelude.Types.plus where
+  assoc x y z = plusAssociative x y z
+
+useGroup : (x, y, z : Nat) -> plus x (plus y z) = plus (plus x y) z
+useGroup x y z = assoc x y z
+
+Show' : Type -> Type
+Show' a = a -> String
+
+applyShow : Show' a -> a -> String
+applyShow f x = f x
+
+eitherTest : Either Nat Bool -> Nat
+eitherTest (Left n) = n
+eitherTest (Right True) = 1
+eitherTest (Right False) = 0
+
+trip : (Nat, Nat, Nat) -> Nat
+trip (a, b, c) = a + b + c
+
+t10 : trip (1, 2, 3) = 6
+t10 = Refl
+
+zipWith3' : (a -> b -> c -> d) -> List a -> List b -> List c -> List d
+zipWith3' f (x :: xs) (y :: ys) (z :: zs) = f x y z :: zipWith3' f xs ys zs
+zipWith3' _ _ _ _ = []
+
+t11 : zipWith3' (\\a, b, c => a + b + c) [1] [2] [3] = [6]
+t11 = Refl
+
+lookup' : Eq k => k -> List (k, v) -> Maybe v
+lookup' k [] = Nothing
+lookup' k ((k', v) :: rest) = if k == k' then Just v else lookup' k rest
+
+t12 : lookup' 2 [(1, True), (2, False)] = Just False
+t12 = Refl
+`;
+
 const library = [
   'Prelude',
   'Control.Function',
@@ -463,5 +646,10 @@ describe('the elaborator takes', () => {
   it('views, rewriting, indexed families, search, laziness, mutual definitions', () => {
     expect(diagnosticsOf(PROOFS)).toEqual([]);
     expect(verdict(PROOFS)).toEqual([]);
+  });
+
+  it('erased proofs, local functions, types that compute, visibility, literals, hints', () => {
+    expect(diagnosticsOf(MORE)).toEqual([]);
+    expect(verdict(MORE)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { isLazyType, withoutLaziness } from './laziness.ts';
 import { freshMeta, settle } from './metas.ts';
 import { chooseGlobal } from './overload.ts';
 import { globalName, printIn } from './print.ts';
-import { fail, resolve, resolveQuietly, type Session, wellKnown } from './session.ts';
+import { erased, fail, resolve, resolveQuietly, type Session, wellKnown } from './session.ts';
 import { check, infer, match, mismatch, type Typed } from './term.ts';
 import { attempt } from './trail.ts';
 import { unify } from './unify.ts';
@@ -90,6 +90,8 @@ interface Pending {
   readonly raw: Raw;
   readonly domain: Value;
   readonly placeholder: Value;
+  /** The function does not look at it at run time: neither may what is lifted out of it. */
+  readonly erased: boolean;
 }
 
 /** Apply a function to what is written, and to what is not. */
@@ -195,7 +197,14 @@ function argumentNow(
   }
   const { term } = freshMeta(context, fn.domain, `the argument ${fn.name} of ${of}`, arg.span, true);
   const value = evaluateIn(context, term);
-  pending.push({ into: terms, at: terms.length, raw: arg.raw, domain: fn.domain, placeholder: value });
+  pending.push({
+    into: terms,
+    at: terms.length,
+    raw: arg.raw,
+    domain: fn.domain,
+    placeholder: value,
+    erased: fn.quantity === 0,
+  });
   return { term, value };
 }
 
@@ -251,7 +260,8 @@ function waitsForOthers(raw: Raw, domain: Value): boolean {
 }
 
 function elaboratePending(s: Session, context: Context, item: Pending): void {
-  const term = check(s, context, item.raw, item.domain);
+  const elaborate = () => check(s, context, item.raw, item.domain);
+  const term = item.erased ? erased(s, elaborate) : elaborate();
   item.into[item.at] = term;
   match(
     s,

@@ -45,6 +45,7 @@ export function elaborateCase(s: Session, context: Context, raw: Raw & { kind: '
   const job: Job = {
     s,
     span: raw.span,
+    strict: false,
     show: (at) => printIn({ ...at.context, scope: null }, at.subjects[0]!),
     leaf: (row, at) => leaf(s, raw.alternatives[row.id]!, at),
   };

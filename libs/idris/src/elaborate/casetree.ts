@@ -64,6 +64,8 @@ export interface State {
 export interface Job {
   readonly s: Session;
   readonly span: Span;
+  /** Every clause must be able to match. Not asked of what stands inside a clause, which may be met more than once. */
+  readonly strict: boolean;
   /** How the left side is shown when a case is missing. */
   readonly show: (state: State) => string;
   readonly leaf: (row: Row, state: State) => Tree;
@@ -83,11 +85,17 @@ export function compile(job: Job, state: State, rows: readonly Row[]): Tree {
   for (const row of rows) {
     if (!row.impossible && run.reached.has(row.id)) continue;
     // Unreachable clauses must make sense all the same, and impossible ones be so by themselves.
+    const reached = new Set<number>();
     const outcome = attempt(
-      () => build({ ...job, missing: [], reached: new Set(), alone: true }, state, [row]),
+      () => build({ ...job, missing: [], reached, alone: true }, state, [row]),
       () => false,
     );
     if (!outcome.ok) throw outcome.error;
+    if (job.strict && !row.impossible && !reached.has(row.id)) {
+      fail(job.s, 'type', row.span, 'this clause can never match: its patterns contradict the types', {
+        notes: ['If that is what it should say, write `impossible`.'],
+      });
+    }
   }
   if (run.missing.length > 0) {
     return fail(job.s, 'coverage', job.span, run.missing.length === 1 ? 'a case is missing' : 'cases are missing', {

@@ -27,6 +27,8 @@ export interface Frame {
   readonly type: Value;
   readonly captured: number;
   readonly args: number;
+  /** Not inside another function's clause. */
+  readonly outermost: boolean;
 }
 
 interface Left {
@@ -66,6 +68,7 @@ export function elaborateClauses(
   base: Context,
   clauses: readonly RawClause[],
   span: Span,
+  outermost = true,
 ): Defined {
   let context = base;
   let rest = instantiate(type, base.env);
@@ -79,7 +82,7 @@ export function elaborateClauses(
     subjects.push(inside.value);
     rest = pi.body(inside.value);
   }
-  const frame: Frame = { name, type, captured: base.size, args: arity };
+  const frame: Frame = { name, type, captured: base.size, args: arity, outermost };
   const state: State = { context, goal: rest, subjects, withTypes: [] };
   return { arity: context.size, tree: compileFrame(s, frame, state, clauses, span) };
 }
@@ -154,6 +157,7 @@ export function compileFrame(s: Session, frame: Frame, state: State, clauses: re
   const job: Job = {
     s,
     span,
+    strict: frame.outermost && state.withTypes.length === 0,
     show: (at) => showLeft(frame, at),
     leaf: (row, at) => rightSide(s, frame, clauses[row.id]!, at),
   };

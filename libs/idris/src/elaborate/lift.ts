@@ -4,9 +4,9 @@
 import type { Span } from '../diagnostic.ts';
 import type { Session } from './session.ts';
 import { onUndo } from './trail.ts';
-import { type Global, newGlobal, type Term } from './values.ts';
+import { type Global, newGlobal, type Quantity, type Term } from './values.ts';
 
-export function liftedFunction(s: Session, what: string, type: Term, span: Span): Global {
+export function liftedFunction(s: Session, what: string, type: Term, span: Span, quantity?: Quantity): Global {
   const { owner } = s;
   const number = s.lifted++;
   const global = newGlobal(
@@ -15,7 +15,7 @@ export function liftedFunction(s: Session, what: string, type: Term, span: Span)
     s.module,
     type,
     owner.visibility,
-    owner.quantity,
+    owner.quantity === 0 ? 0 : (quantity ?? owner.quantity),
   );
   s.produced.push({ global, span });
   onUndo(() => {

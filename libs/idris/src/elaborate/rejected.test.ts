@@ -6,6 +6,114 @@ import { verdict } from './elaborate.testing.ts';
 
 const rejected: readonly (readonly [law: string, kind: string, source: string])[] = [
   [
+    'a clause whose pattern contradicts the type',
+    'type',
+    `
+import Data.Vect
+f : Vect (S n) a -> a
+f [] = f []
+f (x :: xs) = x
+`,
+  ],
+  [
+    'an exported definition of another module, unfolded',
+    'type',
+    `
+import Data.So
+f : decSo True = Yes Oh
+f = Refl
+`,
+  ],
+  [
+    'an exported definition of another namespace’s private name',
+    'visibility',
+    `
+namespace Inside
+  secret : Nat
+  secret = 3
+f : Nat
+f = Inside.secret
+`,
+  ],
+  [
+    'a hint of a module that is not imported',
+    'search',
+    `
+data Even : Nat -> Type where
+  EZ : Even Z
+  ESS : Even n -> Even (S (S n))
+f : {auto p : Even 3} -> Nat
+f = 1
+g : Nat
+g = f
+`,
+  ],
+  [
+    'a match on an erased argument that nothing determines',
+    'kernel: quantity',
+    `
+f : (0 b : Bool) -> Nat
+f True = 1
+f False = 2
+`,
+  ],
+  [
+    'a function of an erased argument passed for one of a used argument',
+    'type',
+    `
+g : (Nat -> Nat) -> Nat
+g f = f 1
+h : (0 n : Nat) -> Nat
+h _ = 1
+k : Nat
+k = g h
+`,
+  ],
+  [
+    'an impossible clause hidden behind one that covers it',
+    'impossible',
+    `
+f : Nat -> Nat
+f n = n
+f (S k) impossible
+`,
+  ],
+  [
+    'an impossible alternative of a case that is possible',
+    'impossible',
+    `
+f : Maybe Nat -> Nat
+f m = case m of
+  Nothing => 0
+  Just Z => 1
+  Just (S k) impossible
+`,
+  ],
+  [
+    'a with that forgets a constructor of an indexed family',
+    'coverage',
+    `
+import Data.Nat
+f : (n, m : Nat) -> Nat
+f n m with (isLTE n m)
+  _ | Yes p = 0
+`,
+  ],
+  [
+    'a record field used as another record’s',
+    'record',
+    `
+record A where
+  constructor MkA
+  one : Nat
+record B where
+  constructor MkB
+  two : Nat
+f : A -> Nat
+f a = a.two
+`,
+  ],
+  [
     'a right side of another type',
     'type',
     `

@@ -53,6 +53,17 @@ export interface Session {
   forced: Raw | null;
 }
 
+/** What `run` lifts out is never used at run time. */
+export function erased<T>(session: Session, run: () => T): T {
+  const before = session.owner;
+  session.owner = { ...before, quantity: 0 };
+  try {
+    return run();
+  } finally {
+    session.owner = before;
+  }
+}
+
 export function fail(
   session: Session,
   kind: DiagnosticKind,

@@ -21,7 +21,7 @@ import { printIn } from './print.ts';
 import { inferProjection, inferUpdate } from './record.ts';
 import { elaborateRewrite } from './rewrite.ts';
 import { metasOf } from './search.ts';
-import { fail, type Session, wellKnown } from './session.ts';
+import { erased, fail, type Session, wellKnown } from './session.ts';
 import { attempt } from './trail.ts';
 import { unify } from './unify.ts';
 import {
@@ -53,7 +53,7 @@ export function mismatch(s: Session, context: Context, found: Value, expected: V
 }
 
 export function checkType(s: Session, context: Context, raw: Raw): Term {
-  return check(s, context, raw, TYPE_VALUE);
+  return erased(s, () => check(s, context, raw, TYPE_VALUE));
 }
 
 export function check(s: Session, context: Context, raw: Raw, expected: Value): Term {
@@ -82,6 +82,9 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
       const body = check(s, inside, raw.body, expected);
       return { t: 'let', quantity: raw.quantity, name: raw.name, type: quoteIn(context, type), value, body };
     }
+    case 'update':
+      if (raw.record === null) return check(s, context, updateFunction(raw), expected);
+      break;
     case 'local':
       return elaborateLocal(s, context, raw.declarations, (inside) => check(s, inside, raw.body, expected));
     case 'case': {
@@ -106,11 +109,17 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
     case 'applyNamed':
     case 'applyAuto':
       return checkApplication(s, context, raw, expected, want);
-    default: {
-      const { term, type } = infer(s, context, raw);
-      return coerce(s, context, term, type, expected, raw.span);
-    }
   }
+  const { term, type } = infer(s, context, raw);
+  return coerce(s, context, term, type, expected, raw.span);
+}
+
+/** `{ field := value }` alone is a function of the record. */
+function updateFunction(raw: Raw & { kind: 'update' }): Raw {
+  const { span } = raw;
+  const record: Raw = { kind: 'name', span, name: '{updated}' };
+  const body: Raw = { ...raw, record };
+  return { kind: 'lambda', span, quantity: 2, plicity: { kind: 'explicit' }, name: '{updated}', type: null, body };
 }
 
 export function infer(s: Session, context: Context, raw: Raw): Typed {
