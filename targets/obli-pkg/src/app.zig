@@ -18,6 +18,8 @@ pub const App = struct {
     uid: u32,
     gid: u32,
     tree: Tree = .{ .root = -1 },
+    /// Set by commands that change the tree.
+    access: ?*@import("access.zig").Access = null,
     out: lib.Text,
     /// Why the run stopped, where a check says more than its status.
     message: []const u8 = "",

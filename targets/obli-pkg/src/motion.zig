@@ -62,8 +62,8 @@ pub const Motion = struct {
             if (try slot.exists()) continue;
             // What is at the path is the new node only if the old one has gone to its slot.
             if (takesAway(record) and !try Place.slot(self.undo, index).exists()) continue;
-            const here = try self.placeOrNone(index) orelse continue;
-            if (try here.exists()) try self.move(here, slot, record.after_kind, self.journal.path(index));
+            const here = try self.look(index) orelse continue;
+            if (here.found != .absent) try self.move(here.place, slot, record.after_kind, self.journal.path(index));
         }
         for (self.journal.records, 0..) |*record, index| {
             if (!takesAway(record)) continue;
@@ -92,12 +92,21 @@ pub const Motion = struct {
         };
     }
 
-    /// Nothing where a folder on the way is not there (any more).
-    fn placeOrNone(self: *Motion, index: usize) Error!?Place {
-        return self.place(index) catch |err| switch (err) {
-            error.Absent, error.NotDirectory, error.Link => null,
+    const Found = struct { place: Place, found: abi.FileKind };
+
+    /// What is at a path; nothing where a folder on the way is not there (any more).
+    fn look(self: *Motion, index: usize) Error!?Found {
+        const here = self.place(index) catch |err| switch (err) {
+            error.Absent, error.NotDirectory, error.Link => return null,
             else => return err,
         };
+        if (here.look()) |node| return .{ .place = here, .found = node.kind } else |err| {
+            if (err != error.Denied) return err;
+            // A folder that has been closed already: the last pass closes it again.
+            try self.openUpTo(lib.path.parent(self.journal.path(index)) orelse return err);
+            const again = try self.place(index);
+            return .{ .place = again, .found = (try again.look()).kind };
+        }
     }
 
     /// Where the new node of a change waits.
@@ -156,8 +165,9 @@ pub const Motion = struct {
             const mode = if (side == .before) record.before_mode else record.after_mode;
             const seconds = if (side == .before) record.before_mtime_seconds else record.after_mtime_seconds;
             const nanoseconds = if (side == .before) record.before_mtime_nanoseconds else record.after_mtime_nanoseconds;
-            const here = try self.placeOrNone(index) orelse continue;
-            if ((try here.look()).kind != .directory) continue;
+            const there = try self.look(index) orelse continue;
+            if (there.found != .directory) continue;
+            const here = there.place;
             // An ordinary parent never had its mode changed; setting it would need to own it.
             if (record.change != .metadata or mode & 0o700 != 0o700) try sys.chmod(here.dir, here.name(), mode);
             sys.setTime(here.dir, here.name(), seconds, nanoseconds) catch |err| switch (err) {

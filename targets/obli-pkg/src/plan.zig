@@ -7,6 +7,7 @@ const std = @import("std");
 const abi = @import("abi");
 const Node = @import("node.zig").Node;
 const Input = @import("input.zig").Input;
+const access = @import("access.zig");
 const app = @import("app.zig");
 const App = app.App;
 const Error = app.Error;
@@ -78,7 +79,7 @@ pub const Plan = struct {
             if (lib.path.within(path, state.folder)) continue;
             const up = lib.path.parent(path) orelse "";
             if (self.index.contains(up)) continue;
-            const before = try a.tree.look(up);
+            const before = try access.look(a, up);
             if (before.kind != .directory) continue;
             var after = before;
             after.mtime_seconds = seconds;

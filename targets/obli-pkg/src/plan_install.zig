@@ -3,6 +3,7 @@
 const std = @import("std");
 const abi = @import("abi");
 const lib = @import("lib.zig");
+const access = @import("access.zig");
 const app = @import("app.zig");
 const database = @import("database.zig");
 const Input = @import("input.zig").Input;
@@ -71,7 +72,7 @@ fn planEntry(a: *App, out: *Plan, input: *Input, number: u32, seconds: i64, nano
         return;
     }
     const parent_is_new = try planParents(a, out, path, seconds, nanoseconds) orelse return;
-    const before: Node = if (parent_is_new) .absent else try a.tree.lookClosely(path);
+    const before: Node = if (parent_is_new) .absent else try access.lookClosely(a, path);
     const after = node(a, package, number);
     if (is_directory) switch (before.kind) {
         .absent => try out.add(a, .{ .path = path, .change = .create, .before = .absent, .after = after, .source = .directory }),
@@ -100,7 +101,7 @@ fn planParents(a: *App, out: *Plan, path: []const u8, seconds: i64, nanoseconds:
         try a.blame(path);
         return null;
     }
-    const before = a.tree.look(up) catch |err| switch (err) {
+    const before = access.look(a, up) catch |err| switch (err) {
         error.Link, error.NotDirectory => {
             try a.blame(path);
             return null;

@@ -3,6 +3,7 @@
 const std = @import("std");
 const abi = @import("abi");
 const lib = @import("lib.zig");
+const access = @import("access.zig");
 const app = @import("app.zig");
 const database = @import("database.zig");
 const Node = @import("node.zig").Node;
@@ -108,7 +109,7 @@ fn before(record: *align(1) const abi.JournalRecord) Node {
 
 fn planFile(a: *App, out: *Plan, path: []const u8, origins: *Origins) Error!void {
     if (out.index.contains(path)) return;
-    const found = a.tree.lookClosely(path) catch |err| switch (err) {
+    const found = access.lookClosely(a, path) catch |err| switch (err) {
         // Somebody put something else where a folder was: the package's file is not there any more.
         error.Link, error.NotDirectory => Node.absent,
         else => return err,
@@ -118,7 +119,7 @@ fn planFile(a: *App, out: *Plan, path: []const u8, origins: *Origins) Error!void
     }
     const kept = (origins.get(path) orelse Origin{}).kept;
     if (kept) |old| {
-        if (found.kind == .absent and (try a.tree.look(lib.path.parent(path) orelse "")).kind != .directory) return;
+        if (found.kind == .absent and (try access.look(a, lib.path.parent(path) orelse "")).kind != .directory) return;
         return out.add(a, .{
             .path = path,
             .change = if (found.kind == .absent) .create else .replace,
@@ -136,7 +137,7 @@ fn planFolders(a: *App, out: *Plan, installed: []const Package, going: []const b
     std.sort.heap([]const u8, paths, {}, greaterThan);
     for (paths) |path| {
         if (out.index.contains(path) or !origins.get(path).?.made) continue;
-        const found = a.tree.look(path) catch continue;
+        const found = access.look(a, path) catch continue;
         if (found.kind != .directory) continue;
         if (needed(path, installed, going)) continue;
         if (try emptied(a, out, path)) try out.addRemoval(a, path, found);
@@ -159,8 +160,10 @@ pub fn emptied(a: *App, out: *Plan, path: []const u8) Error!bool {
 
 /// Something in the folder that stays after this plan.
 pub fn leftIn(a: *App, out: *Plan, path: []const u8) Error!?[]const u8 {
-    const place = try a.tree.place(path);
-    const fd = try sys.openFolder(place.dir, place.name());
+    const fd = openToList(a, path) catch |err| blk: {
+        try access.openWay(a, err, try std.mem.concat(a.gpa, u8, &.{ path, "/" }));
+        break :blk try openToList(a, path);
+    };
     defer sys.close(fd);
     for (try tree.names(a.gpa, fd)) |name| {
         const child = try std.mem.concat(a.gpa, u8, &.{ path, "/", name });
@@ -168,4 +171,9 @@ pub fn leftIn(a: *App, out: *Plan, path: []const u8) Error!?[]const u8 {
         if (item.change != .remove) return child;
     }
     return null;
+}
+
+fn openToList(a: *App, path: []const u8) Error!sys.Fd {
+    const place = try a.tree.place(path);
+    return sys.openFolder(place.dir, place.name());
 }

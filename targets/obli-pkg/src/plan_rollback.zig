@@ -5,6 +5,7 @@
 const std = @import("std");
 const abi = @import("abi");
 const lib = @import("lib.zig");
+const access = @import("access.zig");
 const app = @import("app.zig");
 const Node = @import("node.zig").Node;
 const planning = @import("plan.zig");
@@ -79,7 +80,7 @@ fn blameShared(a: *App, journal: Journal, other: Journal) Error!void {
 }
 
 fn planRecord(a: *App, out: *Plan, record: *align(1) const abi.JournalRecord, path: []const u8, seconds: i64, nanoseconds: u32) Error!void {
-    const now = a.tree.lookClosely(path) catch |err| switch (err) {
+    const now = access.lookClosely(a, path) catch |err| switch (err) {
         error.Link, error.NotDirectory => return a.blame(path),
         else => return err,
     };
@@ -117,7 +118,7 @@ fn checkFolders(a: *App, out: *Plan, installed: []const Package) Error!void {
         .create => {
             const up = lib.path.parent(item.path) orelse continue;
             const new = out.find(up);
-            const kind = if (new) |parent| parent.after.kind else (try a.tree.look(up)).kind;
+            const kind = if (new) |parent| parent.after.kind else (try access.look(a, up)).kind;
             if (kind != .directory) try a.blame(up);
         },
         else => {},

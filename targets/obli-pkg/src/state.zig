@@ -53,6 +53,7 @@ pub const State = struct {
     }
 
     fn littered(a: *App) Error!bool {
+        if ((try a.tree.look(folder ++ "/journal.tmp")).kind != .absent) return true;
         const place = try a.tree.place(folder ++ "/stage");
         const stage = try sys.openFolder(place.dir, place.name());
         defer sys.close(stage);
@@ -84,13 +85,13 @@ pub const State = struct {
 
     /// Removes what a transaction staged and never journalled.
     pub fn sweep(self: *State, a: *App) Error!void {
-        // The stage last: while something is in it, the next look knows that there is litter.
+        // These two last: while they are there, the next look knows that there is litter.
+        try self.removeEmptyUndo(a);
+        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
         sys.unlink(self.dir, "journal.tmp") catch |err| switch (err) {
             error.Absent => {},
             else => return err,
         };
-        try self.removeEmptyUndo(a);
-        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
     }
 
     /// The folder of a transaction that never began: only the last can be one, and it is empty.

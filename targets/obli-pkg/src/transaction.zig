@@ -8,6 +8,7 @@ const abi = @import("abi");
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const tree = @import("tree.zig");
+const access = @import("access.zig");
 const app = @import("app.zig");
 const planning = @import("plan.zig");
 const recovery = @import("recovery.zig");
@@ -38,6 +39,7 @@ pub fn run(a: *App, to: *State, plan: *Plan, seconds: i64, nanoseconds: u32) Err
     const trace_path = try std.mem.concat(a.gpa, u8, &.{ state.traces_folder, "/", number, ".jsonl" });
     try plan.addOwn(a, trace_path, "");
     try plan.addParents(a, seconds, nanoseconds);
+    try access.addTo(a, plan);
     const items = plan.items.items;
     std.sort.heap(Item, items, {}, lessThan);
 
@@ -71,7 +73,7 @@ fn stageAll(a: *App, to: *State, plan: *Plan, begin: lib.journal.Begin, trace_pa
     const records = try a.gpa.alloc(abi.JournalRecord, items.len);
     const paths = try a.gpa.alloc([]const u8, items.len);
     for (items, records, paths) |*item, *out, *path| {
-        out.* = record(item);
+        out.* = recordOf(item);
         path.* = item.path;
     }
     const trace_item = &items[trace orelse return error.Internal];
@@ -82,14 +84,14 @@ fn stageAll(a: *App, to: *State, plan: *Plan, begin: lib.journal.Begin, trace_pa
     trace_item.after.mtime_seconds = timed.mtime_seconds;
     trace_item.after.mtime_nanoseconds = timed.mtime_nanoseconds;
     try stage.put(items, trace.?);
-    records[trace.?] = record(trace_item);
+    records[trace.?] = recordOf(trace_item);
 
     const bytes = try lib.journal.encode(a.gpa, begin, plan.subject, records, paths);
     try writeJournal(to, begin.transaction, bytes);
     return lib.journal.decode(bytes) catch error.Internal;
 }
 
-fn record(item: *const Item) abi.JournalRecord {
+pub fn recordOf(item: *const Item) abi.JournalRecord {
     var out = std.mem.zeroes(abi.JournalRecord);
     out.change = item.change;
     inline for (@typeInfo(Node).@"struct".field_names) |field| {
@@ -123,17 +125,18 @@ fn previousDigest(from: *State, transaction: u64) Error![64]u8 {
 }
 
 /// Durable before it is there: one sync for all that was staged and the journal itself, then its name.
-fn writeJournal(to: *State, transaction: u64, bytes: []const u8) Error!void {
+pub fn writeJournal(to: *State, transaction: u64, bytes: []const u8) Error!void {
+    const fd = try sys.createFile(to.dir, "journal.tmp", 0o600);
+    defer sys.close(fd);
+    try sys.writeAll(fd, "journal.tmp", bytes);
     const undo: tree.Place = .slot(to.undo, transaction);
     sys.makeFolder(undo.dir, undo.name(), 0o700) catch |err| switch (err) {
         error.Exists => {},
         else => return err,
     };
-    const fd = try sys.createFile(to.dir, "journal.tmp", 0o600);
-    defer sys.close(fd);
-    try sys.writeAll(fd, "journal.tmp", bytes);
     try sys.syncFilesystem(to.dir);
-    try sys.move(to.dir, "journal.tmp", to.dir, "journal");
+    // Over the journal of folders that were opened for planning, if there is one: this one has them too.
+    try sys.moveOver(to.dir, "journal.tmp", to.dir, "journal");
     try sys.sync(to.dir, state.folder);
 }
 

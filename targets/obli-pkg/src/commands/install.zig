@@ -2,6 +2,7 @@
 
 const lib = @import("../lib.zig");
 const sys = @import("../sys.zig");
+const access = @import("../access.zig");
 const app = @import("../app.zig");
 const database = @import("../database.zig");
 const plan_install = @import("../plan_install.zig");
@@ -21,6 +22,8 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     }
     var state: State = try .openToWrite(a);
     try report.recovered(a, &state);
+    try access.allow(a, &state);
+    errdefer access.withdraw(a);
     const now = sys.now();
     const installed = try database.load(a, &state);
     var plan = try plan_install.plan(a, inputs, installed, now.sec, @intCast(now.nsec));

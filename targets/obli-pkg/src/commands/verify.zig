@@ -55,6 +55,10 @@ const Check = struct {
             const path = one.path(index);
             const found = self.a.tree.lookClosely(path) catch |err| switch (err) {
                 error.Link, error.NotDirectory => Node.absent,
+                error.Denied => {
+                    try self.tell(one.name(), path, "unreadable");
+                    continue;
+                },
                 else => return err,
             };
             if (try self.compare(one, index, found, expected)) |problem| try self.tell(one.name(), path, problem);
@@ -64,6 +68,7 @@ const Check = struct {
     fn compare(self: *Check, one: Package, index: usize, found: Node, expected: Node) Error!?[]const u8 {
         if (found.kind == .absent) return "missing";
         if (found.kind != Node.plainKind(expected.kind)) return "kind";
+        if (found.kind == .file and std.mem.eql(u8, &found.digest, &lib.package.no_digest)) return "unreadable";
         if (found.kind == .file and (found.size != expected.size or !std.mem.eql(u8, &found.digest, &expected.digest))) return "modified";
         if (found.kind == .symlink and !std.mem.eql(u8, &found.digest, &expected.digest)) return "modified";
         // A directory may have been there before, with a mode and an owner of its own.
