@@ -21,7 +21,7 @@ import { printIn } from './print.ts';
 import { inferProjection, inferUpdate } from './record.ts';
 import { elaborateRewrite } from './rewrite.ts';
 import { metasOf } from './search.ts';
-import { erased, fail, type Session, wellKnown } from './session.ts';
+import { erased, fail, resolveQuietly, type Session, wellKnown } from './session.ts';
 import { attempt } from './trail.ts';
 import { unify } from './unify.ts';
 import {
@@ -49,7 +49,22 @@ export function match(s: Session, context: Context, found: Value, expected: Valu
 }
 
 export function mismatch(s: Session, context: Context, found: Value, expected: Value, span: Span, what: string): never {
-  return fail(s, 'type', span, what, { expected: printIn(context, expected), found: printIn(context, found) });
+  const shown = { expected: printIn(context, expected), found: printIn(context, found) };
+  return fail(s, 'type', span, what, { ...shown, notes: shadowed(s, context, `${shown.expected} ${shown.found}`) });
+}
+
+/** A lower-case name in a type that binds an implicit argument, where a definition may have been meant. */
+function shadowed(s: Session, context: Context, text: string): string[] {
+  const notes: string[] = [];
+  const words = new Set(text.split(/[^\p{L}\p{N}_']+/u));
+  for (let at = context.scope; at !== null; at = at.next) {
+    if (!words.has(at.name) || at.name.length === 1) continue;
+    const [global] = resolveQuietly(s, at.name).filter((one) => one.kind === 'function' && one.module !== '');
+    words.delete(at.name);
+    if (global === undefined) continue;
+    notes.push(`${at.name} is a variable here, not ${global.name}: in a type, write the qualified name to mean that.`);
+  }
+  return notes;
 }
 
 export function checkType(s: Session, context: Context, raw: Raw): Term {
