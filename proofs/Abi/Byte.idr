@@ -21,6 +21,11 @@ export
 byteHalf : Nat
 byteHalf = 128
 
+||| Which number it is, for those who must count.
+export
+byteHas256 : Byte.byteValues = 256
+byteHas256 = Refl
+
 ||| A byte is eight bits.
 export
 byteIsEightBits : Byte.byteValues = raise 2 8

@@ -7,6 +7,7 @@ import Data.List.Elem
 import Data.List.Quantifiers
 import Abi.Arith
 import Abi.Model
+import Abi.Byte
 import Abi.Declare
 import Abi.Predicates
 
@@ -29,6 +30,11 @@ Distinct members = Pairwise Differ members
 public export
 numbers : Width -> Nat
 numbers w = raise 256 (bytes w)
+
+||| What fits an enumeration's width is what the codec writes in as many bytes.
+export
+numbersAreBytes : (w : Width) -> numbers w = raise Byte.byteValues (bytes w)
+numbersAreBytes w = cong (\values => raise values (bytes w)) (sym byteHas256)
 
 ||| The number can be written in the width.
 public export

@@ -12,12 +12,18 @@ import Abi.Predicates
 
 %default total
 
+succNotZero : {n : Nat} -> Not (S n = 0)
+succNotZero Refl impossible
+
+peel : {a, b : Nat} -> S a = S b -> a = b
+peel Refl = Refl
+
 ||| Three is not a multiple of two.
 export
 threeIsOdd : Not (Divides 2 3)
-threeIsOdd (MkDivides 0 Refl) impossible
-threeIsOdd (MkDivides 1 Refl) impossible
-threeIsOdd (MkDivides (S (S k)) Refl) impossible
+threeIsOdd (MkDivides Z same) = succNotZero same
+threeIsOdd (MkDivides (S Z) same) = succNotZero (peel (peel same))
+threeIsOdd (MkDivides (S (S k)) same) = succNotZero (sym (peel (peel (peel same))))
 
 ||| A two-byte field at offset 3.
 export

@@ -8,7 +8,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { drift, fromCore, generate, ManifestError } from '@lago-grey/abi-gen';
+import { isDeepStrictEqual } from 'node:util';
+import { fromCore, ManifestError, parseManifest } from '@lago-grey/abi-gen';
 import { checkPackage, lex, type Token, toPlain } from '@lago-grey/idris';
 import { afterAll, expect, test } from 'vitest';
 import { ABI, copyProofs, PROOFS } from './copy.ts';
@@ -25,19 +26,33 @@ type Gate = 'check' | 'theorems' | 'generate' | 'none';
 const WIDTHS = ['One', 'Two', 'Four', 'Eight'];
 const VALUE = 'Abi.Manifest.manifest';
 
+/** What `lago generate --check` compares with; the other files of abi/ are functions of it. */
+const committed = parseManifest(JSON.parse(readFileSync(join(ABI, 'manifest.json'), 'utf8')));
+
 const copy = copyProofs();
 afterAll(() => copy.remove());
 
-const files = readdirSync(join(PROOFS, 'Abi')).map((name) => join('Abi', name));
+/** Where the numbers of layouts and formats come from; the others, where they are proved, are tried in the long run. */
+const SOURCES = ['Arith', 'Byte', 'Declare', 'Layout', 'Model', 'Structs'];
+const files = readdirSync(join(PROOFS, 'Abi'))
+  .filter((name) => process.env['LAGO_LONG'] === '1' || SOURCES.includes(basename(name, '.idr')))
+  .map((name) => join('Abi', name));
 
 function replace(text: string, start: number, end: number, by: string): string {
   return text.slice(0, start) + by + text.slice(end);
 }
 
+/** `0` in `(0 x : t)`, `{0 x : t}` or before a field: how often something may be used, not a number. */
+function isQuantity(tokens: readonly Token[], index: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
+  const opens = before === undefined || before.text === '(' || before.text === '{' || before.line < token.line;
+  return opens && (after?.kind === 'ident' || after?.text === '_');
+}
+
 /** Each number one larger. */
 function numbers(file: string, text: string, tokens: readonly Token[]): Mutant[] {
   return tokens
-    .filter((token) => token.kind === 'integer')
+    .filter((token, index) => token.kind === 'integer' && !isQuantity(tokens, index))
     .map(({ text: number, start, end, line }) => {
       const by = String(BigInt(number) + 1n);
       return { file, line, what: `${number} becomes ${by}`, text: replace(text, start, end, by) };
@@ -102,7 +117,7 @@ async function gateOf(): Promise<Gate> {
   }
   try {
     const manifest = fromCore(toPlain(result.evaluate(VALUE), VALUE));
-    return (await drift(ABI, generate(manifest))).length > 0 ? 'generate' : 'none';
+    return isDeepStrictEqual(manifest, committed) ? 'none' : 'generate';
   } catch (error) {
     if (error instanceof ManifestError) return 'generate';
     throw error;
@@ -130,7 +145,7 @@ test.each(files)(
         writeFileSync(join(copy.root, file), text);
         const gate = await gateOf();
         gates[gate] += 1;
-        if (gate === 'none') survivors.push(`${file}:${line + 1}: ${what}`);
+        if (gate === 'none') survivors.push(`proofs/${file}:${line + 1}: ${what}`);
       }
     } finally {
       writeFileSync(join(copy.root, file), original);
