@@ -22,12 +22,15 @@ interface Replay {
   readonly replayPath?: string;
 }
 
-/** `seed`, or `seed,path,replayPath` as a failure prints it. */
-function seedOf(title: string): Replay {
-  const [seed, path, replayPath, only] = (process.env['LAGO_SEED'] ?? '').split(',');
-  if (seed === undefined || seed === '' || (only !== undefined && only !== title)) return {};
-  if (path === undefined || path === '') return { seed: Number(seed) };
-  return { seed: Number(seed), path, ...(replayPath === undefined ? {} : { replayPath }) };
+/**
+ * LAGO_SEED is `seed`, or `seed,path,replayPath,title` as a failure prints it; undefined if it is about other sequences.
+ * A path in it leads to the one sequence that failed, already as short as it could be made.
+ */
+function replayOf(title: string): Replay | undefined {
+  const [seed = '', path = '', replayPath = '', only = title] = (process.env['LAGO_SEED'] ?? '').split(',');
+  if (seed === '') return {};
+  if (only !== title) return undefined;
+  return { seed: Number(seed), ...(path === '' ? {} : { path }), ...(replayPath === '' ? {} : { replayPath }) };
 }
 
 export interface Sequences {
@@ -70,7 +73,9 @@ function told(
 /** Runs every sequence on the binary and on the model. */
 export function runSequences(asked: Sequences): void {
   const { title, runs, length, commands, binaries = BUILT, shrink = true } = asked;
-  const { replayPath, ...seed }: Replay = asked.seed === undefined ? seedOf(title) : { seed: asked.seed };
+  const replay = asked.seed === undefined ? replayOf(title) : { seed: asked.seed };
+  if (replay === undefined) return;
+  const { replayPath, ...seed } = replay as Replay;
   const sequences = fc.commands<Model, Real>([...commands], {
     maxCommands: length,
     size: 'max',
