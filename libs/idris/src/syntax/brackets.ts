@@ -29,7 +29,8 @@ import { bindsNames, typeExpression } from './types.ts';
 export function parenthesised(p: Cursor): Raw {
   const start = p.token.start;
   const afterOpen = p.peek(1);
-  if (isOperator(afterOpen) && p.peek(2).kind === 'symbol' && p.peek(2).text === ')') {
+  const isField = afterOpen.kind === 'dotIdent' && p.position === p.head;
+  if ((isOperator(afterOpen) || isField) && p.peek(2).kind === 'symbol' && p.peek(2).text === ')') {
     const found = declaredName(p, 'an operator');
     return reference(p, found.span, found.name);
   }

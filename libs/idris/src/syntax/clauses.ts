@@ -18,6 +18,7 @@ export function clause(p: Cursor, withArguments: number, parent: Raw | null): Ra
   return p.nested(() => {
     const start = p.token.start;
     const column = p.indent;
+    p.head = p.position;
     const written = operators(p, PATTERN);
     let left = written.kind === 'infer' && parent !== null ? parent : written;
     while (p.acceptSymbol('|')) {

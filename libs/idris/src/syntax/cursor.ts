@@ -56,6 +56,8 @@ export class Cursor {
   /** The column of the module's declarations; -1 before they begin. */
   column = -1;
   depth = 0;
+  /** Where the clause begins that is being read: `(.field)` there is the name that it defines. */
+  head = -1;
   readonly bangs: BangScope[] = [];
   /** `with Data.Vect.(::) e`: within e, the short name means the long one. */
   readonly chosen: Map<string, string>[] = [];

@@ -17,6 +17,7 @@ describe('a declaration is read as Idris 2 reads it', () => {
     ['public export total\n%inline\nx : Nat', ['public total %inline x : Nat']],
     ['f Z = 1\nf (S k) = k', ['(f Z) = 1; (f (S k)) = k']],
     ['x + y = y', ['(+ x y) = y']],
+    ['(.half) : Nat\n(.half) n = n', ['.half : Nat', '(.half n) = n']],
     ['f Refl impossible', ['(f Refl) impossible']],
     ['f x = g x\n  where\n    g : Nat\n    g = x', ['(f x) = (g x) where {g : Nat; g = x}']],
     ['data T = A | B Nat T', ['data T : Type {A : T; B : (_ : Nat) -> (_ : T) -> T}']],
