@@ -9,7 +9,7 @@ import type { RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from
 import { elaborateClauses } from './clause.ts';
 import { bind, type Context, EMPTY, evaluateIn, named } from './context.ts';
 import { declareConstructor, declareData, finishData, telescope } from './data.ts';
-import { constant, evaluate, OutOfSteps } from './evaluate.ts';
+import { constant, evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
 import { coreDeclaration, groups } from './finish.ts';
 import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
 import { elaborateInterface } from './interface.ts';
@@ -17,12 +17,14 @@ import { setTree } from './lift.ts';
 import { clearProblems } from './metas.ts';
 import { addName, shortName, splitName } from './names.ts';
 import { integerToNat, NATURAL_FUNCTIONS, naturalFunction, primitiveGlobals } from './primitives.ts';
+import { printIn } from './print.ts';
 import { abandonProduced, declareGlobal, finishProduced, withOwner } from './produce.ts';
 import { closeType, instantiate } from './rebase.ts';
 import { fail, resolve, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import { checkType } from './term.ts';
 import { attempt } from './trail.ts';
+import { convertible } from './unify.ts';
 import { type Global, newGlobal } from './values.ts';
 
 /** What importers need of a module. */
@@ -335,7 +337,16 @@ function data(s: Session, raw: RawDeclaration & { kind: 'data' }, parameters: Co
 
 function dataType(s: Session, raw: RawDeclaration & { kind: 'data' }): Global {
   const forward = s.all.get(`${s.namespace}.${raw.name}`);
-  if (forward?.kind === 'data' && forward.module === s.module && s.forward.delete(forward.name)) return forward;
+  if (forward?.kind === 'data' && forward.module === s.module && s.forward.delete(forward.name)) {
+    const again = evaluate([], elaborateSignature(s, EMPTY, raw.type));
+    if (!convertible(again, typeOfGlobal(forward), 0)) {
+      fail(s, 'type', raw.nameSpan, `${raw.name} was declared with another type`, {
+        expected: printIn(EMPTY, typeOfGlobal(forward)),
+        found: printIn(EMPTY, again),
+      });
+    }
+    return forward;
+  }
   const made = declareData(s, raw);
   declareGlobal(s, made, raw.nameSpan);
   if (raw.constructors === null) s.forward.add(made.name);

@@ -6,6 +6,51 @@ import { verdict } from './elaborate.testing.ts';
 
 const rejected: readonly (readonly [law: string, kind: string, source: string])[] = [
   [
+    'a clause that an earlier one makes unreachable',
+    'coverage',
+    `
+f : Bool -> Nat
+f True = 1
+f False = 2
+f True = 3
+`,
+  ],
+  [
+    'two local values that a search could take',
+    'ambiguous',
+    `
+f : {auto n : Nat} -> Nat
+f {n} = n
+g : (a : Nat) -> (b : Nat) -> Nat
+g a b = f
+`,
+  ],
+  [
+    'a written underscore that only a guess could fill',
+    'type',
+    `
+import Data.Fin
+f : {0 x, y : Fin n} -> x = y -> FS x = FS y
+f p = cong _ p
+`,
+  ],
+  [
+    'a lambda of another quantity than its use',
+    'type',
+    `
+f : List Nat -> List Nat
+f = map (\\0 x => 2)
+`,
+  ],
+  [
+    'a data type declared twice with different types',
+    'type',
+    `
+data T : Type -> Type
+data T : {a : Type} -> Type where
+`,
+  ],
+  [
     'a clause whose pattern contradicts the type',
     'type',
     `

@@ -69,6 +69,8 @@ export function metasOf(term: Term): Meta[] {
 function find(s: Session, context: Context, target: Value, depth: number, trying: readonly Value[]): Found {
   if (depth === 0 || trying.some((other) => convertible(other, target, context.size))) return NONE;
   const next = [...trying, target];
+  const direct = findDirect(s, context, target, depth, next);
+  if (direct !== null) return direct;
   const local = findLocal(s, context, target, depth, next);
   if (local !== null) return { kind: 'found', term: local };
   if (target.v !== 'data') return NONE;
@@ -167,6 +169,46 @@ function couldBe(type: Value, target: Value, size: number): boolean {
   if (result.v === 'data') return target.v === 'data' ? result.global === target.global : target.v === 'flex';
   // An unknown type would fit anything.
   return result.v !== 'flex';
+}
+
+/** A variable that is the value itself; two that are not the same are too many. */
+function findDirect(
+  s: Session,
+  context: Context,
+  target: Value,
+  depth: number,
+  trying: readonly Value[],
+): Found | null {
+  for (const usableOnly of [true, false]) {
+    const good: number[] = [];
+    for (let level = context.size - 1; level >= 0; level--) {
+      const entry = context.entries[level]!;
+      if ((entry.quantity === 2) !== usableOnly) continue;
+      if (good.some((other) => convertible(context.env[level]!, context.env[other]!, context.size))) continue;
+      const outcome = attempt(
+        () => useVariable(s, context, level, target, depth, trying),
+        () => false,
+      );
+      if (outcome.ok) good.push(level);
+      else if (outcome.error !== NO_FIT) throw outcome.error;
+    }
+    if (good.length > 1) return { kind: 'ambiguous', choices: good.map((level) => context.entries[level]!.name) };
+    if (good.length === 1) return { kind: 'found', term: useVariable(s, context, good[0]!, target, depth, trying) };
+  }
+  return null;
+}
+
+function useVariable(
+  s: Session,
+  context: Context,
+  level: number,
+  target: Value,
+  depth: number,
+  trying: readonly Value[],
+): Term {
+  const type = whnf(context.entries[level]!.type);
+  if (type.v === 'flex') throw NO_FIT;
+  return fit(s, context, { t: 'var', index: context.size - 1 - level }, type, target, depth, trying);
 }
 
 /** Local variables, the innermost first; of a constraint also what it implies, of a pair also its parts. */

@@ -74,7 +74,7 @@ export function checkType(s: Session, context: Context, raw: Raw): Term {
 export function check(s: Session, context: Context, raw: Raw, expected: Value): Term {
   switch (raw.kind) {
     case 'infer':
-      return freshMeta(context, expected, '_', raw.span).term;
+      return freshMeta(context, expected, '_', raw.span, true).term;
     case 'hole':
       return hole(s, context, raw, expected);
     case 'search':
@@ -270,6 +270,17 @@ function checkLambda(s: Session, context: Context, raw: Raw & { kind: 'lambda' }
       return fail(s, 'type', raw.span, 'this function takes its argument in another way than is expected', {
         expected: printIn(context, expected),
       });
+    }
+    if (raw.quantity !== 2 && raw.quantity !== want.quantity) {
+      return fail(
+        s,
+        'type',
+        raw.span,
+        `this function uses its argument ${raw.quantity} times, and another is expected`,
+        {
+          expected: printIn(context, expected),
+        },
+      );
     }
     if (raw.type !== null) {
       const type = evaluateIn(context, checkType(s, context, raw.type));

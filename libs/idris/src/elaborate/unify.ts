@@ -228,7 +228,7 @@ function flexible(l: Value, r: Value, size: number, mode: Mode): boolean {
  * `?f x = g a`, where x is no variable: f is g and x is a, as Idris takes it. Null if the shapes do not allow it.
  */
 function firstOrder(flex: Value, other: Value, size: number, mode: Mode): boolean | null {
-  if (flex.v !== 'flex' || (flex.meta.written && mode.effort === 'normal')) return null;
+  if (flex.v !== 'flex' || flex.meta.written) return null;
   const extra = flex.args.length - flex.meta.arity;
   if (extra <= 0) return null;
   const rigid = whnf(other);
