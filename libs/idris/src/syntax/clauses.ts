@@ -3,11 +3,12 @@
  */
 import type { Cursor } from './cursor.ts';
 import { block } from './declarations.ts';
-import { name } from './desugar.ts';
+import { clauseName, isVariable, name } from './desugar.ts';
 import { simple } from './expressions.ts';
 import { PATTERN, quantity, scoped } from './names.ts';
 import { expression, operators } from './operators.ts';
 import type { Quantity, Raw, RawClause, Span } from './raw.ts';
+import { patternNames } from './records.ts';
 import { typeExpression } from './types.ts';
 
 /**
@@ -34,6 +35,7 @@ export function clause(p: Cursor, withArguments: number, parent: Raw | null): Ra
         `this left side has ${count} \`|\` pattern${count === 1 ? '' : 's'}; expected ${wanted}`,
       );
     }
+    refuseShadowing(p, left);
     if (p.acceptKeyword('impossible')) {
       p.expectEnd('a clause');
       return { span: p.spanFrom(start), left, right: { kind: 'impossible' }, where: [] };
@@ -47,6 +49,20 @@ export function clause(p: Cursor, withArguments: number, parent: Raw | null): Ra
     p.expectEnd('a clause');
     return { span: p.spanFrom(start), left, right: { kind: 'body', term }, where };
   });
+}
+
+/** `f (C f) = f`: which f is meant on the right would be anybody's guess. */
+function refuseShadowing(p: Cursor, left: Raw): void {
+  const defined = clauseName(left);
+  if (defined === null || !isVariable(defined)) return;
+  for (
+    let at = left;
+    at.kind === 'apply' || at.kind === 'applyNamed' || at.kind === 'applyAuto' || at.kind === 'applyWith';
+    at = at.fn
+  ) {
+    if (patternNames(at.arg).includes(defined))
+      p.fail(at.arg.span, `this pattern binds \`${defined}\`, the name that is being defined`);
+  }
 }
 
 function countWithArguments(left: Raw): number {

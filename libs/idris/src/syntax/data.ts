@@ -29,9 +29,11 @@ function dataOptions(p: Cursor): string[] {
   const options: string[] = [];
   if (!p.acceptSymbol('[')) return options;
   do {
-    if (!p.is('ident')) p.unexpected('an option such as `noHints`');
+    if (!/^(?:noHints|uniqueSearch|search|external|noNewtype)$/.test(p.token.text))
+      p.unexpected('an option such as `noHints`');
     const words = [p.next().text];
-    while (p.is('ident')) words.push(p.next().text);
+    while (words[0] === 'search' && p.is('ident')) words.push(p.next().text);
+    if (words[0] === 'search' && words.length === 1) p.unexpected('the parameters that `search` goes by');
     options.push(words.join(' '));
   } while (p.acceptSymbol(','));
   p.expectSymbol(']');

@@ -214,7 +214,7 @@ export function substitute(raw: Raw, terms: ReadonlyMap<string, Raw>): Raw {
 }
 
 /** The names that a pattern might bind. */
-function patternNames(pattern: Raw): string[] {
+export function patternNames(pattern: Raw): string[] {
   switch (pattern.kind) {
     case 'name':
       return [pattern.name];
