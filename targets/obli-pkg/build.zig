@@ -1,6 +1,6 @@
 //! Builds obli-pkg, its fault-injection variant, libobli as wasm, and the tests.
 //!
-//! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test. `lago build obli-pkg` calls it.
+//! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test; zig build smoke. `lago build obli-pkg` calls it.
 
 const std = @import("std");
 
@@ -32,6 +32,13 @@ pub fn build(b: *std.Build) void {
     wasm.entry = .disabled;
     wasm.rdynamic = true;
     b.step("wasm", "libobli for wasm32").dependOn(&b.addInstallArtifact(wasm, .{}).step);
+
+    const samples = b.addExecutable(.{ .name = "samples", .root_module = module(b, "src/samples.zig", b.graph.host, .debug, options) });
+    const smoke = b.addSystemCommand(&.{"sh"});
+    smoke.addFileArg(b.path("tests/smoke.sh"));
+    smoke.addArtifactArg(b.addExecutable(.{ .name = "obli-pkg", .root_module = module(b, "src/main.zig", b.graph.host, .debug, options) }));
+    smoke.addArtifactArg(samples);
+    b.step("smoke", "try the program on this machine").dependOn(&smoke.step);
 
     const tests = b.addTest(.{ .root_module = module(b, "src/tests.zig", b.graph.host, .debug, options) });
     b.step("test", "run the unit tests").dependOn(&b.addRunArtifact(tests).step);

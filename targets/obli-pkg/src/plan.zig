@@ -76,6 +76,8 @@ pub const Plan = struct {
         const changed = self.items.items.len;
         for (0..changed) |number| {
             const path = self.items.items[number].path;
+            // Setting a time or a mode changes nothing about the parent.
+            if (self.items.items[number].change == .metadata) continue;
             if (lib.path.within(path, state.folder)) continue;
             const up = lib.path.parent(path) orelse "";
             if (self.index.contains(up)) continue;

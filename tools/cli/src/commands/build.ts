@@ -10,7 +10,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/pro
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cacheRoot, ToolchainError, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -148,8 +148,7 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const help = error instanceof ToolchainError ? '' : ' (lago build NAME --arch ARCH)';
-    process.stderr.write(`lago build: ${error.message}${help}\n`);
+    process.stderr.write(`lago build: ${error.message}\n`);
     return 1;
   }
 }

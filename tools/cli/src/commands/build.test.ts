@@ -1,0 +1,100 @@
+/** The native programs by their own tests, and the promises of the build: small, static, the same bytes from any place. */
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const LAGO = join(ROOT, 'tools/cli/src/main.ts');
+const MINUTES = 60_000;
+
+interface Answer {
+  readonly files: readonly { readonly file: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+let work = '';
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'lago-build-'));
+});
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+const lago = (...args: string[]) => execa(process.execPath, [LAGO, ...args], { reject: false });
+
+async function built(...args: string[]): Promise<Answer['files'][number]> {
+  const { stdout, stderr, exitCode } = await lago('build', ...args, '--json');
+  expect(exitCode, stderr).toBe(0);
+  const [file] = (JSON.parse(stdout) as Answer).files;
+  if (file === undefined) throw new Error(`lago build ${args.join(' ')} built nothing`);
+  return file;
+}
+
+describe('obli-pkg', () => {
+  it.each(['test', 'smoke'])('passes `zig build %s`', { timeout: 5 * MINUTES }, async (step) => {
+    const result = await execa(await zig(), ['build', step], {
+      cwd: join(ROOT, 'targets/obli-pkg'),
+      env: zigEnvironment(),
+      reject: false,
+      all: true,
+    });
+    expect(result.exitCode, result.all).toBe(0);
+  });
+
+  it('has the same bytes from another place and an empty cache', { timeout: 5 * MINUTES }, async () => {
+    const copy = join(work, 'elsewhere');
+    for (const folder of ['abi/zig', 'targets/obli-pkg']) {
+      await cp(join(ROOT, folder), join(copy, folder), { recursive: true });
+    }
+    const here = await built('obli-pkg', '--arch', 'arm64', '--to', join(work, 'here'));
+    await execa(await zig(), ['build', '-Dtarget=aarch64-linux-musl', '--prefix', join(work, 'out')], {
+      cwd: join(copy, 'targets/obli-pkg'),
+      // Zig's own library is compiled once and may come from the shared cache; what is ours is compiled afresh.
+      env: { ...zigEnvironment(), ZIG_LOCAL_CACHE_DIR: join(work, 'cache') },
+    });
+    const there = await readFile(join(work, 'out/bin/obli-pkg'));
+    expect((await readFile(join(work, 'here'))).equals(there)).toBe(true);
+    expect(there.length).toBe(here.bytes);
+    expect(there.includes(Buffer.from(ROOT)) || there.includes(Buffer.from(cacheRoot()))).toBe(false);
+  });
+
+  it.each(['amd64', 'arm64'])('has at most 300 KB on %s', { timeout: 5 * MINUTES }, async (arch) => {
+    const { bytes } = await built('obli-pkg', '--arch', arch, '--to', join(work, `obli-pkg-${arch}`));
+    expect(bytes).toBeLessThanOrEqual(300_000);
+  });
+});
+
+describe('hello', () => {
+  it('states what it is given, and is equally long whatever that is', { timeout: 5 * MINUTES }, async () => {
+    const to = join(work, 'hello');
+    const silent = await built('hello', '--arch', 'amd64', '--to', to);
+    const figures = ['--size', '3580123', '--formation', 'iceberg', '--crypto', 'none', '--verdict', 'accepted'];
+    const stating = await built('hello', '--arch', 'amd64', '--to', to, ...figures);
+    expect(stating.bytes).toBe(silent.bytes);
+    expect(stating.bytes).toBeLessThanOrEqual(16_384);
+    if (process.arch !== 'x64') return;
+    const { stdout } = await execa(to);
+    expect(stdout).toMatch(/3\.58 MB unpacked \(3580123 bytes\)\n.*iceberg\n.*none\n.*accepted/);
+  });
+});
+
+describe('lago build', () => {
+  it.each([
+    [[], 'expected the name of a target'],
+    [['hello'], '--arch must be'],
+    [['hello', '--arch', 'mips'], 'not mips'],
+    [['../hello', '--arch', 'amd64'], 'expected the name of a target'],
+    [['hello', '--arch', 'amd64', '--size', '3 MB'], 'a number of bytes'],
+  ])('refuses %j as wrong use', async (args, message) => {
+    const { exitCode, stderr } = await lago('build', ...args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('says no to a target that is not there', async () => {
+    const { exitCode, stderr } = await lago('build', 'nothing', '--arch', 'amd64');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('there is no targets/nothing/build.zig');
+  });
+});
