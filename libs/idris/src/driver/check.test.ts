@@ -239,6 +239,23 @@ describe('a package', () => {
     ]);
   });
 
+  it.each([
+    ['{', 'this is no JSON'],
+    ['{}', 'the theorem manifest must be a list'],
+    ['[{ "name": "A.x" }]', 'entry 1 has no meaning'],
+  ])('is rejected with the manifest %s', async (manifest, message) => {
+    write('A.idr', 'module A\n');
+    write('theorems.json', manifest);
+    const file = write('p.ipkg', IPKG);
+    expect(said(await checkPackage(file, options()))[0]).toContain(message);
+    expect((await renewTheorems(file, options())).result.verdict).toBe('reject');
+  });
+
+  it('is rejected when its source directory is missing', async () => {
+    const result = await checkPackage(write('p.ipkg', `${IPKG}sourcedir = "nowhere"\n`), options());
+    expect(said(result)).toEqual(['p.ipkg:3:11: module A is listed and there is no nowhere/A.idr [import]']);
+  });
+
   it('is rejected when another checker rejects what ours accepts', async () => {
     write('A.idr', 'module A\n');
     const other = async () => ({ name: 'other', version: '1', verdict: 'rejected' as const, output: 'no' });

@@ -283,6 +283,8 @@ function openPackage(
 
 /** Every `.idr` below a directory, but for `rejected/`: programs that must not check. */
 function sourceFiles(root: string): string[] {
+  // A source directory that is missing shows in every module that is listed.
+  if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.idr') && !/^(?:rejected|build)(?:\/|\\)/.test(file))
     .map((file) => join(root, file))
@@ -301,13 +303,14 @@ function readManifest(
     diagnostics.push(problem(file, 'import', 'the manifest of required theorems is missing', notes));
     return { file, text: '', theorems: [] };
   }
-  const text = readSource(path);
-  run.texts.set(file, text);
+  let text = '';
   try {
+    text = readSource(path);
+    run.texts.set(file, text);
     return { file, text, theorems: parseTheorems(file, text) };
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
-    diagnostics.push(error.diagnostic);
+    diagnostics.push({ ...error.diagnostic, file });
     return { file, text, theorems: [] };
   }
 }
@@ -323,11 +326,12 @@ export async function renewTheorems(
   const manifestName = basename(path);
   const rest = checked.diagnostics.filter((one) => !(one.kind === 'type' && basename(one.file) === manifestName));
   const result: CheckResult = { ...checked, diagnostics: rest, verdict: rest.length > 0 ? 'reject' : 'accept' };
-  const theorems = existsSync(path)
-    ? parseTheorems(path, readSource(path)).map((theorem) => ({
-        ...theorem,
-        type: result.typeOf(theorem.name) ?? theorem.type,
-      }))
-    : [];
+  const theorems =
+    result.verdict === 'accept'
+      ? parseTheorems(path, readSource(path)).map((theorem) => ({
+          ...theorem,
+          type: result.typeOf(theorem.name) ?? theorem.type,
+        }))
+      : [];
   return { result, path, theorems };
 }
