@@ -91,10 +91,6 @@ export function compile(job: Job, state: State, rows: readonly Row[]): Tree {
       () => false,
     );
     if (!outcome.ok) throw outcome.error;
-    const before = rows.find((other) => other.id < row.id && !row.impossible && coversRow(other, row));
-    if (job.strict && before !== undefined) {
-      fail(job.s, 'coverage', row.span, 'this clause is unreachable: an earlier one takes all that it could');
-    }
     if (job.strict && !row.impossible && !reached.has(row.id)) {
       fail(job.s, 'type', row.span, 'this clause can never match: its patterns contradict the types', {
         notes: ['If that is what it should say, write `impossible`.'],
@@ -107,33 +103,6 @@ export function compile(job: Job, state: State, rows: readonly Row[]): Tree {
     });
   }
   return tree;
-}
-
-/** Does the earlier clause match, by the look of it, everything that the later one does? */
-function coversRow(earlier: Row, later: Row): boolean {
-  return later.constraints.every((one, at) => {
-    const other = earlier.constraints[at];
-    return other !== undefined && covers(other.pattern, one.pattern);
-  });
-}
-
-function covers(general: Raw, special: Raw): boolean {
-  if (general.kind === 'infer') return true;
-  if (general.kind === 'as') return covers(general.pattern, special);
-  if (special.kind === 'as') return covers(general, special.pattern);
-  if (general.kind === 'name') {
-    return isVariable(general.name) || (special.kind === 'name' && special.name === general.name);
-  }
-  if (general.kind === 'alternatives') {
-    return special.kind === 'alternatives' && covers(general.options.at(-1)!, special.options.at(-1)!);
-  }
-  if (general.kind === 'apply') {
-    return special.kind === 'apply' && covers(general.fn, special.fn) && covers(general.arg, special.arg);
-  }
-  if (general.kind === 'integer' || general.kind === 'string' || general.kind === 'char') {
-    return special.kind === general.kind && special.value === general.value;
-  }
-  return false;
 }
 
 const ABSURD: Tree = { kind: 'case', level: 0, branches: [], otherwise: null };

@@ -12,7 +12,7 @@ import { type ConstructorInfo, type DataInfo, type Global, newGlobal, type Quant
 
 /** The type former, before its constructors are known. */
 export function declareData(s: Session, raw: RawData): Global {
-  const type = elaborateSignature(s, EMPTY, raw.type);
+  const type = elaborateSignature(s, EMPTY, raw.type, true);
   if (telescope(type).result.t !== 'type') {
     fail(s, 'type', raw.span, `${raw.name} must end in Type, to be a data type`);
   }

@@ -338,7 +338,8 @@ function data(s: Session, raw: RawDeclaration & { kind: 'data' }, parameters: Co
 function dataType(s: Session, raw: RawDeclaration & { kind: 'data' }): Global {
   const forward = s.all.get(`${s.namespace}.${raw.name}`);
   if (forward?.kind === 'data' && forward.module === s.module && s.forward.delete(forward.name)) {
-    const again = evaluate([], elaborateSignature(s, EMPTY, raw.type));
+    if (raw.type.kind === 'infer') return forward;
+    const again = evaluate([], elaborateSignature(s, EMPTY, raw.type, true));
     if (!convertible(again, typeOfGlobal(forward), 0)) {
       fail(s, 'type', raw.nameSpan, `${raw.name} was declared with another type`, {
         expected: printIn(EMPTY, typeOfGlobal(forward)),

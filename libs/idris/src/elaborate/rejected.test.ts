@@ -6,16 +6,6 @@ import { verdict } from './elaborate.testing.ts';
 
 const rejected: readonly (readonly [law: string, kind: string, source: string])[] = [
   [
-    'a clause that an earlier one makes unreachable',
-    'coverage',
-    `
-f : Bool -> Nat
-f True = 1
-f False = 2
-f True = 3
-`,
-  ],
-  [
     'two local values that a search could take',
     'ambiguous',
     `

@@ -9,10 +9,10 @@
 import { isVariable } from '../syntax/desugar.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { type Context, evaluateIn, lazyVariable, lookup, quoteIn } from './context.ts';
-import { freshMeta, openMetas, openProblems, settleAll } from './metas.ts';
+import { freshMeta, openMetas, openProblems, setSolution, settleAll } from './metas.ts';
 import { fail, type Session } from './session.ts';
 import { checkType } from './term.ts';
-import { IMPLICIT, type Meta, type Term, TYPE_VALUE, type Value } from './values.ts';
+import { IMPLICIT, type Meta, type Term, TYPE, TYPE_VALUE, type Value } from './values.ts';
 import { zonk } from './zonk.ts';
 
 /** The names that a type binds implicitly, in order of appearance. */
@@ -58,15 +58,28 @@ export function bindableNames(context: Context, raw: Raw): string[] {
   return found;
 }
 
-/** A declared type, over the context; nothing is left open. */
-export function elaborateSignature(s: Session, context: Context, raw: Raw): Term {
+/**
+ * A declared type, over the context; nothing is left open.
+ *
+ * @param parametersAreTypes for data types: `record R a` means `record R (a : Type)`
+ */
+export function elaborateSignature(s: Session, context: Context, raw: Raw, parametersAreTypes = false): Term {
   const names = bindableNames(context, raw);
   const before = new Set(openMetas());
   const inside = bindUnknown(context, names, raw.span);
   const waiting = new Set(openProblems());
   const body = checkType(s, inside, raw);
   settleAll(waiting);
+  if (parametersAreTypes) defaultToType(body);
   return generalise(s, context, inside, names, body, raw.span, before);
+}
+
+/** A parameter of which nothing is said is a type. */
+function defaultToType(type: Term): void {
+  for (let rest = type; rest.t === 'pi'; rest = rest.body) {
+    const head = rest.domain.t === 'app' ? rest.domain.fn : rest.domain;
+    if (head.t === 'meta' && head.meta.solution === null) setSolution(head.meta, TYPE);
+  }
 }
 
 /** Names of unknown types, each of which may mention all of the names. */
