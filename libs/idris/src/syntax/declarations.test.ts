@@ -129,6 +129,7 @@ describe('an error names its place, and the next declaration is read all the sam
     ['public x : Nat', '1:8 syntax: expected `export` after `public`, found `x`'],
     ['f (C f) = f', '1:4 syntax: this pattern binds `f`, the name that is being defined'],
     ['data T : Type where\n  [search]', '2:10 syntax: expected the parameters'],
+    ['namespace a', '1:11 syntax: expected the name of a namespace, which begins with a capital letter'],
     ['data t = A', '1:6 syntax: the name of a type begins with a capital letter, not as `t` does'],
     ['x : (y : Nat)', '1:14 syntax: expected `->` after an argument with a name, found the end of the file'],
     ['%runElab go', '1:1 subset: elaborator reflection'],

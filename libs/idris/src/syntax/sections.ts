@@ -15,7 +15,10 @@ export function namespaceDeclaration(p: Cursor, start: number): readonly Entry[]
   const column = p.indent;
   p.next();
   const token = p.token;
-  if (!p.is('ident') && !p.is('qualified')) p.unexpected('the name of a namespace');
+  const isCapitalised = /^[^\p{Ll}]/u.test(token.text) && !/\.\p{Ll}/u.test(token.text);
+  if ((!p.is('ident') && !p.is('qualified')) || !isCapitalised) {
+    p.unexpected('the name of a namespace, which begins with a capital letter');
+  }
   p.next();
   const declarations = block(p, column);
   return [{ kind: 'namespace', span: p.spanFrom(start), name: token.text, declarations }];
