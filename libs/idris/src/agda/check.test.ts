@@ -1,0 +1,214 @@
+/** Agda accepts what our kernel accepts, and refuses what it must refuse. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CoreModule, Declaration } from '../core/format.ts';
+import { checkerDigest, directoryCache } from '../driver/cache.ts';
+import { Graph } from '../driver/graph.ts';
+import { Program } from '../driver/program.ts';
+import {
+  app,
+  arrow,
+  body,
+  data,
+  equal,
+  fun,
+  lam,
+  module,
+  pi,
+  prelude,
+  refusal,
+  split,
+  type,
+} from '../kernel/build.testing.ts';
+import { type AgdaVerdict, agdaVersion, checkWithAgda } from './check.ts';
+import { type Exported, exportModule } from './export.ts';
+
+const agda = ['nice', '-n', '10', 'agda'];
+const cache = process.env['LAGO_CACHE'] ?? join(homedir(), '.cache', 'lago-grey');
+const absent = (await agdaVersion(agda)) === undefined ? 'agda does not run here' : undefined;
+if (absent !== undefined) console.log(`not run: the second prover: ${absent}`);
+
+let scratch = '';
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'lago-agda-'));
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const exportAll = (modules: readonly CoreModule[]): readonly Exported[] => {
+  const done = new Map<string, Exported>();
+  for (const one of modules) done.set(one.name, exportModule(one, done));
+  return [...done.values()];
+};
+const folder = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+/** Every module of the library and of the proofs, as the kernel accepted it, imports first. */
+function checkedModules(): readonly CoreModule[] {
+  const [library, proofs] = [folder('libs/idris/lib'), folder('proofs')];
+  const graph = new Graph({ libraryRoot: library, roots: [proofs], packages: false });
+  const program = new Program({
+    cache: directoryCache(join(cache, 'idris')),
+    checker: checkerDigest(),
+    strict: () => false,
+  });
+  const files = [library, proofs].flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.idr') && !file.startsWith('rejected'))
+      .map((file) => join(root, file)),
+  );
+  const cores = new Map<string, CoreModule>();
+  for (const source of files.flatMap((file) => graph.open(file).closure)) {
+    expect(program.check(source)).toMatchObject({ verdict: 'accept' });
+    const core = program.core(source);
+    if (core !== undefined) cores.set(source.name, core);
+  }
+  expect(cores.size).toBeGreaterThanOrEqual(files.length);
+  return [...cores.values()];
+}
+
+describe.skipIf(absent !== undefined)('the library and the proofs', () => {
+  it('are accepted, every module', { timeout: 900_000 }, async () => {
+    const modules = exportAll(checkedModules());
+    mkdirSync(cache, { recursive: true });
+    const verdicts = await checkWithAgda(modules, { agda, cache });
+    expect(verdicts.filter((v) => v.verdict !== 'accepted')).toEqual([]);
+    expect(verdicts.map((v) => v.module)).toEqual(modules.map((m) => m.name));
+  });
+});
+
+type Group = Declaration | readonly Declaration[];
+const nats = (name: string, args: readonly string[], tree: Parameters<typeof fun>[3]) =>
+  fun(name, arrow(...args.map(() => 'Nat'), 'Nat'), args, tree);
+const bool = arrow('Bool', 'Nat');
+
+/** By what our kernel says of them. */
+const refused: readonly (readonly [reason: string, declaration: string, ...groups: Group[]])[] = [
+  ['termination', 'loop', nats('loop', ['n'], body(app('loop', 'n')))],
+  ['termination', 'void', fun('void', arrow('Nat', 'Void'), ['n'], body(app('void', app('S', 'n'))))],
+  [
+    'termination',
+    'swap',
+    nats('swap', ['n', 'm'], split('n', { Z: [body('m')], S: ['k', body(app('swap', 'm', app('S', 'k')))] })),
+  ],
+  [
+    'termination',
+    'up',
+    [
+      nats('up', ['n'], split('n', { Z: [body('Z')], S: ['k', body(app('down', 'k'))] })),
+      nats('down', ['n'], body(app('up', app('S', 'n')))),
+    ],
+  ],
+  ['termination', 'inside', nats('inside', ['n'], body(app(lam([['x', 'Nat']], app('inside', 'x')), 'n')))],
+  ['positivity', 'D', data('D', type, [], { MkD: arrow(arrow('D', 'Void'), 'D') })],
+  ['positivity', 'Twice', data('Twice', type, [], { MkTwice: arrow(arrow(arrow('Twice', 'Void'), 'Void'), 'Twice') })],
+  [
+    'positivity',
+    'E',
+    data('Fun', pi([['a', type]], type), [0], {
+      MkFun: pi(
+        [
+          ['a', type, 0],
+          ['f', arrow('a', 'Void')],
+        ],
+        app('Fun', 'a'),
+      ),
+    }),
+    data('E', type, [], { MkE: arrow(app('Fun', 'E'), 'E') }),
+  ],
+  ['coverage', 'one', fun('one', bool, ['b'], split('b', { True: [body('Z')] }))],
+  ['coverage', 'none', fun('none', bool, ['b'], split('b', {}))],
+  [
+    'coverage',
+    'deep',
+    nats('deep', ['n', 'm'], split('n', { Z: [body('m')], S: ['k', split('m', { Z: [body('k')] })] })),
+  ],
+  ['coverage', 'fin', fun('fin', pi([['i', app('Fin', 2)]], 'Void'), ['i'], split('i', {}))],
+  [
+    'coverage',
+    'stuck',
+    fun(
+      'stuck',
+      pi(
+        [
+          ['n', 'Nat'],
+          ['e', equal('Nat', app('plus', 'n', 'n'), 1)],
+        ],
+        'Void',
+      ),
+      ['n', 'e'],
+      split('e', {}),
+    ),
+  ],
+  ['universe', 'self', data('U', type, [], { MkU: arrow(type, 'U') }), fun('self', 'U', [], body(app('MkU', 'U')))],
+  ['type', 'five', fun('five', equal('Nat', app('plus', 2, 2), 5), [], body(app('Refl', 'Nat', 5)))],
+  ['type', 'truth', fun('truth', 'Nat', [], body('True'))],
+  ['type', 'stop', fun('stop', 'Void', [], body('MkUnit'))],
+];
+
+/** What Agda says where our kernel gives that reason. */
+const reasons: Readonly<Record<string, RegExp>> = {
+  termination: /Termination checking failed/,
+  positivity: /not strictly\s+positive/,
+  coverage: /Incomplete pattern matching|should be empty, but|Is empty: /,
+  universe: /lsuc lzero != lzero|Set₁ != Set|!= .* of type Level/,
+  type: /!=/,
+};
+
+describe.skipIf(absent !== undefined)('what the kernel refuses', () => {
+  let verdicts: readonly AgdaVerdict[] = [];
+  const kinds = refused.map(([reason]) => reason);
+  beforeAll(async () => {
+    const modules = refused.map(([, , ...groups], i) => module(`Bad${i}`, ['Prelude'], groups));
+    const rest = module('OnBad', ['Prelude', 'Bad0'], []);
+    verdicts = await checkWithAgda(exportAll([prelude(), ...modules, rest]), { agda, cache: scratch });
+  });
+
+  it.each(refused.map(([reason, name, ...groups], i) => [reason, name, groups, i] as const))(
+    'for %s: %s, is refused by Agda, which is asked without the kernel',
+    (reason, name, groups, i) => {
+      expect(refusal(...groups)).toMatch(new RegExp(`^${reason}: `));
+      expect(verdicts[i + 1]).toMatchObject({ module: `Bad${i}`, verdict: 'rejected', declaration: name });
+      expect(verdicts[i + 1]?.message).not.toContain(scratch);
+      expect(verdicts[i + 1]?.message).toMatch(reasons[reason]!);
+    },
+  );
+
+  it('and nothing else: what it imports is accepted, what imports it is not looked at', () => {
+    expect(new Set(kinds).size).toBe(5);
+    expect(verdicts[0]).toEqual({ module: 'Prelude', verdict: 'accepted' });
+    expect(verdicts.at(-1)).toEqual({ module: 'OnBad', verdict: 'blocked' });
+  });
+});
+
+describe.skipIf(absent !== undefined)('levels', () => {
+  const ask = async (...groups: readonly Group[]) => {
+    expect(refusal(...groups)).toBe('accepted');
+    const modules = exportAll([prelude(), module('Test', ['Prelude'], groups)]);
+    return (await checkWithAgda(modules, { agda, cache: scratch }))[1];
+  };
+  const identity = fun(
+    'identity',
+    pi(
+      [
+        ['a', type, 0],
+        ['x', 'a'],
+      ],
+      'a',
+    ),
+    ['a', 'x'],
+    body('x'),
+  );
+
+  it('a constant is used at several', async () => {
+    const small = fun('small', 'Nat', [], body(app('identity', 'Nat', 3)));
+    const large = fun('large', type, [], body(app('identity', type, 'Nat')));
+    expect(await ask(identity, small, large)).toEqual({ module: 'Test', verdict: 'accepted' });
+  });
+
+  it('what needs cumulativity in earnest is beyond the export, and Agda says so', async () => {
+    const either = fun('either', arrow('Bool', type), ['b'], split('b', { True: [body('Nat')], False: [body(type)] }));
+    expect(await ask(either)).toMatchObject({ verdict: 'rejected', declaration: 'either' });
+  });
+});

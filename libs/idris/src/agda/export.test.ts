@@ -1,0 +1,194 @@
+/** What an export looks like, and what cannot be exported. */
+import { describe, expect, it } from 'vitest';
+import type { Declaration } from '../core/format.ts';
+import {
+  app,
+  arrow,
+  body,
+  data,
+  equalType,
+  fun,
+  literal,
+  module,
+  pi,
+  prelude,
+  split,
+  type,
+} from '../kernel/build.testing.ts';
+import { type Exported, exportModule } from './export.ts';
+import { ExportError, identifier, moduleName, literal as text } from './names.ts';
+
+const base = exportModule(prelude(), new Map());
+const exported = (...declarations: readonly (Declaration | readonly Declaration[])[]): Exported =>
+  exportModule(module('Test', ['Prelude'], declarations), new Map([['Prelude', base]]));
+/** Without the lines that all modules begin with. */
+const shown = (...declarations: readonly Declaration[]): string =>
+  exported(...declarations)
+    .text.split('\n')
+    .slice(5)
+    .join('\n')
+    .trim();
+
+describe('goldens', () => {
+  it('a module imports all that it rests on', () => {
+    expect(exported().text).toBe(`{-# OPTIONS --safe --with-K #-}
+module Core.MTest where
+
+open import Core.Primitive
+open import Core.MPrelude
+`);
+  });
+
+  it('natural numbers are those of Agda, and addition is stated to be what it was defined as', () => {
+    expect(base.text).not.toContain('data ·Nat');
+    expect(base.text).toContain(`·plus : (x0 : Nat) → (x1 : Nat) → Nat
+·plus x0 x1 = x0 + x1
+·plus-law0 : (x1 : Nat) → (·plus (zero) x1) ≡ (x1)
+·plus-law0 _ = refl
+·plus-law1 : (x2 x1 : Nat) → (·plus (suc x2) x1) ≡ (suc (·plus x2 x1))
+·plus-law1 _ _ = refl`);
+  });
+
+  it('parameters come first, what they leave open is a level', () => {
+    const vect = data(
+      'V',
+      pi(
+        [
+          ['n', 'Nat'],
+          ['a', type],
+        ],
+        type,
+      ),
+      [1],
+      {
+        Nil: pi([['a', type, 0]], app('V', 'Z', 'a')),
+        Cons: pi(
+          [
+            ['a', type, 0],
+            ['n', 'Nat', 0],
+            ['x', 'a'],
+            ['xs', app('V', 'n', 'a')],
+          ],
+          app('V', app('S', 'n'), 'a'),
+        ),
+      },
+    );
+    const head = fun(
+      'head',
+      pi(
+        [
+          ['a', type, 0],
+          ['n', 'Nat', 0],
+          ['xs', app('V', app('S', 'n'), 'a')],
+        ],
+        'a',
+      ),
+      ['a', 'n', 'xs'],
+      split('xs', { Cons: ['m', 'x', 'r', body('x')] }),
+    );
+    expect(shown({ ...vect, name: 'V' }, head)).toBe(`data ·V (ℓ0 : Level) (x1 : Set ℓ0) : (x0 : Nat) → Set ℓ0
+data ·V ℓ0 x0 where
+  ·Nil : ·V _ x0 zero
+  ·Cons : (x1 : Nat) (x2 : x0) (x3 : ·V _ x0 x1) → ·V _ x0 (suc x1)
+
+·head : (ℓ0 : Level) → (x0 : Set ℓ0) → (x1 : Nat) → (x2 : ·V _ x0 (suc x1)) → x0
+·head ℓ0 x0 x1 x2@(·Cons x3 x4 x5) = x4`);
+  });
+
+  it('a data type is as large as its fields, and indices take no room', () => {
+    const box = data('Box', type, [], {
+      MkBox: pi(
+        [
+          ['t', type],
+          ['x', 't'],
+        ],
+        'Box',
+      ),
+    });
+    const equal = { ...equalType, name: 'Same', constructors: [] };
+    expect(shown(box, equal)).toBe(`data ·Box : Set (lsuc lzero)
+data ·Box where
+  ·MkBox : (x0 : Set lzero) (x1 : x0) → ·Box
+
+data ·Same (ℓ0 : Level) (ℓ1 : Level) (x0 : Set ℓ0) (x2 : x0) : (x1 : Set ℓ1) (x3 : x1) → Set lzero
+data ·Same ℓ0 ℓ1 x0 x1 where`);
+  });
+
+  it('literals are patterns, what is left follows; no branch is an absurd pattern', () => {
+    expect(
+      shown(
+        fun('f', arrow('Int', 'Nat'), ['i'], literal('i', { '-1': body('Z') }, body(3))),
+        fun('g', arrow('Void', 'Nat'), ['v'], split('v', {})),
+      ),
+    ).toBe(`·f : (x0 : ·Int) → Nat
+·f (int (negative 0)) = zero
+·f x0 = 3
+
+·g : (x0 : ·Void) → Nat
+·g ()`);
+  });
+});
+
+describe('names', () => {
+  it('are told apart whatever is in them', () => {
+    const names = [
+      'a.b',
+      'a·b',
+      '.a.b',
+      'a',
+      '.a',
+      "'2b'",
+      '+',
+      '_',
+      '__',
+      'A.+',
+      'A.f:with:1:2',
+      'A.f;with;1;2',
+      'data',
+    ];
+    expect(new Set(names.map(identifier)).size).toBe(names.length);
+    for (const name of names) expect(identifier(name)).toMatch(/^·[A-Za-z0-9·']*$/);
+  });
+  it('of modules are files below Core', () => expect(moduleName('Data.Nat')).toBe('Core.MData.MNat'));
+  it('texts cannot end their quotes', () => {
+    expect(text('String', 'a"\\\n{-é')).toBe('"a\\"\\\\\\xa\\&{-\\xe9\\&"');
+    expect(text('Char', "'")).toBe("'\\''");
+  });
+});
+
+describe('what cannot be said is an error that names the declaration', () => {
+  const refusal = (declaration: Declaration): string => {
+    try {
+      return exported(declaration).text;
+    } catch (error) {
+      if (error instanceof ExportError) return `${error.module}: ${error.declaration}: ${error.message}`;
+      throw error;
+    }
+  };
+  it.each([
+    [
+      'a Double',
+      fun(
+        'f',
+        'Double',
+        [],
+        body(() => ['lit', 'Double', '1.5']),
+      ),
+      'Test: f: Double has no counterpart',
+    ],
+    ['arithmetic that wraps around', fun('f', 'Int', [], body(app('prim__add_Int', 'i'))), 'prim__add_Int has no'],
+    ['a name that is nowhere', fun('f', 'Nat', [], body('ghost')), 'Test: f: ghost has no counterpart'],
+    [
+      'half a character',
+      fun(
+        'f',
+        'String',
+        [],
+        body(() => ['lit', 'String', '\ud800']),
+      ),
+      'surrogate',
+    ],
+  ])('%s', (_, declaration, message) => expect(refusal(declaration)).toContain(message));
+  it('an import that was not exported', () =>
+    expect(() => exportModule(module('Test', ['Ghost'], []), new Map())).toThrow('Ghost is imported'));
+});
