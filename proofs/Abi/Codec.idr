@@ -11,6 +11,7 @@ import Abi.Model
 import Abi.CType
 import Abi.Layout
 import Abi.Predicates
+import Abi.Laws
 import Abi.Wire
 import Abi.Number
 import Abi.Byte
@@ -261,6 +262,51 @@ mutual
           (encodeAllLength m (at + size m t) ts wires xs)))
 
 --------------------------------------------------------------------------------------------------------------------
+-- Exactly where a compiler looks
+
+||| The bytes of each value by itself.
+public export
+fieldBytes : (ts : List CType) -> Values ts -> List (List Byte)
+fieldBytes [] NoValues = []
+fieldBytes (t :: ts) (AndValue x xs) = encode t x :: fieldBytes ts xs
+
+||| One after the other.
+public export
+joined : List (List Byte) -> List Byte
+joined [] = []
+joined (bytes :: rest) = bytes ++ joined rest
+
+||| From `at` on, each piece of the bytes begins at its slot's offset and fills the slot.
+public export
+data PlacedAt : (at : Nat) -> List Slot -> List (List Byte) -> Type where
+  PlacedEnd : {0 at : Nat} -> PlacedAt at [] []
+  PlacedNext : {0 at : Nat} -> {0 s : Slot} -> {0 ss : List Slot} -> {0 piece : List Byte} -> {0 pieces : List (List Byte)} ->
+               s.offset = at -> length piece = s.extent -> PlacedAt (at + length piece) ss pieces ->
+               PlacedAt at (s :: ss) (piece :: pieces)
+
+||| A struct's bytes are its fields' bytes, one after the other.
+export
+encodeJoinsFields : (ts : List CType) -> (xs : Values ts) -> encodeAll ts xs = joined (fieldBytes ts xs)
+encodeJoinsFields [] NoValues = Refl
+encodeJoinsFields (t :: ts) (AndValue x xs) = cong (encode t x ++) (encodeJoinsFields ts xs)
+
+slotsPlaced : (m : Model) -> (at, from : Nat) -> (ts : List CType) -> at = from -> WireFrom m at ts -> (xs : Values ts) ->
+              PlacedAt from (slots m at ts) (fieldBytes ts xs)
+slotsPlaced m at from [] same WireEnd NoValues = PlacedEnd
+slotsPlaced m at from (t :: ts) same (WireNext wire aligned wires) (AndValue x xs) =
+  rewrite alignUpSame (align m t) at (alignPositive m t) aligned in
+  PlacedNext same (encodeLength m t wire x)
+    (slotsPlaced m (at + size m t) (from + length (encode t x)) ts
+      (cong2 (+) same (sym (encodeLength m t wire x))) wires xs)
+
+||| The bytes of every field of a wire struct begin at the offset that the layout gives it, and fill it: what is written is
+||| what a compiler keeps in memory, on every model.
+export
+encodePlaced : (m : Model) -> (fields : List CType) -> WireFields m fields -> (xs : Values fields) ->
+               PlacedAt 0 (layout m fields).placed (fieldBytes fields xs)
+encodePlaced m fields (MkWireFields wire multiple) xs = slotsPlaced m 0 0 fields Refl wire xs
+
+--------------------------------------------------------------------------------------------------------------------
 -- Refutations
 
 ||| A pointer has no value that could be written down.
@@ -275,3 +321,8 @@ nothingFromNothing One = Refl
 nothingFromNothing Two = Refl
 nothingFromNothing Four = Refl
 nothingFromNothing Eight = Refl
+
+||| A piece that lies elsewhere than its slot is not placed.
+export
+notPlaced : {b : Byte} -> Not (PlacedAt 0 [MkSlot 1 1 1] [[b]])
+notPlaced (PlacedNext Refl _ _) impossible
