@@ -194,7 +194,7 @@ export function packageTargets(root: string, folder: string): Targets {
     ...others(packageSources(root, [folder])),
     ...importsOutside(root, folder),
   ];
-  const { commands = [], files = [], tasks = [] } = TEST_USES[folder] ?? {};
+  const { commands = [], files = [], tasks = [], variables = [] } = TEST_USES[folder] ?? {};
   const dependsOn = tasks.flatMap((task) => {
     const [project = '', target = ''] = task.split(':');
     return after([project], target);
@@ -209,6 +209,7 @@ export function packageTargets(root: string, folder: string): Targets {
         ...(packageClosure(root, [folder]).includes('tools/toolchain') ? TOOL_PINS : []),
         ...commands.flatMap((name) => others(commandSources(root, name))),
         ...files.map((glob) => `{workspaceRoot}/${glob}`),
+        ...variables.map((env) => ({ env })),
         ...(dependsOn.length > 0 ? [{ dependentTasksOutputFiles: '**/*' }] : []),
       ],
     }),

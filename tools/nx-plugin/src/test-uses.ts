@@ -11,12 +11,18 @@ export interface TestUses {
   readonly files?: readonly string[];
   /** Tasks whose outputs the tests use. */
   readonly tasks?: readonly string[];
+  /** Variables of the environment that change what the tests do. */
+  readonly variables?: readonly string[];
 }
 
 export const TEST_USES: Readonly<Record<string, TestUses>> = {
   'libs/abi-gen': { files: ['abi/**/*'] },
   'libs/idris': { files: ['proofs/**/*'] },
-  'libs/model': { tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build'] },
+  'libs/model': {
+    files: ['abi/zig/**/*', 'targets/obli-pkg/**/*'],
+    tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build'],
+    variables: ['LAGO_LONG', 'LAGO_OBLI_PKG', 'LAGO_OBLI_PKG_FAULT', 'LAGO_SEED'],
+  },
   'libs/oci': { files: ['LICENSE', 'targets/lago-grey/**/*'] },
   'tools/cli': { files: ['LICENSE', 'abi/**/*', 'proofs/**/*', 'targets/**/*'], tasks: ['lago-grey:image'] },
   'libs/zpkg': { commands: ['pack', 'inspect'], tasks: ['obli-pkg:build-wasm32'] },
