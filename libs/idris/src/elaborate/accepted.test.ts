@@ -619,6 +619,45 @@ t12 : lookup' 2 [(1, True), (2, False)] = Just False
 t12 = Refl
 `;
 
+const RECORDS = `import Data.Vect
+
+record R (a : Type) where
+  constructor MkR
+  x : a
+  tag : Nat
+
+rmap : (a -> b) -> R a -> R b
+rmap f = { x $= f }
+
+record V (a : Type) where
+  constructor MkV
+  n : Nat
+  items : Vect n a
+
+addItem : a -> V a -> V a
+addItem y v = { n $= S, items $= (y ::) } v
+
+reset : V a -> V b
+reset v = { n := 0, items := [] } v
+
+t1 : rmap S (MkR 1 2) = MkR 2 2
+t1 = Refl
+
+t2 : addItem 5 (MkV 1 [4]) = MkV 2 [the Nat 5, 4]
+t2 = Refl
+
+test : Test.rmap S (MkR 3 0) = MkR 4 0
+test = Refl
+
+record Pack a p where
+  constructor MkPack
+  first : a
+  second : p first
+
+grow : t -> Pack Nat (\\n => Vect n t) -> Pack Nat (\\n => Vect n t)
+grow value xs = { first := S (first xs), second := value :: second xs } xs
+`;
+
 const library = [
   'Prelude',
   'Control.Function',
@@ -651,5 +690,10 @@ describe('the elaborator takes', () => {
   it('erased proofs, local functions, types that compute, visibility, literals, hints', () => {
     expect(diagnosticsOf(MORE)).toEqual([]);
     expect(verdict(MORE)).toEqual([]);
+  });
+
+  it('updates that change several fields, and the type, at once', () => {
+    expect(diagnosticsOf(RECORDS)).toEqual([]);
+    expect(verdict(RECORDS)).toEqual([]);
   });
 });

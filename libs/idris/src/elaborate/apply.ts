@@ -69,7 +69,21 @@ export function inferApplication(s: Session, context: Context, raw: Raw, expecte
       globalName(global, true),
     );
   }
+  const [only, another] = args;
+  if (head.kind === 'lambda' && head.type === null && only?.kind === 'explicit' && another === undefined) {
+    return applyLambda(s, context, head, only.raw, expected);
+  }
   return applySpine(s, context, infer(s, context, head), args, expected, raw.span);
+}
+
+/** `(\x => e) a`: the argument says what the lambda's type is. */
+function applyLambda(s: Session, context: Context, fn: Raw, arg: Raw, expected: Value | null): Applied {
+  const argument = infer(s, context, arg);
+  const unknown = () => freshMeta(context, TYPE_VALUE, 'the type of a result', fn.span).term;
+  const result = expected ?? evaluateIn(context, unknown());
+  const { type: domain } = argument;
+  const type: PiValue = { v: 'pi', quantity: 2, name: '_', passing: EXPLICIT, domain, body: () => result };
+  return { term: app(check(s, context, fn, type), [argument.term]), type: result, matched: expected !== null };
 }
 
 export function inferLocal(context: Context, name: string): Typed | null {

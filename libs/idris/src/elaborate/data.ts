@@ -4,21 +4,58 @@
  * A position is a parameter when every constructor has a variable of its own there that is erased and whose type needs
  * parameters only (core/format.ts). The kernel checks that and computes positivity from it.
  */
-import type { RawConstructor, RawData } from '../syntax/raw.ts';
+import type { Plicity, Raw, RawConstructor, RawData } from '../syntax/raw.ts';
 import { EMPTY } from './context.ts';
 import { fail, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
-import { type ConstructorInfo, type DataInfo, type Global, newGlobal, type Quantity, type Term } from './values.ts';
+import {
+  type ConstructorInfo,
+  type DataInfo,
+  EXPLICIT,
+  type Global,
+  IMPLICIT,
+  newGlobal,
+  type Quantity,
+  type Term,
+  TYPE,
+} from './values.ts';
 
 /** The type former, before its constructors are known. */
 export function declareData(s: Session, raw: RawData): Global {
-  const type = elaborateSignature(s, EMPTY, raw.type, true);
+  const type = inferredParameters(s, raw) ?? elaborateSignature(s, EMPTY, raw.type, true);
   if (telescope(type).result.t !== 'type') {
     fail(s, 'type', raw.span, `${raw.name} must end in Type, to be a data type`);
   }
   const global = newGlobal(`${s.namespace}.${raw.name}`, 'data', s.module, type, raw.visibility, 2);
   global.data = emptyInfo();
   return global;
+}
+
+/** `record D a p where { x : a; y : p x }`: the fields say what type p has. Null if nothing is to be inferred. */
+function inferredParameters(s: Session, raw: RawData): Term | null {
+  const names: string[] = [];
+  let unknown = false;
+  for (let rest = raw.type; rest.kind === 'pi'; rest = rest.body) {
+    names.push(rest.name ?? '_');
+    unknown ||= rest.type.kind === 'infer';
+  }
+  const constructor = raw.constructors?.[0];
+  if (raw.record === null || constructor === undefined || !unknown) return null;
+  const { names: found, domains } = telescope(elaborateSignature(s, EMPTY, withoutResult(constructor.type), true));
+  if (names.some((name, at) => found[at] !== name)) return null;
+  const former = telescopeOf(raw.type);
+  return names.reduceRight<Term>((body, name, at) => {
+    const passing = former[at]!.kind === 'explicit' ? EXPLICIT : IMPLICIT;
+    return { t: 'pi', quantity: 2, name, passing, domain: domains[at]!, body };
+  }, TYPE);
+}
+
+function telescopeOf(type: Raw): Plicity[] {
+  return type.kind === 'pi' ? [type.plicity, ...telescopeOf(type.body)] : [];
+}
+
+function withoutResult(type: Raw): Raw {
+  return type.kind === 'pi' ? { ...type, body: withoutResult(type.body) } : { kind: 'type', span: type.span };
 }
 
 export function emptyInfo(): DataInfo {

@@ -2,16 +2,16 @@
  * Records: `r.field` and `{ field := value } r`.
  */
 import type { Raw } from '../syntax/raw.ts';
-import { applySpine } from './apply.ts';
-import { type Context, evaluateIn, quoteIn } from './context.ts';
+import { type Arg, applySpine } from './apply.ts';
+import { type Context, evaluateIn, named } from './context.ts';
 import { constant, typeOfGlobal, whnf } from './evaluate.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
 import { settle } from './metas.ts';
 import { candidates, isVisible, splitName } from './names.ts';
 import { printIn } from './print.ts';
 import { fail, type Session } from './session.ts';
-import { check, coerce, infer, mismatch, type Typed } from './term.ts';
-import { app, type Global, type Term, type Value } from './values.ts';
+import { coerce, infer, type Typed } from './term.ts';
+import type { Global, Value } from './values.ts';
 
 export function inferProjection(s: Session, context: Context, raw: Raw & { kind: 'project' }): Typed {
   const record = inferRecord(s, context, raw.record);
@@ -64,84 +64,78 @@ function isFieldProjection(s: Session, global: Global): boolean {
   return owner?.data?.recordFields?.includes(splitName(global.name).last) === true;
 }
 
-/** An update makes the record anew: the constructor with the old fields' projections and the new values. */
-export function inferUpdate(s: Session, context: Context, raw: Raw & { kind: 'update' }): Typed {
-  if (raw.record === null) {
-    return fail(s, 'record', raw.span, 'an update without a record needs to be applied here', {
-      notes: ['Write \\r => { … } r.'],
-    });
-  }
+type Update = Raw & { kind: 'update' };
+type Field = Update['fields'][number];
+
+/**
+ * An update makes the record anew: its constructor with the old fields' projections and the new values. All fields change
+ * at once, so that they may depend on each other, and the record's type may change with them.
+ */
+export function inferUpdate(s: Session, context: Context, raw: Update, expected: Value | null): Typed {
+  if (raw.record === null) return infer(s, context, updateFunction(raw));
   const record = inferRecord(s, context, raw.record);
-  let current = record;
-  for (const field of raw.fields) current = updateField(s, context, raw, current, field.path, field);
-  return current;
-}
-
-type Field = (Raw & { kind: 'update' })['fields'][number];
-
-function updateField(
-  s: Session,
-  context: Context,
-  raw: Raw & { kind: 'update' },
-  record: Typed,
-  path: readonly string[],
-  field: Field,
-): Typed {
   const type = whnf(record.type);
   const info = type.v === 'data' ? type.global.data : null;
-  const constructor = info?.recordFields === null || info === null ? undefined : info.constructors[0];
+  const constructor = info === null || info.recordFields === null ? undefined : info.constructors[0];
   if (type.v !== 'data' || constructor === undefined) {
     return fail(s, 'record', raw.span, 'this is no record whose fields could be updated', {
       found: printIn(context, type),
     });
   }
-  const [name, ...rest] = path as [string, ...string[]];
   const parts = constructor.constructor_!;
-  if (!parts.names.includes(name)) {
-    return fail(s, 'record', raw.span, `${printIn(context, type)} has no field ${name}`, {
+  for (const { path } of raw.fields) {
+    if (parts.fields.some((at) => parts.names[at] === path[0])) continue;
+    return fail(s, 'record', raw.span, `${printIn(context, type)} has no field ${path[0]}`, {
       notes: fieldsNote(type.global),
     });
   }
   const recordValue = evaluateIn(context, record.term);
-  const args: Term[] = [];
+  let inside = context;
+  const args: Arg[] = [];
   let fieldType = whnf(typeOfGlobal(constructor));
-  parts.names.forEach((partName, at) => {
+  for (const [at, name] of parts.names.entries()) {
     if (fieldType.v !== 'pi') throw new Error('a constructor has fewer arguments than names');
-    const { domain } = fieldType;
+    const { passing, domain } = fieldType;
     const parameter = parts.parameters.indexOf(at);
-    let term: Term;
-    if (parameter >= 0) term = quoteIn(context, type.args[info!.parameters[parameter]!]!);
-    else {
-      const projection = projectionOf(s, type.global, partName);
-      const old =
-        projection === null
-          ? fail(s, 'record', raw.span, `the field ${partName} cannot be carried over`)
-          : constant(projection, [...implicits(type), recordValue]);
-      if (partName !== name) term = quoteIn(context, old);
-      else if (rest.length > 0) {
-        const inner = { term: quoteIn(context, old), type: domain };
-        term = updateField(s, context, raw, inner, rest, field).term;
-      } else if (field.modify) {
-        const arrow: Value = {
-          v: 'pi',
-          quantity: 2,
-          name: '_',
-          passing: { kind: 'explicit' },
-          domain,
-          body: () => domain,
-        };
-        term = app(check(s, context, field.value, arrow), [quoteIn(context, old)]);
-      } else term = check(s, context, field.value, domain);
+    if (parameter >= 0) {
+      fieldType = whnf(fieldType.body(type.args[info!.parameters[parameter]!]!));
+      continue;
     }
-    args.push(term);
-    fieldType = whnf(fieldType.body(evaluateIn(context, term)));
-  });
-  const built: Value = fieldType;
-  if (built.v !== 'data') mismatch(s, context, built, type, raw.span, 'the update changes the record’s type');
-  return { term: app({ t: 'const', global: constructor }, args), type: built };
+    const projection = projectionOf(s, type.global, name);
+    if (projection === null) return fail(s, 'record', raw.span, `the field ${name} cannot be carried over`);
+    const old = constant(projection, [...type.args, recordValue]);
+    inside = named(inside, `{${name}}`, old, () => domain);
+    const value = newValue(raw, name);
+    const kind = passing.kind === 'explicit' ? 'explicit' : 'named';
+    args.push(kind === 'named' ? { kind, name, raw: value, span: value.span } : { kind, raw: value, span: value.span });
+    fieldType = whnf(fieldType.body(old));
+  }
+  const fn = { term: { t: 'const', global: constructor } as const, type: typeOfGlobal(constructor) };
+  return applySpine(s, inside, fn, args, expected, raw.span, constructor.name);
 }
 
-/** The arguments of a projection before the record: the record type's own, as the desugarer binds them. */
-function implicits(type: Value & { v: 'data' }): readonly Value[] {
-  return type.args;
+/** What a field becomes, where `{field}` is what it was. */
+function newValue(raw: Update, name: string): Raw {
+  const { span } = raw;
+  const old: Raw = { kind: 'name', span, name: `{${name}}` };
+  const mine = raw.fields.filter((field) => field.path[0] === name);
+  const deeper = mine.filter((field) => field.path.length > 1);
+  const inner: Raw =
+    deeper.length === 0
+      ? old
+      : { kind: 'update', span, record: old, fields: deeper.map((one) => ({ ...one, path: one.path.slice(1) })) };
+  return mine
+    .filter((field) => field.path.length === 1)
+    .reduce<Raw>(
+      (before, field: Field) =>
+        field.modify ? { kind: 'apply', span: field.value.span, fn: field.value, arg: before } : field.value,
+      inner,
+    );
+}
+
+/** `{ field := value }` alone is a function of the record. */
+export function updateFunction(raw: Update): Raw {
+  const { span } = raw;
+  const body: Raw = { ...raw, record: { kind: 'name', span, name: '{updated}' } };
+  return { kind: 'lambda', span, quantity: 2, plicity: { kind: 'explicit' }, name: '{updated}', type: null, body };
 }

@@ -18,7 +18,7 @@ import { elaborateLocal } from './local.ts';
 import { addProblem, type Effort, freshMeta, settle } from './metas.ts';
 import { chooseAlternative } from './overload.ts';
 import { printIn } from './print.ts';
-import { inferProjection, inferUpdate } from './record.ts';
+import { inferProjection, inferUpdate, updateFunction } from './record.ts';
 import { elaborateRewrite } from './rewrite.ts';
 import { metasOf } from './search.ts';
 import { erased, fail, resolveQuietly, type Session, wellKnown } from './session.ts';
@@ -99,7 +99,7 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
     }
     case 'update':
       if (raw.record === null) return check(s, context, updateFunction(raw), expected);
-      break;
+      return coerced(s, context, inferUpdate(s, context, raw, expected), expected, raw.span);
     case 'local':
       return elaborateLocal(s, context, raw.declarations, (inside) => check(s, inside, raw.body, expected));
     case 'case': {
@@ -127,14 +127,6 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
   }
   const { term, type } = infer(s, context, raw);
   return coerce(s, context, term, type, expected, raw.span);
-}
-
-/** `{ field := value }` alone is a function of the record. */
-function updateFunction(raw: Raw & { kind: 'update' }): Raw {
-  const { span } = raw;
-  const record: Raw = { kind: 'name', span, name: '{updated}' };
-  const body: Raw = { ...raw, record };
-  return { kind: 'lambda', span, quantity: 2, plicity: { kind: 'explicit' }, name: '{updated}', type: null, body };
 }
 
 export function infer(s: Session, context: Context, raw: Raw): Typed {
@@ -173,7 +165,7 @@ export function infer(s: Session, context: Context, raw: Raw): Typed {
     case 'project':
       return inferProjection(s, context, raw);
     case 'update':
-      return inferUpdate(s, context, raw);
+      return inferUpdate(s, context, raw, null);
     case 'as':
     case 'dotted':
     case 'applyWith':
@@ -365,6 +357,10 @@ function checkApplication(s: Session, context: Context, raw: Raw, expected: Valu
     return found.term;
   }
   return coerce(s, context, found.term, found.type, expected, raw.span);
+}
+
+function coerced(s: Session, context: Context, { term, type }: Typed, expected: Value, span: Span): Term {
+  return coerce(s, context, term, type, expected, span);
 }
 
 /** Make a term of one type fit another: forcing what is lazy, delaying what is to be lazy. */

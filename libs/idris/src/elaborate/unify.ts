@@ -230,7 +230,7 @@ function flexible(l: Value, r: Value, size: number, mode: Mode): boolean {
 function firstOrder(flex: Value, other: Value, size: number, mode: Mode): boolean | null {
   if (flex.v !== 'flex' || flex.meta.written) return null;
   const extra = flex.args.length - flex.meta.arity;
-  if (extra <= 0) return null;
+  if (extra <= 0 || flex.args.slice(flex.meta.arity).some(mentionsWritten)) return null;
   const rigid = whnf(other);
   if (rigid.v !== 'local' && rigid.v !== 'data' && rigid.v !== 'con' && rigid.v !== 'global') return null;
   const kept = rigid.args.length - extra;
@@ -242,6 +242,13 @@ function firstOrder(flex: Value, other: Value, size: number, mode: Mode): boolea
   const head: Value = { v: 'flex', meta: flex.meta, args: flex.args.slice(0, flex.meta.arity) };
   if (!below(head, cut(rigid), size, mode)) return false;
   return spines(flex.args.slice(flex.meta.arity), rigid.args.slice(kept), size, mode);
+}
+
+/** Does it depend on an argument that is written, and not elaborated yet? */
+function mentionsWritten(value: Value): boolean {
+  const head = force(value);
+  if (head.v === 'flex' && head.meta.written) return true;
+  return 'args' in head && head.args.some(mentionsWritten);
 }
 
 /** The solution would need a variable that is out of scope; perhaps unfolding loses it. */
