@@ -11,10 +11,6 @@ export function onUndo(undo: () => void): void {
   if (depth > 0) undos.push(undo);
 }
 
-export function speculating(): boolean {
-  return depth > 0;
-}
-
 export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
 
 /** Effects stay if `run` returns and `keep` agrees. */
