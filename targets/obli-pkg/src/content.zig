@@ -15,6 +15,12 @@ pub const Sha512 = std.crypto.hash.sha2.Sha512;
 pub const Scratch = struct {
     state: zstd.State,
     history: [zstd.buffer_size]u8,
+
+    /// Not filled with anything, as other allocations are in a safe build: that alone would touch all of it.
+    pub fn create(gpa: std.mem.Allocator) error{OutOfMemory}!*Scratch {
+        const bytes = gpa.rawAlloc(@sizeOf(Scratch), .of(Scratch), @returnAddress()) orelse return error.OutOfMemory;
+        return @ptrCast(@alignCast(bytes));
+    }
 };
 
 /// Unpacks one file. `input` has `take(n)` over exactly the entry's frame and `left()`; `output` has `write(bytes)`.

@@ -52,7 +52,7 @@ pub const Stage = struct {
         const fd = try sys.createFile(slot.dir, slot.name(), 0o600);
         defer sys.close(fd);
         if (item.after.size > 0) {
-            const scratch = self.scratch orelse try self.a.gpa.create(lib.content.Scratch);
+            const scratch = self.scratch orelse try lib.content.Scratch.create(self.a.gpa);
             self.scratch = scratch;
             var frame = try input.frame(self.a, entry);
             const digest = lib.content.unpack(scratch, item.after.size, &frame, File{ .fd = fd, .path = item.path }) catch |err| {

@@ -1,9 +1,9 @@
 //! Zstandard frames (RFC 8878), decoded in bounded memory from untrusted input.
 //!
 //! Frames as `lago pack` writes them: size announced, no dictionary, no checksum of their own (the manifest has a SHA-512 of
-//! the content), a window of at most 8 MiB. The history lies in one buffer that the caller
-//! gives; every length is checked before a byte is written, and a frame that unpacks to more than announced stops there.
-//! Written for hostile input: no assertion is reachable from the input's bytes.
+//! the content), a window of at most 8 MiB. The history lies in one buffer that the caller gives; every length is checked
+//! before a byte is written, and a frame that unpacks to more than announced stops there. Written for hostile input: no
+//! assertion is reachable from the input's bytes.
 
 const std = @import("std");
 
@@ -513,7 +513,7 @@ fn bases(comptime plain: []const u32, comptime from: u32, comptime extra: []cons
 const default_literal_lengths = [36]i16{ 4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1, 1, 1, -1, -1, -1, -1 };
 
 const default_match_lengths = [53]i16{
-    1, 4, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 4, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,  1,  1,  1,  1,  1,  1,  1,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1,
 };
 

@@ -120,7 +120,7 @@ const Check = struct {
 fn verifyFile(a: *App, name: [:0]const u8) Error!u8 {
     var input: Input = try .open(a, name);
     const package = input.package;
-    const scratch = try a.gpa.create(lib.content.Scratch);
+    const scratch = try lib.content.Scratch.create(a.gpa);
     for (package.entries, 0..) |*entry, index| {
         if (entry.kind != .file or entry.size == 0) continue;
         var frame = try input.frame(a, index);
