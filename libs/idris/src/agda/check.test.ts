@@ -16,6 +16,7 @@ import {
   equal,
   fun,
   lam,
+  let_,
   module,
   pi,
   prelude,
@@ -182,7 +183,7 @@ describe.skipIf(absent !== undefined)('what the kernel refuses', () => {
   });
 });
 
-describe.skipIf(absent !== undefined)('levels', () => {
+describe.skipIf(absent !== undefined)('beside what the library uses', () => {
   const ask = async (...groups: readonly Group[]) => {
     expect(refusal(...groups)).toBe('accepted');
     const modules = exportAll([prelude(), module('Test', ['Prelude'], groups)]);
@@ -205,6 +206,11 @@ describe.skipIf(absent !== undefined)('levels', () => {
     const small = fun('small', 'Nat', [], body(app('identity', 'Nat', 3)));
     const large = fun('large', type, [], body(app('identity', type, 'Nat')));
     expect(await ask(identity, small, large)).toEqual({ module: 'Test', verdict: 'accepted' });
+  });
+
+  it('a definition inside a term is what it is defined as', async () => {
+    const two = fun('two', equal('Nat', 2, 2), [], body(let_('x', 2, 'Nat', 2, app('Refl', 'Nat', 'x'))));
+    expect(await ask(two)).toEqual({ module: 'Test', verdict: 'accepted' });
   });
 
   it('what needs cumulativity in earnest is beyond the export, and Agda says so', async () => {

@@ -14,8 +14,8 @@ type Pattern =
   | { readonly kind: 'text'; readonly text: string };
 
 interface Branch {
-  /** One for each variable; a field that is one of an earlier split has its name. */
-  readonly names: readonly string[];
+  /** For each variable the one it is: a field of what is split again is that of the first split. */
+  readonly variables: readonly number[];
   readonly patterns: ReadonlyMap<number, Pattern>;
 }
 
@@ -24,7 +24,7 @@ export function clauses(f: FunctionDeclaration, levels: readonly string[], p: Pr
   const head = [identifier(f.name), ...levels];
 
   const pattern = (at: number, b: Branch): string => {
-    const name = b.names[at]!;
+    const name = variable(at);
     const found = b.patterns.get(at);
     if (found === undefined) return name;
     if (found.kind === 'text') return found.text;
@@ -35,41 +35,46 @@ export function clauses(f: FunctionDeclaration, levels: readonly string[], p: Pr
 
   const walk = (tree: Tree, b: Branch): void => {
     if (tree.kind === 'body') {
-      lines.push(`${left(b)} = ${printTerm(tree.term, b.names, p)}`);
+      lines.push(`${left(b)} = ${printTerm(tree.term, b.variables.map(variable), p)}`);
       return;
     }
+    const at = b.variables[tree.level];
+    if (at === undefined) throw new ExportError(`a split names variable ${tree.level} of ${b.variables.length}`);
+    const before = b.patterns.get(at);
     if (tree.kind === 'literal') {
+      if (before !== undefined) throw new ExportError(`variable ${tree.level} is compared with literals, and is known`);
       const type = literalType(f, tree.level);
       for (const { value, tree: inner } of tree.branches) {
         const text = literal(type, value);
-        walk(inner, { ...b, patterns: new Map(b.patterns).set(tree.level, { kind: 'text', text }) });
+        walk(inner, { ...b, patterns: new Map(b.patterns).set(at, { kind: 'text', text }) });
       }
       walk(tree.otherwise, b);
       return;
     }
     if (tree.branches.length === 0 && tree.otherwise === undefined) {
-      lines.push(left({ ...b, patterns: new Map(b.patterns).set(tree.level, { kind: 'text', text: '()' }) }));
+      lines.push(left({ ...b, patterns: new Map(b.patterns).set(at, { kind: 'text', text: '()' }) }));
       return;
     }
     for (const { constructor: name, fields, tree: inner } of tree.branches) {
-      const before = b.patterns.get(tree.level);
-      if (before?.kind === 'constructor') {
-        if (before.name !== name) throw new ExportError(`a variable is both ${before.name} and ${name}`);
-        walk(inner, { ...b, names: [...b.names, ...before.fields.map((at) => b.names[at]!)] });
+      // Agda would take an unknown name for a variable, which everything matches.
+      if (!p.own.has(name) && !p.signature(name).isConstructor) throw new ExportError(`${name} is not a constructor`);
+      if (before !== undefined) {
+        if (before.kind !== 'constructor' || before.name !== name || before.fields.length !== fields.length)
+          throw new ExportError(`variable ${tree.level} is ${name}, and is known to be something else`);
+        walk(inner, { ...b, variables: [...b.variables, ...before.fields] });
         continue;
       }
-      const start = b.names.length;
-      const levels_ = fields.map((_, i) => start + i);
+      const start = b.variables.length;
+      const added = fields.map((_, i) => start + i);
       walk(inner, {
-        names: [...b.names, ...levels_.map(variable)],
-        patterns: new Map(b.patterns).set(tree.level, { kind: 'constructor', name, fields: levels_ }),
+        variables: [...b.variables, ...added],
+        patterns: new Map(b.patterns).set(at, { kind: 'constructor', name, fields: added }),
       });
     }
     if (tree.otherwise !== undefined) walk(tree.otherwise, b);
   };
 
-  const names = Array.from({ length: f.arity }, (_, i) => variable(i));
-  walk(f.tree, { names, patterns: new Map() });
+  walk(f.tree, { variables: Array.from({ length: f.arity }, (_, i) => i), patterns: new Map() });
   return lines;
 }
 

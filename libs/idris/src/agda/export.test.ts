@@ -61,8 +61,8 @@ open import Core.MPrelude
       ),
       [1],
       {
-        Nil: pi([['a', type, 0]], app('V', 'Z', 'a')),
-        Cons: pi(
+        End: pi([['a', type, 0]], app('V', 'Z', 'a')),
+        Next: pi(
           [
             ['a', type, 0],
             ['n', 'Nat', 0],
@@ -84,15 +84,15 @@ open import Core.MPrelude
         'a',
       ),
       ['a', 'n', 'xs'],
-      split('xs', { Cons: ['m', 'x', 'r', body('x')] }),
+      split('xs', { Next: ['m', 'x', 'r', body('x')] }),
     );
     expect(shown({ ...vect, name: 'V' }, head)).toBe(`data ·V (ℓ0 : Level) (x1 : Set ℓ0) : (x0 : Nat) → Set ℓ0
 data ·V ℓ0 x0 where
-  ·Nil : ·V _ x0 zero
-  ·Cons : (x1 : Nat) (x2 : x0) (x3 : ·V _ x0 x1) → ·V _ x0 (suc x1)
+  ·End : ·V _ x0 zero
+  ·Next : (x1 : Nat) (x2 : x0) (x3 : ·V _ x0 x1) → ·V _ x0 (suc x1)
 
 ·head : (ℓ0 : Level) → (x0 : Set ℓ0) → (x1 : Nat) → (x2 : ·V _ x0 (suc x1)) → x0
-·head ℓ0 x0 x1 x2@(·Cons x3 x4 x5) = x4`);
+·head ℓ0 x0 x1 x2@(·Next x3 x4 x5) = x4`);
   });
 
   it('a data type is as large as its fields, and indices take no room', () => {
@@ -112,6 +112,15 @@ data ·Box where
 
 data ·Same (ℓ0 : Level) (ℓ1 : Level) (x0 : Set ℓ0) (x2 : x0) : (x1 : Set ℓ1) (x3 : x1) → Set lzero
 data ·Same ℓ0 ℓ1 x0 x1 where`);
+  });
+
+  it('a variable that is split again has the fields it had', () => {
+    const again = split('n', { S: ['j', split('j', { Z: [body('k')], S: ['i', body('i')] })] });
+    const f = fun('f', arrow('Nat', 'Nat'), ['n'], split('n', { Z: [body('n')], S: ['k', again] }));
+    expect(shown(f)).toBe(`·f : (x0 : Nat) → Nat
+·f x0@(zero) = x0
+·f x0@(suc x1@(zero)) = x1
+·f x0@(suc x1@(suc x3)) = x3`);
   });
 
   it('literals are patterns, what is left follows; no branch is an absurd pattern', () => {
@@ -178,6 +187,29 @@ describe('what cannot be said is an error that names the declaration', () => {
     ],
     ['arithmetic that wraps around', fun('f', 'Int', [], body(app('prim__add_Int', 'i'))), 'prim__add_Int has no'],
     ['a name that is nowhere', fun('f', 'Nat', [], body('ghost')), 'Test: f: ghost has no counterpart'],
+    [
+      'a branch for what is no constructor',
+      fun('f', arrow('Nat', 'Nat'), ['n'], split('n', { plus: [body('n')] })),
+      'Test: f: plus is not a constructor',
+    ],
+    [
+      'a split on a variable that is not there',
+      fun('f', arrow('Nat', 'Nat'), ['n'], split('m', { Z: [body('n')] })),
+      'Test: f: a split names variable -1',
+    ],
+    [
+      'a literal below another',
+      fun('f', arrow('Int', 'Nat'), ['i'], literal('i', { 0: literal('i', { 1: body(1) }, body(0)) }, body(2))),
+      'Test: f: variable 0 is compared with literals, and is known',
+    ],
+    [
+      'two constructors for one variable',
+      fun('f', arrow('Nat', 'Nat'), ['n'], split('n', { Z: [split('n', { S: ['k', body('k')] })] })),
+      'Test: f: variable 0 is S, and is known to be something else',
+    ],
+    ['a name declared twice', fun('plus', 'Nat', [], body('Z')), 'Test: plus: plus is declared twice'],
+    ['two constructors of one name', data('D', type, [], { True: 'D' }), 'Test: D: True is declared twice'],
+    ['a parameter that is not there', data('D', type, [0], { C: 'D' }), 'Test: D: its parameters are not ascending'],
     [
       'half a character',
       fun(

@@ -60,6 +60,13 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
     ...[...closure].map((one) => `open import ${one.agdaName}`),
   ];
   const declarations: [number, string][] = [];
+  const declare = (name: string): void => {
+    const known = [signatures, own, ...[...closure].map((one) => one.signatures)].some((names) => names.has(name));
+    // Agda takes two constructors of one name, and decides by their types.
+    if (known || declared.has(name) || isPrimitive(name)) throw new ExportError(`${name} is declared twice`);
+    declared.add(name);
+  };
+  const declared = new Set<string>();
   const write = (name: string, text: readonly string[]): void => {
     declarations.push([lines.length + 1, name]);
     lines.push(...text);
@@ -70,6 +77,7 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
       const inference = new Inference(signature);
       lines.push('');
       const fresh = group.map(apart);
+      for (const d of fresh) for (const one of isData(d) ? [d, ...d.constructors] : [d]) declare(one.name);
       if (fresh.every(isData)) {
         const [first, ...more] = fresh;
         if (first !== undefined && more.length === 0 && first.name === core.builtins.nat) {
@@ -101,8 +109,8 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
         return { signature, universes: inference.universes, uses: inference.uses, own, levelName };
       }
     } catch (error) {
-      if (error instanceof ExportError) throw new ExportError(error.message, core.name, current);
-      throw error;
+      const message = error instanceof ExportError ? error.message : `internal error of the export: ${String(error)}`;
+      throw new ExportError(message, core.name, current);
     }
   }
   return {
@@ -163,6 +171,8 @@ const bound = (binders: readonly Binder[]): string => binders.map((b) => `(${b.n
 
 function dataHead(d: DataDeclaration, p: Printing): readonly string[] {
   const { binders, end } = telescope(d.type, p);
+  if (d.parameters.some((at, i) => at >= binders.length || at <= (d.parameters[i - 1] ?? -1)))
+    throw new ExportError('its parameters are not ascending positions of its arguments');
   const parameters = [
     ...levelsOf(d.name, p).map((name) => ({ name, domain: 'Level' })),
     ...d.parameters.map((at) => binders[at]!),

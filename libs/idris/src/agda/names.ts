@@ -28,6 +28,7 @@ export class ExportError extends Error {
 }
 
 const integer = (value: string): string => {
+  if (!/^(?:0|-?[1-9]\d*)$/.test(value)) throw new ExportError(`${value} is no literal of integers`);
   const n = BigInt(value);
   return n < 0n ? `(negative ${-n - 1n})` : `(natural ${n})`;
 };

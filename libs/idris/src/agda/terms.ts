@@ -41,7 +41,7 @@ export function printTerm(term: Term, names: readonly string[], p: Printing, tig
       return paren(`(${name} : ${go(term[3])}) → ${go(term[4], [...names, name])}`);
     case 'let': {
       const body = go(term[5], [...names, name]);
-      return paren(`let { ${name} : ${go(term[3])} ; ${name} = ${go(term[4])} } in ${body}`);
+      return paren(`let ${name} : ${go(term[3])} ; ${name} = ${go(term[4])} in ${body}`);
     }
     case 'type': {
       const level = p.universes.get(term);
