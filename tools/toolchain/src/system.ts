@@ -24,6 +24,7 @@ export const TEST_NEEDS: readonly SystemNeed[] = [
   { program: 'runc', package: 'runc', without: 'the images under podman' },
   { program: 'skopeo', package: 'skopeo', without: 'the images as skopeo reads them' },
   { program: 'strace', package: 'strace', without: 'the trace of the files that tasks read' },
+  { program: 'agda', package: 'agda-bin', without: 'the second prover' },
   { program: 'qemu-aarch64-static', package: 'qemu-user-static', without: 'arm64 programs' },
 ];
 
