@@ -1,6 +1,6 @@
 /**
  * For tests, as a program: builds the fixture below a folder in a world turned around as its arguments say, and prints
- * the digest. `node fixture-build.ts FOLDER [umask=0077] [years=40] [reverse]`
+ * the digest. `node fixture-build.ts FOLDER [umask=0077] [years=40] [reverse] [user=65534]`
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -36,10 +36,19 @@ function reverseFolders(): void {
   syncBuiltinESMExports();
 }
 
+/** Only after everything is loaded: a checkout may lie where only its owner can read. */
+function become(id: number): void {
+  process.setgroups?.([]);
+  process.setgid?.(id);
+  process.setuid?.(id);
+}
+
 const { fixtureBuild } = await import('./fixtures.ts');
 const { buildImage } = await import('./image.ts');
 const { writeArchive } = await import('./layout.ts');
 const { digestFile } = await import('./store.ts');
+const user = changes.find((change) => change.startsWith('user='));
+if (user !== undefined) become(Number(user.slice('user='.length)));
 const build = await fixtureBuild(folder);
 const report = await buildImage(build);
 await writeArchive(build.place, `${folder}/archive.tar`, new Date(report.created));
