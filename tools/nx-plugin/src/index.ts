@@ -53,7 +53,16 @@ export function inferProject(root: string, marker: string, markers: readonly str
 }
 
 function project(folder: string, configuration: Omit<ProjectConfiguration, 'root'>): CreateNodesResult {
-  return { projects: { [folder]: { root: folder, ...configuration } } };
+  const implicitDependencies = usedProjects(configuration);
+  return { projects: { [folder]: { root: folder, ...configuration, implicitDependencies } } };
+}
+
+/** The projects whose tasks come before this one's: for `nx graph`, which shows them as the way of the data. */
+function usedProjects({ name, targets = {} }: Omit<ProjectConfiguration, 'root'>): string[] {
+  const named = Object.values(targets)
+    .flatMap((target) => target.dependsOn ?? [])
+    .flatMap((task) => (typeof task === 'object' ? (task.projects ?? []) : []));
+  return [...new Set(named)].filter((other) => other !== name).sort();
 }
 
 /** The names of the projects that have a marker of this kind. */
