@@ -39,4 +39,12 @@ export async function idris2(): Promise<string | undefined> {
   return (await findIdris2())?.program;
 }
 
-export { findProgram, installMissing, PIP_NEED, registerArm64, type SystemNeed, TEST_NEEDS } from './system.ts';
+export {
+  findProgram,
+  installMissing,
+  PIP_NEED,
+  raiseLoopback,
+  registerArm64,
+  type SystemNeed,
+  TEST_NEEDS,
+} from './system.ts';

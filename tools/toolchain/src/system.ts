@@ -6,6 +6,7 @@
  * line for the reader ("not run: …"), never an error: the tests that need it say so again, one by one.
  */
 import { access, readFile, writeFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 import { PIP_HELP } from './errors.ts';
@@ -56,6 +57,21 @@ export async function findProgram(program: string, path = process.env['PATH'] ??
 
 function isRoot(): boolean {
   return process.getuid?.() === 0;
+}
+
+/**
+ * Raises the loopback interface, which a new network namespace (`unshare -n`) has down: tests serve themselves over it.
+ * Returns why it stays down, or undefined.
+ */
+export async function raiseLoopback(): Promise<string | undefined> {
+  const isUp = () =>
+    Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => internal));
+  if (isUp()) return undefined;
+  const help = 'as root: ip link set lo up';
+  const ip = await findProgram('ip');
+  if (!isRoot() || ip === undefined) return `the loopback interface is down; ${help}`;
+  await execa(ip, ['link', 'set', 'lo', 'up'], { reject: false });
+  return isUp() ? undefined : `the loopback interface stays down; ${help}`;
 }
 
 /** Installs what is missing, where that is allowed; returns the needs that are still not met, each with the reason. */

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runTasks } from '@lago-grey/nx-plugin/run';
-import { installMissing, registerArm64, TEST_NEEDS, ToolchainError } from '@lago-grey/toolchain';
+import { installMissing, raiseLoopback, registerArm64, TEST_NEEDS, ToolchainError } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import { ROOT } from '../root.ts';
 import { setUpTools } from '../start/set-up.ts';
@@ -80,6 +80,8 @@ async function setUp(): Promise<Count> {
   for (const { need, why } of await installMissing(TEST_NEEDS, say)) notRun(need.without, why);
   const arm64 = await registerArm64();
   if (arm64 !== undefined) notRun('arm64 programs', arm64);
+  const offline = await raiseLoopback();
+  if (offline !== undefined) notRun('servers that tests run for themselves', offline);
   try {
     await setUpTools(say);
     return { ...verdict(true), skipped };
