@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +23,9 @@ function attempt(bytes: Uint8Array): Reason | Decoded {
 
 /** The content of every file, in order, to compare quickly. */
 const contentsOf = ({ entries }: Package): Buffer =>
-  serialize(entries.flatMap((entry) => (entry.kind === 'file' ? [entry.content] : [])));
+  Buffer.concat(
+    entries.flatMap((entry) => (entry.kind === 'file' ? [Buffer.from(`${entry.content.length}:`), entry.content] : [])),
+  );
 
 describe('decode and encode', () => {
   it('are inverse: what was packed is read, and what was read packs to the same bytes', () => {
@@ -95,10 +98,12 @@ describe('what is not exactly a package is refused', () => {
           flipped[bit >> 3]! ^= 1 << (bit & 7);
           const result = attempt(flipped);
           if (typeof result === 'string') continue;
+          // Equal bytes are equal values, quickly; equal values may be written otherwise (padding), so those are compared.
+          const now = result.package.entries;
           const fine =
             bit >> 3 < signaturesAt
               ? contents.equals(contentsOf(result.package)) && Buffer.compare(result.digest, digest) !== 0
-              : entries.equals(serialize(result.package.entries));
+              : entries.equals(serialize(now)) || isDeepStrictEqual(before.entries, now);
           if (!fine) expect({ byte: bit >> 3, bit: bit & 7, entries: result.package.entries }).toEqual('refused');
         }
       }),
