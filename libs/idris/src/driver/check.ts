@@ -34,6 +34,8 @@ export interface CheckOptions {
   readonly library?: string;
   /** Further directories to look for modules in. */
   readonly roots?: readonly string[];
+  /** Files, too, must keep the rules for proofs, as those of a package do. */
+  readonly proofs?: boolean;
   /** How messages name a path. */
   readonly display?: (path: string) => string;
   readonly progress?: (line: string) => void;
@@ -143,7 +145,8 @@ class Run {
 
 /** Checks each file as a program of its own. */
 export async function checkFiles(files: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  const run = new Run(options, options.roots ?? [], true, () => false);
+  const proofs = options.proofs === true;
+  const run = new Run(options, options.roots ?? [], true, (source) => proofs && !source.isLibrary);
   const sources: Source[] = [];
   for (const file of files) {
     options.progress?.(`checking ${file}`);

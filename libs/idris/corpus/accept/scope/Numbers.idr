@@ -1,0 +1,5 @@
+module Numbers
+
+export
+three : Nat
+three = 3

@@ -1,0 +1,88 @@
+/**
+ * The corpus: programs with a known verdict, all checked in one process on one library.
+ *
+ * What a program's first line says is what is asserted: see README.md. A rejected program must be rejected for the stated
+ * kind of reason; an error of another kind would hide that the hole it stands for is open.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type CheckResult, checkFiles } from '../src/driver/check.ts';
+import { renderText } from '../src/render/text.ts';
+
+const CORPUS = import.meta.dirname;
+/** So that a folder that is lost does not go unnoticed. */
+const AT_LEAST: Readonly<Record<string, number>> = { accept: 1, reject: 1 };
+
+const REJECTED = /^-- rejected( in proofs)?: ([a-z]+): \S.*$/;
+
+interface Rejection {
+  readonly path: string;
+  readonly kind: string;
+  readonly proofs: boolean;
+}
+
+/** Paths below the corpus, of programs and not of the modules that they import. */
+function programs(folder: string): string[] {
+  return readdirSync(join(CORPUS, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.idr') && !/^[A-Z]/.test(basename(path)))
+    .map((path) => join(folder, path))
+    .sort();
+}
+const firstLine = (path: string) => readFileSync(join(CORPUS, path), 'utf8').split('\n', 1)[0]!;
+
+const accepted = programs('accept');
+const rejected = programs('reject');
+const rejections = rejected.flatMap((path): Rejection[] => {
+  const [, proofs, kind] = REJECTED.exec(firstLine(path)) ?? [];
+  return kind === undefined ? [] : [{ path, kind, proofs: proofs !== undefined }];
+});
+
+function check(paths: readonly string[], proofs: boolean): Promise<CheckResult> {
+  const display = (path: string) => path.replace(`${CORPUS}/`, '');
+  return checkFiles(
+    paths.map((path) => join(CORPUS, path)),
+    { display, proofs },
+  );
+}
+const said = (result: CheckResult, path: string) =>
+  result.modules
+    .filter((one) => one.file === path)
+    .flatMap((one) => one.diagnostics.map((diagnostic) => renderText(diagnostic, result.texts.get(one.file))));
+
+describe('the corpus', () => {
+  it.each(Object.entries(AT_LEAST))('of %s holds at least %i programs', (folder, least) => {
+    expect(programs(folder).length).toBeGreaterThanOrEqual(least);
+  });
+  it('says in the first line of each program what it is for', () => {
+    expect(accepted.filter((path) => !/^-- \S/.test(firstLine(path)))).toEqual([]);
+    expect(rejected.filter((path) => !REJECTED.test(firstLine(path)))).toEqual([]);
+  });
+});
+
+describe('a program to accept', () => {
+  let result: CheckResult;
+  beforeAll(async () => {
+    result = await check(accepted, false);
+  });
+  it.each(accepted)('%s', (path) => {
+    expect(said(result, path)).toEqual([]);
+    expect(result.verdictOf(join(CORPUS, path))).toBe('accept');
+  });
+});
+
+describe('a program to reject', () => {
+  const results = new Map<boolean, CheckResult>();
+  beforeAll(async () => {
+    for (const proofs of [false, true]) {
+      const paths = rejections.filter((one) => one.proofs === proofs).map((one) => one.path);
+      if (paths.length > 0) results.set(proofs, await check(paths, proofs));
+    }
+  });
+  it.each(rejections)('$path for its $kind', ({ path, kind, proofs }) => {
+    const result = results.get(proofs)!;
+    expect(result.verdictOf(join(CORPUS, path))).toBe('reject');
+    const verdict = result.modules.find((one) => one.file === path);
+    expect(verdict?.diagnostics[0]?.kind, said(result, path).join('\n')).toBe(kind);
+  });
+});
