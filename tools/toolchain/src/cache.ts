@@ -1,23 +1,13 @@
 /**
- * The cache outside the tree, shared by every checkout of this user, and the lock that keeps two runs out of each
- * other's way.
+ * Directories of the cache outside the tree (root.ts), which every checkout of this user shares, and the lock that keeps
+ * two runs out of each other's way.
  *
  * The lock is flock(2), taken by util-linux's `flock`, which every Debian has: the kernel lets go of it when the holder
  * dies, however it dies, so that there is no stale lock to recognise.
  */
 import { mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { explain, ToolchainError } from './errors.ts';
-
-/** `LAGO_CACHE`, or ~/.cache/lago-grey. */
-export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
-  const named = env['LAGO_CACHE'];
-  if (named !== undefined && named !== '') return resolve(named);
-  const xdg = env['XDG_CACHE_HOME'];
-  return join(xdg !== undefined && xdg !== '' ? xdg : join(homedir(), '.cache'), 'lago-grey');
-}
 
 /** Makes a directory; a failure becomes a message that helps. */
 export async function makeDirectory(path: string): Promise<void> {

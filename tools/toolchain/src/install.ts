@@ -7,11 +7,12 @@
  */
 import { chmod, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheRoot, makeDirectory, withLock } from './cache.ts';
+import { makeDirectory, withLock } from './cache.ts';
 import { sha256File, treeDigest } from './digest.ts';
 import { explain, wrongDigest } from './errors.ts';
 import type { Host, Pin, Tool } from './lock.ts';
 import { downloadWheel, unpackWheel } from './pypi.ts';
+import { cacheRoot } from './root.ts';
 
 const PARTIAL = '.partial-';
 

@@ -7,12 +7,13 @@
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cacheRoot, makeDirectory } from './cache.ts';
+import { makeDirectory } from './cache.ts';
 import { sha256File, treeDigest } from './digest.ts';
 import { unpackTool } from './install.ts';
 import { HOSTS, type Host, LOCK_FILE, type Pin, readLock, type ToolchainLock } from './lock.ts';
 import { completeNpmLock } from './npm-lock.ts';
 import { downloadWheel } from './pypi.ts';
+import { cacheRoot } from './root.ts';
 
 export interface RenewOptions {
   /** The version of Zig to pin; the one that is pinned now if not said. */
