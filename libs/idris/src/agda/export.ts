@@ -20,8 +20,10 @@ export interface Exported {
   readonly name: string;
   readonly agdaName: string;
   readonly text: string;
-  /** All it rests on, directly or not. */
+  /** All it rests on, directly or not: modules that it names something of, and theirs. */
   readonly closure: readonly Exported[];
+  /** All that core lets it name: what it imports, directly or not. */
+  readonly scope: readonly Exported[];
   readonly signatures: ReadonlyMap<string, Signature>;
   /** Constants that are Agda's own. */
   readonly own: ReadonlyMap<string, string>;
@@ -31,20 +33,23 @@ export interface Exported {
 
 /** @throws ExportError if the module has something that cannot be said, or imports what was not exported */
 export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exported>): Exported {
-  const closure = new Set<Exported>();
+  const visible = new Set<Exported>();
   for (const name of core.imports) {
     const found = imported.get(name);
     if (found === undefined) throw new ExportError(`${name} is imported and was not exported`, core.name);
-    for (const one of [...found.closure, found]) closure.add(one);
+    for (const one of [...found.scope, found]) visible.add(one);
   }
   const signatures = new Map<string, Signature>();
-  const own = new Map([...closure].flatMap((one) => [...one.own]));
+  const own = new Map([...visible].flatMap((one) => [...one.own]));
+  const used = new Map<Exported, Set<string>>();
   const signature = (name: string): Signature => {
     const found = signatures.get(name);
     if (found !== undefined) return found;
-    for (const one of closure) {
+    for (const one of visible) {
       const there = one.signatures.get(name);
-      if (there !== undefined) return there;
+      if (there === undefined) continue;
+      if (!own.has(name)) used.set(one, (used.get(one) ?? new Set()).add(name));
+      return there;
     }
     if (isType(name)) return lowest;
     if (own.has(name) || isPrimitive(name)) return simple;
@@ -52,16 +57,10 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
   };
   const simple: Signature = { levels: [], shape: { kind: 'other' } };
   const lowest: Signature = { levels: [], shape: lowestUniverse };
-  const lines = [
-    '{-# OPTIONS --safe --with-K #-}',
-    `module ${moduleName(core.name)} where`,
-    '',
-    `open import ${primitiveModule}`,
-    ...[...closure].map((one) => `open import ${one.agdaName}`),
-  ];
+  const lines: string[] = [];
   const declarations: [number, string][] = [];
   const declare = (name: string): void => {
-    const known = [signatures, own, ...[...closure].map((one) => one.signatures)].some((names) => names.has(name));
+    const known = [signatures, own, ...[...visible].map((one) => one.signatures)].some((names) => names.has(name));
     // Agda takes two constructors of one name, and decides by their types.
     if (known || declared.has(name) || isPrimitive(name)) throw new ExportError(`${name} is declared twice`);
     declared.add(name);
@@ -113,14 +112,25 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
       throw new ExportError(message, core.name, current);
     }
   }
+  // Only what is used is opened: Agda keeps with each module all names that were in scope there.
+  const header = [
+    '{-# OPTIONS --safe --with-K #-}',
+    `module ${moduleName(core.name)} where`,
+    '',
+    `open import ${primitiveModule}`,
+    ...[...used].map(
+      ([one, names]) => `open import ${one.agdaName} using (${[...names].map(identifier).sort().join('; ')})`,
+    ),
+  ];
   return {
     name: core.name,
     agdaName: moduleName(core.name),
-    text: `${lines.join('\n')}\n`,
-    closure: [...closure],
+    text: `${[...header, ...lines].join('\n')}\n`,
+    closure: [...new Set([...used.keys()].flatMap((one) => [...one.closure, one]))],
+    scope: [...visible],
     signatures,
     own,
-    declarations,
+    declarations: declarations.map(([line, name]) => [line + header.length, name]),
   };
 }
 
