@@ -38,6 +38,13 @@ public export
 swap : (a, b) -> (b, a)
 swap (x, y) = (y, x)
 
+export infixr 5 #
+
+||| Two values, each to be used once.
+public export
+data LPair : Type -> Type -> Type where
+  (#) : (1 _ : a) -> (1 _ : b) -> LPair a b
+
 namespace DPair
   ||| A value, and another whose type depends on it.
   public export
@@ -45,6 +52,11 @@ namespace DPair
     constructor MkDPair
     fst : a
     snd : p fst
+
+  ||| A value, and a resource whose type depends on it, to be used once.
+  public export
+  data Res : (a : Type) -> (a -> Type) -> Type where
+    (#) : (val : a) -> (1 r : t val) -> Res a t
 
 -- The empty type --------------------------------------------------------------
 
@@ -88,6 +100,14 @@ sym Refl = Refl
 public export
 trans : forall a, b, c . (0 l : a = b) -> (0 r : b = c) -> a = c
 trans Refl Refl = Refl
+
+export
+mkDPairInjectiveFst : MkDPair a pa === MkDPair b qb -> a === b
+mkDPairInjectiveFst Refl = Refl
+
+export
+mkDPairInjectiveSnd : MkDPair a pa === MkDPair a qa -> pa === qa
+mkDPairInjectiveSnd Refl = Refl
 
 public export
 delay : a -> Lazy a

@@ -1,10 +1,18 @@
 ||| Natural numbers: order, and the laws of arithmetic.
 module Data.Nat
 
-import public Control.Relation
+import Data.So
+import public Control.Function
+import public Control.Ord
 import public Control.Order
+import public Control.Relation
 
 %default total
+
+public export
+pred : Nat -> Nat
+pred Z = Z
+pred (S n) = n
 
 export
 Uninhabited (Z = S n) where
@@ -13,6 +21,10 @@ Uninhabited (Z = S n) where
 export
 Uninhabited (S n = Z) where
   uninhabited Refl impossible
+
+export
+Uninhabited (a = b) => Uninhabited (S a = S b) where
+  uninhabited eq = uninhabited {t = (a = b)} (cong pred eq)
 
 public export
 isZero : Nat -> Bool
@@ -46,10 +58,42 @@ power : Nat -> Nat -> Nat
 power base Z = S Z
 power base (S exp) = base * power base exp
 
+||| For those who wrote it before `NonZero` was `IsSucc`.
+public export %inline
+SIsNonZero : NonZero (S n)
+SIsNonZero = ItIsSucc
+
+||| The successor, sum, product, power and so on, each the former one repeated.
 public export
-pred : Nat -> Nat
-pred Z = Z
-pred (S n) = n
+hyper : Nat -> Nat -> Nat -> Nat
+hyper Z a b = S b
+hyper (S Z) a Z = a
+hyper (S (S Z)) a Z = Z
+hyper n a Z = S Z
+hyper (S n) a (S b) = hyper n a (hyper (S n) a b)
+
+export
+compareNatDiag : (k : Nat) -> compareNat k k === EQ
+compareNatDiag Z = Refl
+compareNatDiag (S k) = compareNatDiag k
+
+export
+compareNatFlip : (m, n : Nat) -> flip Prelude.compareNat m n === contra (compareNat m n)
+compareNatFlip Z Z = Refl
+compareNatFlip Z (S _) = Refl
+compareNatFlip (S _) Z = Refl
+compareNatFlip (S m) (S n) = compareNatFlip m n
+
+||| At least one of the two is a successor.
+public export
+data NotBothZero : (n, m : Nat) -> Type where
+  LeftIsNotZero : NotBothZero (S n) m
+  RightIsNotZero : NotBothZero n (S m)
+
+export
+Uninhabited (NotBothZero 0 0) where
+  uninhabited LeftIsNotZero impossible
+  uninhabited RightIsNotZero impossible
 
 -- Order -----------------------------------------------------------------------
 
@@ -83,10 +127,19 @@ Antisymmetric Nat LTE where
   antisymmetric (LTESucc xy) (LTESucc yx) = cong S (antisymmetric xy yx)
 
 public export
+Connex Nat LTE where
+  connex {x = Z} _ = Left LTEZero
+  connex {x = S _} {y = Z} _ = Right LTEZero
+  connex {x = S _} {y = S _} differ = bimap LTESucc LTESucc (connex {rel = LTE} (\eq => differ (cong S eq)))
+
+public export
 Preorder Nat LTE where
 
 public export
 PartialOrder Nat LTE where
+
+public export
+LinearOrder Nat LTE where
 
 public export
 GTE : Nat -> Nat -> Type
@@ -95,6 +148,22 @@ GTE left right = LTE right left
 public export
 LT : Nat -> Nat -> Type
 LT left right = LTE (S left) right
+
+namespace LT
+  ||| Strictly below: zero below a successor, or the same between what comes before both.
+  public export
+  data View : LT m n -> Type where
+    LTZero : View (LTESucc LTEZero)
+    LTSucc : (lt : m `LT` n) -> View (LTESucc lt)
+
+  export
+  view : (lt : LT m n) -> View lt
+  view (LTESucc LTEZero) = LTZero
+  view (LTESucc (LTESucc lt)) = LTSucc (LTESucc lt)
+
+  export
+  ltZero : Z `LT` S m
+  ltZero = LTESucc LTEZero
 
 public export
 GT : Nat -> Nat -> Type
@@ -188,6 +257,24 @@ lteReflectsLTE : (k : Nat) -> (n : Nat) -> lte k n === True -> k `LTE` n
 lteReflectsLTE Z n _ = LTEZero
 lteReflectsLTE (S k) (S j) prf = LTESucc (lteReflectsLTE k j prf)
 
+export
+gteReflectsGTE : (k : Nat) -> (n : Nat) -> gte k n === True -> k `GTE` n
+gteReflectsGTE k n prf = lteReflectsLTE n k prf
+
+export
+ltReflectsLT : (k : Nat) -> (n : Nat) -> lt k n === True -> k `LT` n
+ltReflectsLT k n prf = lteReflectsLTE (S k) n prf
+
+||| What `<` says is so.
+public export
+ltOpReflectsLT : (m, n : Nat) -> So (m < n) -> LT m n
+ltOpReflectsLT Z (S _) _ = LTESucc LTEZero
+ltOpReflectsLT (S m) (S n) prf = LTESucc (ltOpReflectsLT m n prf)
+
+export
+gtReflectsGT : (k : Nat) -> (n : Nat) -> gt k n === True -> k `GT` n
+gtReflectsGT k n prf = ltReflectsLT n k prf
+
 public export
 minimum : Nat -> Nat -> Nat
 minimum Z m = Z
@@ -205,8 +292,67 @@ eqSucc : (0 left, right : Nat) -> left = right -> S left = S right
 eqSucc _ _ Refl = Refl
 
 export
+Injective S where
+  injective Refl = Refl
+
+export
 SIsNotZ : Not (S x = Z)
 SIsNotZ Refl impossible
+
+-- Division --------------------------------------------------------------------
+
+||| What stays of `centre` when `S right` is taken away as often as it goes in, at most `fuel` times.
+public export
+mod' : Nat -> Nat -> Nat -> Nat
+mod' Z centre right = centre
+mod' (S fuel) centre right = if lte centre right then centre else mod' fuel (minus centre (S right)) right
+
+public export
+modNatNZ : Nat -> (y : Nat) -> (0 _ : NonZero y) -> Nat
+modNatNZ left Z p = void (absurd p)
+modNatNZ left (S right) _ = mod' left left right
+
+||| How often `S right` goes into `centre`, at most `fuel` times.
+public export
+div' : Nat -> Nat -> Nat -> Nat
+div' Z centre right = Z
+div' (S fuel) centre right = if lte centre right then Z else S (div' fuel (minus centre (S right)) right)
+
+public export
+divNatNZ : Nat -> (y : Nat) -> (0 _ : NonZero y) -> Nat
+divNatNZ left (S right) _ = div' left left right
+
+||| Both at once.
+public export
+divmod' : Nat -> Nat -> Nat -> (Nat, Nat)
+divmod' Z centre right = (Z, centre)
+divmod' (S fuel) centre right =
+  if lte centre right
+    then (Z, centre)
+    else let rest = divmod' fuel (minus centre (S right)) right in (S (fst rest), snd rest)
+
+public export
+divmodNatNZ : Nat -> (y : Nat) -> (0 _ : NonZero y) -> (Nat, Nat)
+divmodNatNZ left (S right) _ = divmod' left left right
+
+||| How two numbers compare, and by how much they differ.
+public export
+data CmpNat : Nat -> Nat -> Type where
+  CmpLT : (y : _) -> CmpNat x (x + S y)
+  CmpEQ : CmpNat x x
+  CmpGT : (x : _) -> CmpNat (y + S x) y
+
+cmpSucc : CmpNat x y -> CmpNat (S x) (S y)
+cmpSucc (CmpLT k) = CmpLT k
+cmpSucc CmpEQ = CmpEQ
+cmpSucc (CmpGT k) = CmpGT k
+
+export
+cmp : (x, y : Nat) -> CmpNat x y
+cmp Z Z = CmpEQ
+cmp Z (S k) = CmpLT k
+cmp (S k) Z = CmpGT k
+cmp (S x) (S y) = cmpSucc (cmp x y)
 
 -- Addition --------------------------------------------------------------------
 
@@ -259,6 +405,10 @@ export
 plusRightCancel : (left, left', right : Nat) -> left + right = left' + right -> left = left'
 plusRightCancel left left' right p =
   plusLeftCancel right left left' (trans (plusCommutative right left) (trans p (plusCommutative left' right)))
+
+export
+plusLeftLeftRightZero : (left, right : Nat) -> left + right = left -> right = Z
+plusLeftLeftRightZero left right p = plusLeftCancel left right Z (trans p (sym (plusZeroRightNeutral left)))
 
 export
 plusLteMonotoneLeft : (p, q, r : Nat) -> q `LTE` r -> (p + q) `LTE` (p + r)
@@ -358,6 +508,38 @@ minusZeroN Z = Refl
 minusZeroN (S n) = minusZeroN n
 
 export
+minusOneSuccN : (n : Nat) -> S Z = minus (S n) n
+minusOneSuccN Z = Refl
+minusOneSuccN (S n) = minusOneSuccN n
+
+export
+minusSuccOne : (n : Nat) -> minus (S n) 1 = n
+minusSuccOne n = minusZeroRight n
+
+export
+minusPlusZero : (n, m : Nat) -> minus n (n + m) = Z
+minusPlusZero Z _ = Refl
+minusPlusZero (S n) m = minusPlusZero n m
+
+||| The difference to something greater is not zero.
+export
+minusPos : m `LT` n -> Z `LT` minus n m
+minusPos (LTESucc LTEZero) = ltZero
+minusPos (LTESucc (LTESucc lt)) = minusPos (LTESucc lt)
+
+export
+minusLteMonotone : {p : Nat} -> m `LTE` n -> minus m p `LTE` minus n p
+minusLteMonotone LTEZero = LTEZero
+minusLteMonotone {p = Z} (LTESucc lte) = LTESucc lte
+minusLteMonotone {p = S _} (LTESucc lte) = minusLteMonotone lte
+
+export
+minusLtMonotone : m `LT` n -> p `LT` n -> minus m p `LT` minus n p
+minusLtMonotone mn (LTESucc LTEZero) = replace {p = \k => LT k n} (sym (minusZeroRight m)) mn
+minusLtMonotone (LTESucc LTEZero) (LTESucc (LTESucc pn)) = minusPos (LTESucc pn)
+minusLtMonotone (LTESucc (LTESucc mn)) (LTESucc (LTESucc pn)) = minusLtMonotone (LTESucc mn) (LTESucc pn)
+
+public export
 minusPlus : (m : Nat) -> minus (plus m n) m === n
 minusPlus Z = irrelevantEq (minusZeroRight n)
 minusPlus (S m) = minusPlus m
@@ -368,7 +550,107 @@ plusMinusLte Z m _ = trans (plusZeroRightNeutral (minus m 0)) (minusZeroRight m)
 plusMinusLte (S n) (S m) (LTESucc lte) =
   trans (sym (plusSuccRightSucc (minus m n) n)) (cong S (plusMinusLte n m lte))
 
--- Maximum ---------------------------------------------------------------------
+export
+minusMinusMinusPlus : (left, centre, right : Nat) -> minus (minus left centre) right = minus left (centre + right)
+minusMinusMinusPlus Z Z _ = Refl
+minusMinusMinusPlus Z (S _) _ = Refl
+minusMinusMinusPlus (S _) Z _ = Refl
+minusMinusMinusPlus (S left) (S centre) right = minusMinusMinusPlus left centre right
+
+export
+plusMinusLeftCancel : (left, right : Nat) -> (right' : Nat) -> minus (left + right) (left + right') = minus right right'
+plusMinusLeftCancel Z _ _ = Refl
+plusMinusLeftCancel (S left) right right' = plusMinusLeftCancel left right right'
+
+export
+multDistributesOverMinusLeft :
+  (left, centre, right : Nat) -> (minus left centre) * right = minus (left * right) (centre * right)
+multDistributesOverMinusLeft Z Z _ = Refl
+multDistributesOverMinusLeft Z (S _) _ = Refl
+multDistributesOverMinusLeft (S left) Z right = sym (minusZeroRight (right + left * right))
+multDistributesOverMinusLeft (S left) (S centre) right =
+  trans (multDistributesOverMinusLeft left centre right)
+        (sym (plusMinusLeftCancel right (left * right) (centre * right)))
+
+export
+multDistributesOverMinusRight :
+  (left, centre, right : Nat) -> left * (minus centre right) = minus (left * centre) (left * right)
+multDistributesOverMinusRight left centre right =
+  trans (multCommutative left (minus centre right))
+  (trans (multDistributesOverMinusLeft centre right left)
+         (cong2 minus (multCommutative centre left) (multCommutative right left)))
+
+export
+zeroMultEitherZero : (a, b : Nat) -> a * b = 0 -> Either (a = 0) (b = 0)
+zeroMultEitherZero Z _ _ = Left Refl
+zeroMultEitherZero (S _) Z _ = Right Refl
+zeroMultEitherZero (S _) (S _) eq = absurd eq
+
+-- Maximum and minimum ---------------------------------------------------------
+
+export
+maximumAssociative : (l, c, r : Nat) -> maximum l (maximum c r) = maximum (maximum l c) r
+maximumAssociative Z _ _ = Refl
+maximumAssociative (S _) Z _ = Refl
+maximumAssociative (S _) (S _) Z = Refl
+maximumAssociative (S l) (S c) (S r) = cong S (maximumAssociative l c r)
+
+export
+minimumAssociative : (l, c, r : Nat) -> minimum l (minimum c r) = minimum (minimum l c) r
+minimumAssociative Z _ _ = Refl
+minimumAssociative (S _) Z _ = Refl
+minimumAssociative (S _) (S _) Z = Refl
+minimumAssociative (S l) (S c) (S r) = cong S (minimumAssociative l c r)
+
+export
+minimumCommutative : (l, r : Nat) -> minimum l r = minimum r l
+minimumCommutative Z Z = Refl
+minimumCommutative Z (S _) = Refl
+minimumCommutative (S _) Z = Refl
+minimumCommutative (S l) (S r) = cong S (minimumCommutative l r)
+
+export
+minimumIdempotent : (n : Nat) -> minimum n n = n
+minimumIdempotent Z = Refl
+minimumIdempotent (S n) = cong S (minimumIdempotent n)
+
+export
+minimumZeroZeroLeft : (left : Nat) -> minimum left 0 = Z
+minimumZeroZeroLeft Z = Refl
+minimumZeroZeroLeft (S _) = Refl
+
+export
+minimumSuccSucc : (left, right : Nat) -> minimum (S left) (S right) = S (minimum left right)
+minimumSuccSucc _ _ = Refl
+
+export
+maximumZeroNLeft : (left : Nat) -> maximum left Z = left
+maximumZeroNLeft Z = Refl
+maximumZeroNLeft (S _) = Refl
+
+export
+maximumSuccSucc : (left, right : Nat) -> S (maximum left right) = maximum (S left) (S right)
+maximumSuccSucc _ _ = Refl
+
+export
+sucMaxL : (l : Nat) -> maximum (S l) l = (S l)
+sucMaxL Z = Refl
+sucMaxL (S l) = cong S (sucMaxL l)
+
+export
+sucMaxR : (l : Nat) -> maximum l (S l) = (S l)
+sucMaxR Z = Refl
+sucMaxR (S l) = cong S (sucMaxR l)
+
+export
+sucMinL : (l : Nat) -> minimum (S l) l = l
+sucMinL Z = Refl
+sucMinL (S l) = cong S (sucMinL l)
+
+export
+sucMinR : (l : Nat) -> minimum l (S l) = l
+sucMinR Z = Refl
+sucMinR (S l) = cong S (sucMinR l)
 
 export
 maximumLeftUpperBound : (m, n : Nat) -> m `LTE` maximum m n
@@ -393,3 +675,8 @@ maximumCommutative Z Z = Refl
 maximumCommutative Z (S _) = Refl
 maximumCommutative (S _) Z = Refl
 maximumCommutative (S k) (S j) = cong S (maximumCommutative k j)
+
+namespace Monoid
+  public export
+  [Maximum] Monoid Nat using Semigroup.Maximum where
+    neutral = 0

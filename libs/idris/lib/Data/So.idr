@@ -48,3 +48,13 @@ soAnd {a = False} both = absurd both
 export
 andSo : (So a, So b) -> So (a && b)
 andSo (Oh, Oh) = Oh
+
+export
+soOr : {a : Bool} -> So (a || b) -> Either (So a) (So b)
+soOr {a = True} _ = Left Oh
+soOr {a = False} some = Right some
+
+export
+orSo : Either (So a) (So b) -> So (a || b)
+orSo (Left Oh) = Oh
+orSo (Right Oh) = eqToSo (irrelevantEq (orTrueTrue a))

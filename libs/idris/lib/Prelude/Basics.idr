@@ -83,6 +83,15 @@ public export
 depCong : {0 p : a -> Type} -> (0 f : (x : a) -> p x) -> {0 x1, x2 : a} -> (prf : x1 = x2) -> f x1 = f x2
 depCong f Refl = Refl
 
+public export
+depCong2 :
+  {0 p : a -> Type} -> {0 q : (x : a) -> (y : p x) -> Type} ->
+  (0 f : (x : a) -> (y : p x) -> q x y) ->
+  {0 x1, x2 : a} -> (prfX : x1 = x2) ->
+  {0 y1 : p x1} -> {y2 : p x2} -> (prfY : y1 = y2) ->
+  f x1 y1 = f x2 y2
+depCong2 f Refl Refl = Refl
+
 ||| Any two proofs of an equality are as good as each other.
 export
 irrelevantEq : (0 _ : a ~=~ b) -> a ~=~ b

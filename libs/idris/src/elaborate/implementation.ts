@@ -14,7 +14,7 @@ import { settleAll } from './metas.ts';
 import { shortName } from './names.ts';
 import { printIn } from './print.ts';
 import { declareGlobal, finishProduced, withOwner } from './produce.ts';
-import { fail, type Session } from './session.ts';
+import { fail, resolve, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import { specialise } from './specialise.ts';
 import { type Global, newGlobal, type Term, type Value } from './values.ts';
@@ -86,8 +86,18 @@ function signatureOf(raw: RawImplementation): Raw {
   );
 }
 
-/** The methods. */
-export function defineImplementation(s: Session, { raw, global }: Implementing): void {
+/** The methods, with what the implementation is `using` first in search. */
+export function defineImplementation(s: Session, implementing: Implementing): void {
+  const before = s.opened;
+  s.opened = (implementing.raw.using ?? []).flatMap((name) => resolve(s, name, implementing.raw.head.span));
+  try {
+    define(s, implementing);
+  } finally {
+    s.opened = before;
+  }
+}
+
+function define(s: Session, { raw, global }: Implementing): void {
   const shape = telescope(global.type);
   const base = baseContext(global.type, shape.names.length);
   const target = whnf(evaluateIn(base, shape.result));

@@ -121,6 +121,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     hidden: new Set(),
     all: new Map(primitiveGlobals()),
     hints: new Map(),
+    opened: [],
     owner: { name: module.name, visibility: 'private', quantity: 2 },
     lifted: 0,
     produced: [],

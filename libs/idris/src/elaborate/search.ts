@@ -75,7 +75,10 @@ function find(s: Session, context: Context, target: Value, depth: number, trying
   if (local !== null) return { kind: 'found', term: local };
   if (target.v !== 'data') return NONE;
   const hints = s.hints.get(target.global) ?? [];
-  if (target.global.data?.isInterface === true) return findImplementation(s, context, target, depth, next, hints);
+  if (target.global.data?.isInterface === true) {
+    const opened = findImplementation(s, context, target, depth, next, s.opened);
+    return opened.kind !== 'none' ? opened : findImplementation(s, context, target, depth, next, hints);
+  }
   const own = target.global.data?.constructors ?? [];
   for (const global of [...own, ...hints]) {
     if (!usable(s, global)) continue;

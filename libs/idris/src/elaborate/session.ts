@@ -29,6 +29,8 @@ export interface Session {
   readonly all: Map<string, Global>;
   /** By data type: what may produce a value of it, in search. */
   readonly hints: Map<Global, Global[]>;
+  /** Named implementations that the implementation under way is `using`: search tries them before all others. */
+  opened: readonly Global[];
   owner: Owner;
   lifted: number;
   /** By the declaration under way: still with metavariables. */
