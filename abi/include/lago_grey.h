@@ -709,4 +709,33 @@ _Static_assert(offsetof(struct lago_verify_report, actual_digest) == 20, "offset
 _Static_assert(sizeof(((struct lago_verify_report *)0)->actual_digest) == 4, "size of VerifyReport.actual_digest");
 #endif
 
+/*
+ * Memory that the caller may fill, aligned to 16 bytes; null if there is none left.
+ * size: How much. Unit: bytes.
+ */
+uint8_t *obli_alloc(size_t size);
+
+/*
+ * Gives memory back that obli_alloc gave.
+ * pointer: Where it begins; null is nothing to give back.
+ * size: How much was asked for. Unit: bytes.
+ */
+void obli_free(uint8_t *pointer, size_t size);
+
+/*
+ * Reads header, manifest and signature block of a package; its content is not looked at.
+ * bytes: The package, aligned to 16 bytes.
+ * size: Size of the package. Unit: bytes.
+ * report: What was found; it points into the package.
+ */
+lago_status obli_package_open(const uint8_t *bytes, size_t size, struct lago_package_report *report);
+
+/*
+ * Reads all of a package and compares the content of each file with its digest; what signatures are worth is not asked.
+ * bytes: The package, aligned to 16 bytes.
+ * size: Size of the package. Unit: bytes.
+ * report: Where it differs, if it does.
+ */
+lago_status obli_package_verify(const uint8_t *bytes, size_t size, struct lago_verify_report *report);
+
 #endif

@@ -1,5 +1,6 @@
 /**
- * Generated from proofs/Abi by `lago generate`: do not edit. Readers and writers of every struct of the ABI.
+ * Generated from proofs/Abi by `lago generate`: do not edit. Readers and writers of every struct of the ABI, and the
+ * functions of libobli.
  *
  * All integers are little-endian. 64-bit integers are bigint, smaller ones number.
  */
@@ -46,6 +47,12 @@ function bytesAt(view: DataView, offset: number, size: number): Uint8Array {
 
 function putBytes(view: DataView, value: Uint8Array, offset: number): void {
   new Uint8Array(view.buffer, view.byteOffset + offset, value.length).set(value);
+}
+
+function exported(exports: object, name: string, count: number): void {
+  const found: unknown = Object.entries(exports).find(([each]) => each === name)?.[1];
+  if (typeof found !== 'function') throw new AbiError('libobli', name, 'is not exported');
+  if (found.length !== count) throw new AbiError('libobli', name, `must take ${count} arguments, takes ${found.length}`);
 }
 
 /**
@@ -1371,4 +1378,86 @@ export function writeVerifyReport(view: DataView, value: VerifyReport, offset = 
   writeSlice(view, value.path, offset + VERIFY_REPORT_OFFSETS.path);
   view.setUint32(offset + VERIFY_REPORT_OFFSETS.expected_digest, value.expected_digest, true);
   view.setUint32(offset + VERIFY_REPORT_OFFSETS.actual_digest, value.actual_digest, true);
+}
+
+/**
+ * The functions of libobli and its memory, which every address is an address in.
+ */
+export interface Libobli {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /**
+   * Memory that the caller may fill, aligned to 16 bytes; null if there is none left.
+   *
+   * @param size How much. Unit: bytes. Range: usize, from 0 to 4294967295.
+   * @returns an address in the memory of the module where a u8 may be written, 0 for none
+   * @throws AbiError if an argument is out of range
+   */
+  obli_alloc(size: number): number;
+  /**
+   * Gives memory back that obli_alloc gave.
+   *
+   * @param pointer Where it begins; null is nothing to give back. Range: an address in the memory of the module where a u8 may be written, 0 for none.
+   * @param size How much was asked for. Unit: bytes. Range: usize, from 0 to 4294967295.
+   * @throws AbiError if an argument is out of range
+   */
+  obli_free(pointer: number, size: number): void;
+  /**
+   * Reads header, manifest and signature block of a package; its content is not looked at.
+   *
+   * @param bytes The package, aligned to 16 bytes. Range: an address of u8 in the memory of the module, 0 for none.
+   * @param size Size of the package. Unit: bytes. Range: usize, from 0 to 4294967295.
+   * @param report What was found; it points into the package. Range: an address in the memory of the module where a PackageReport may be written, 0 for none.
+   * @returns a value of Status
+   * @throws AbiError if an argument is out of range
+   */
+  obli_package_open(bytes: number, size: number, report: number): Status;
+  /**
+   * Reads all of a package and compares the content of each file with its digest; what signatures are worth is not asked.
+   *
+   * @param bytes The package, aligned to 16 bytes. Range: an address of u8 in the memory of the module, 0 for none.
+   * @param size Size of the package. Unit: bytes. Range: usize, from 0 to 4294967295.
+   * @param report Where it differs, if it does. Range: an address in the memory of the module where a VerifyReport may be written, 0 for none.
+   * @returns a value of Status
+   * @throws AbiError if an argument is out of range
+   */
+  obli_package_verify(bytes: number, size: number, report: number): Status;
+}
+
+/**
+ * The functions of an instance of libobli: arguments are checked, results are what their types say.
+ *
+ * @param exports of the instance
+ * @throws AbiError if it is another module, or one with other functions
+ */
+export function bindLibobli(exports: object): Libobli {
+  if (!('memory' in exports)) throw new AbiError('libobli', 'memory', 'is not exported');
+  exported(exports, 'obli_alloc', 1);
+  exported(exports, 'obli_free', 2);
+  exported(exports, 'obli_package_open', 3);
+  exported(exports, 'obli_package_verify', 3);
+  const wasm = exports as Libobli;
+  return {
+    get memory() { return wasm.memory; },
+    obli_alloc(size) {
+      whole('obli_alloc', 'size', size, 0, 4_294_967_295);
+      return wasm.obli_alloc(size) >>> 0;
+    },
+    obli_free(pointer, size) {
+      whole('obli_free', 'pointer', pointer, 0, 4_294_967_295);
+      whole('obli_free', 'size', size, 0, 4_294_967_295);
+      wasm.obli_free(pointer, size);
+    },
+    obli_package_open(bytes, size, report) {
+      whole('obli_package_open', 'bytes', bytes, 0, 4_294_967_295);
+      whole('obli_package_open', 'size', size, 0, 4_294_967_295);
+      whole('obli_package_open', 'report', report, 0, 4_294_967_295);
+      return knownStatus('obli_package_open', 'result', wasm.obli_package_open(bytes, size, report) >>> 0);
+    },
+    obli_package_verify(bytes, size, report) {
+      whole('obli_package_verify', 'bytes', bytes, 0, 4_294_967_295);
+      whole('obli_package_verify', 'size', size, 0, 4_294_967_295);
+      whole('obli_package_verify', 'report', report, 0, 4_294_967_295);
+      return knownStatus('obli_package_verify', 'result', wasm.obli_package_verify(bytes, size, report) >>> 0);
+    },
+  };
 }

@@ -19,6 +19,7 @@ const PerModel = [3]comptime_int;
 const ExpectedValue = struct { name: []const u8, value: comptime_int };
 const ExpectedField = struct { name: []const u8, type: type, offset: PerModel, size: PerModel };
 const Expected = struct { size: PerModel, alignment: PerModel };
+const ExpectedFunction = struct { name: []const u8, type: type };
 
 fn here(comptime numbers: PerModel) comptime_int {
     return switch (model) {
@@ -71,6 +72,21 @@ fn checkStruct(comptime T: type, comptime name: []const u8, comptime expected: E
     }
     same("alignment of " ++ name, here(expected.alignment), @alignOf(T));
     same("size of " ++ name, here(expected.size), @sizeOf(T));
+}
+
+/// Refuses a module unless its public functions are those of libobli, each with exactly its type.
+pub fn checkFunctions(comptime Implementation: type) void {
+    @setEvalBranchQuota(100_000);
+    inline for (functions) |function| {
+        if (!@hasDecl(Implementation, function.name)) @compileError("abi: no function " ++ function.name);
+        sameType(function.name, function.type, @TypeOf(@field(Implementation, function.name)));
+    }
+    var found = 0;
+    inline for (comptime std.meta.declarations(Implementation)) |declaration| {
+        const name = if (@typeInfo(@TypeOf(declaration)) == .@"struct") declaration.name else declaration;
+        if (@typeInfo(@TypeOf(@field(Implementation, name))) == .@"fn") found += 1;
+    }
+    same("number of public functions of " ++ @typeName(Implementation), functions.len, found);
 }
 
 comptime {
@@ -681,6 +697,18 @@ comptime {
     });
 }
 
+/// The functions of libobli.
+const functions = [_]ExpectedFunction{
+    // Memory that the caller may fill, aligned to 16 bytes; null if there is none left.
+    .{ .name = "obli_alloc", .type = fn (usize) callconv(.c) ?[*]u8 },
+    // Gives memory back that obli_alloc gave.
+    .{ .name = "obli_free", .type = fn (?[*]u8, usize) callconv(.c) void },
+    // Reads header, manifest and signature block of a package; its content is not looked at.
+    .{ .name = "obli_package_open", .type = fn (?[*]const u8, usize, ?*PackageReport) callconv(.c) Status },
+    // Reads all of a package and compares the content of each file with its digest; what signatures are worth is not asked.
+    .{ .name = "obli_package_verify", .type = fn (?[*]const u8, usize, ?*VerifyReport) callconv(.c) Status },
+};
+
 /// Every enum of the manifest.
 pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, Operation, Change };
 
@@ -691,7 +719,7 @@ comptime {
     @setEvalBranchQuota(100_000);
     const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "Operation", "Change", "PackageHeader", "EntryRecord", "SignatureDescriptor", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
     const module = std.meta.declarations(@This());
-    same("number of public declarations of the module", proved.len + 4, module.len);
+    same("number of public declarations of the module", proved.len + 5, module.len);
     for (proved) |name| {
         if (!@hasDecl(@This(), name)) @compileError("abi: no type " ++ name);
     }

@@ -1,7 +1,7 @@
 ||| What abi/ is generated from: `manifest`, a plain value.
 |||
-||| An entry can only be made from a declaration together with its proofs: the views below are abstract, and the two
-||| functions that make them take what Abi.Manifest.ProvedEnum and ProvedStruct carry. The proofs are erased; what is left
+||| An entry can only be made from a declaration together with its proofs: the views below are abstract, and the functions
+||| that make them take what ProvedEnum, ProvedStruct and ProvedFunction carry. The proofs are erased; what is left
 ||| is text and numbers, and each number of a layout is computed by the functions that the proofs are about.
 module Abi.Manifest
 
@@ -19,6 +19,8 @@ import Abi.Wire
 import Abi.Declare
 import Abi.Enum
 import Abi.Structs
+import Abi.Function
+import Abi.Functions
 
 %default total
 
@@ -86,6 +88,18 @@ wireStruct d yes =
     (Wired (wirePortable Amd64 (fieldTypes d.fields) (evidence (decideWireFields Amd64 (fieldTypes d.fields)) yes)))
     (\m => layoutLawful m (fieldTypes d.fields))
 
+||| A function that can be called on every model.
+export
+record ProvedFunction where
+  constructor MkProvedFunction
+  declaration : FunctionDecl
+  0 callable : Callable declaration
+
+||| A function is proved by computing that everything it takes and gives travels in one register.
+export
+provedFunction : (d : FunctionDecl) -> (0 yes : So (answer (decideCallable d))) -> ProvedFunction
+provedFunction d yes = MkProvedFunction d (evidence (decideCallable d) yes)
+
 --------------------------------------------------------------------------------------------------------------------
 -- What is generated from
 
@@ -98,6 +112,8 @@ data TypeView : Type where
   Elements : (array : TypeView) -> (count : Nat) -> TypeView
   Struct : (struct : String) -> TypeView
   Address : (pointer : String) -> TypeView
+  ||| An address where may be written: only of functions.
+  Room : (writable : String) -> TypeView
 
 export
 record MemberView where
@@ -146,12 +162,21 @@ record StructView where
   layout : LayoutsView
 
 export
+record FunctionView where
+  constructor MkFunctionView
+  name : String
+  doc : String
+  arguments : List FieldView
+  result : Maybe TypeView
+
+export
 record Manifest where
   constructor MkManifest
   format : String
   models : List String
   enums : List EnumView
   structs : List StructView
+  functions : List FunctionView
 
 unsignedName : Width -> String
 unsignedName One = "u8"
@@ -195,6 +220,21 @@ structView (MkProvedStruct (MkStructDecl name doc fields) reach lawful) =
       (layoutView (layout Arm64 (fieldTypes fields)))
       (layoutView (layout Wasm32 (fieldTypes fields))))
 
+passedView : Passed -> TypeView
+passedView (Value type) = typeView type
+passedView (Writable target) = Room target
+
+parameterView : Parameter -> FieldView
+parameterView (MkParameter name unit passed doc) = MkFieldView name doc unit (passedView passed)
+
+resultView : Maybe Passed -> Maybe TypeView
+resultView Nothing = Nothing
+resultView (Just passed) = Just (passedView passed)
+
+functionView : ProvedFunction -> FunctionView
+functionView (MkProvedFunction (MkFunctionDecl name doc arguments result) callable) =
+  MkFunctionView name doc (map parameterView arguments) (resultView result)
+
 ||| All enumerations, proved.
 export
 enumerations : List ProvedEnum
@@ -223,7 +263,18 @@ structures =
   , localStruct verifyReport
   ]
 
+||| All functions, proved.
+export
+functions : List ProvedFunction
+functions =
+  [ provedFunction obliAlloc Oh
+  , provedFunction obliFree Oh
+  , provedFunction obliPackageOpen Oh
+  , provedFunction obliPackageVerify Oh
+  ]
+
 ||| Everything that abi/ says.
 export
 manifest : Manifest
 manifest = MkManifest "lago-abi/1" (map modelName models) (map enumView enumerations) (map structView structures)
+  (map functionView functions)

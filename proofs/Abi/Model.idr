@@ -116,6 +116,14 @@ widthDividesEight Two = MkDivides 4 Refl
 widthDividesEight Four = MkDivides 2 Refl
 widthDividesEight Eight = MkDivides 1 Refl
 
+||| No width is more than eight bytes.
+export
+widthAtMostEight : (w : Width) -> LTE (bytes w) (bytes Eight)
+widthAtMostEight One = LTESucc LTEZero
+widthAtMostEight Two = LTESucc (LTESucc LTEZero)
+widthAtMostEight Four = LTESucc (LTESucc (LTESucc (LTESucc LTEZero)))
+widthAtMostEight Eight = lteRefl (bytes Eight)
+
 ||| Both LP64 models have the same pointers: one layout serves amd64 and arm64.
 export
 lp64Agree : pointerWidth Amd64 = pointerWidth Arm64

@@ -32,6 +32,7 @@ const REASONS: Readonly<Record<string, readonly DiagnosticKind[]>> = {
   PrependMovesNothing: ['type', 'unification'],
   PromisedLayout: ['hole'],
   SizesAgree: ['type', 'unification'],
+  StructByValue: ['type', 'unification'],
   SwappedCircle: ['termination'],
   TypedInOffsets: ['type', 'unification'],
   WirePointer: ['type', 'unification'],

@@ -6,7 +6,18 @@
  * their representation, since C11 leaves the size of an `enum` to the compiler.
  */
 import { sizeAlign } from './layout.ts';
-import { type Enum, type Field, type FieldType, type Manifest, MODELS, type Model, type Struct } from './manifest.ts';
+import {
+  type Argument,
+  type Enum,
+  type Field,
+  type FieldType,
+  type FunctionType,
+  type Manifest,
+  MODELS,
+  type Model,
+  type PassedType,
+  type Struct,
+} from './manifest.ts';
 import { docLines, snake, upper } from './names.ts';
 
 /** How the preprocessor knows a model. */
@@ -27,8 +38,10 @@ function comment(indent: string, text: string): string[] {
   return [`${indent}/*`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
 }
 
+const pointed = (target: string): string => (target === 'u8' ? 'uint8_t' : structName(target));
+
 /** A declaration of `name` with this type. */
-function declare(type: FieldType, name: string): string {
+function declare(type: FieldType | PassedType, name: string): string {
   if (type === 'usize') return `size_t ${name}`;
   if (typeof type === 'string') {
     const [, sign, bits] = INTEGER.exec(type) ?? [];
@@ -36,7 +49,8 @@ function declare(type: FieldType, name: string): string {
   }
   if ('enum' in type) return `${enumName(type.enum)} ${name}`;
   if ('struct' in type) return `${structName(type.struct)} ${name}`;
-  if ('pointer' in type) return `const ${type.pointer === 'u8' ? 'uint8_t' : structName(type.pointer)} *${name}`;
+  if ('pointer' in type) return `const ${pointed(type.pointer)} *${name}`;
+  if ('writable' in type) return `${pointed(type.writable)} *${name}`;
   return declare(type.array, `${name}[${type.count}]`);
 }
 
@@ -54,7 +68,8 @@ function enumLines(e: Enum): string[] {
   ];
 }
 
-const fieldDoc = (field: Field): string => (field.unit === undefined ? field.doc : `${field.doc} Unit: ${field.unit}.`);
+const fieldDoc = (field: Field | Argument): string =>
+  field.unit === undefined ? field.doc : `${field.doc} Unit: ${field.unit}.`;
 
 function assertions(manifest: Manifest, struct: Struct, model: Model): string[] {
   const { size, align, offsets } = struct.layout[model];
@@ -98,6 +113,17 @@ function structLines(manifest: Manifest, struct: Struct): string[] {
   ];
 }
 
+function prototype(f: FunctionType): string[] {
+  const taken = f.arguments.map((each) => declare(each.type, each.name)).join(', ');
+  const signature = `${f.name}(${taken === '' ? 'void' : taken})`;
+  const about = f.arguments.map((each) => `${each.name}: ${fieldDoc(each)}`);
+  return [
+    ...comment('', [f.doc, ...about].join('\n')),
+    `${f.result === undefined ? `void ${signature}` : declare(f.result, signature)};`,
+    '',
+  ];
+}
+
 /** The bytes of abi/include/lago_grey.h. */
 export function cHeader(manifest: Manifest): string {
   return [
@@ -118,6 +144,7 @@ export function cHeader(manifest: Manifest): string {
     '',
     ...manifest.enums.flatMap(enumLines),
     ...manifest.structs.flatMap((struct) => structLines(manifest, struct)),
+    ...manifest.functions.flatMap(prototype),
     '#endif',
     '',
   ].join('\n');

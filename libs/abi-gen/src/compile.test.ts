@@ -100,6 +100,46 @@ describe('an altered number does not compile', () => {
   });
 });
 
+describe('the check of an implementation goes both ways', () => {
+  const implementation = [
+    'const abi = @import("abi.zig");',
+    'pub export fn obli_alloc(_: usize) ?[*]u8 {\n    return null;\n}',
+    'pub export fn obli_free(_: ?[*]u8, _: usize) void {}',
+    'pub export fn obli_package_open(_: ?[*]const u8, _: usize, _: ?*abi.PackageReport) abi.Status {\n    return .ok;\n}',
+    'pub export fn obli_package_verify(_: ?[*]const u8, _: usize, _: ?*abi.VerifyReport) abi.Status {\n    return .ok;\n}',
+    'comptime {\n    abi.checkFunctions(@This());\n}\n',
+  ].join('\n');
+
+  it('the right one is taken on every model', async () => {
+    const text = await readFile(join(ABI, 'zig/abi.zig'), 'utf8');
+    for (const model of MODELS) {
+      expect(await compileModule(text, model, implementation)).toEqual({ ok: true, message: '' });
+    }
+  });
+
+  it.each([
+    ['a function less', /pub export fn obli_free.*\n/, '', /no function obli_free/],
+    ['a function that is not public', 'pub export fn obli_free', 'export fn obli_free', /no function obli_free/],
+    ['a function more', 'comptime', 'pub fn more() void {}\ncomptime', /number of public functions/],
+    ['another argument', '_: ?[*]u8, _: usize', '_: ?[*]u8, _: u32', /obli_free: expected fn/],
+    [
+      'an argument that may not be null',
+      '_: ?*abi.PackageReport',
+      '_: *abi.PackageReport',
+      /obli_package_open: expected fn/,
+    ],
+    ['another report', '_: ?*abi.PackageReport', '_: ?*abi.VerifyReport', /obli_package_open: expected fn/],
+    ['another result', 'usize) ?[*]u8', 'usize) ?[*]const u8', /obli_alloc: expected fn/],
+    ['another calling convention', 'pub export fn obli_free', 'pub fn obli_free', /obli_free: expected fn/],
+  ])('%s is refused', async (_, from, to, message) => {
+    const text = await readFile(join(ABI, 'zig/abi.zig'), 'utf8');
+    expect(implementation.replace(from, to)).not.toBe(implementation);
+    const compiled = await compileModule(text, 'wasm32', implementation.replace(from, to));
+    expect(compiled.ok).toBe(false);
+    expect(compiled.message).toMatch(message);
+  });
+});
+
 describe('the check of the Zig module goes both ways', () => {
   it.each([
     [

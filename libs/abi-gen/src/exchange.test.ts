@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, PassedType } from './manifest.ts';
 import {
   ABI,
+  arbitraryOf,
   EXCHANGE,
   everyConstruct,
   inFolder,
@@ -72,6 +73,82 @@ async function sides(manifest: Manifest, zigText: string, tsText: string): Promi
 const real = await realManifest();
 const constructs = everyConstruct();
 const committed = async (file: string): Promise<string> => readFile(join(ABI, file), 'utf8');
+
+/** What gives back what it takes, for every function of the manifest that can. */
+function echoes(manifest: Manifest, zigText: string): string {
+  const bodies = manifest.functions.map(({ name }) => {
+    const type = new RegExp(`"${name}", \\.type = fn \\((.*)\\) callconv\\(\\.c\\) (\\S+) }`).exec(zigText);
+    const parameters = (type?.[1] ?? '').split(', ').filter((each) => each !== '');
+    const void_ = type?.[2] === 'void';
+    const named = parameters.map(
+      (each, index) => `${void_ ? '_' : `a${index}`}: ${each.replace(/\b(?=[A-Z])/, 'abi.')}`,
+    );
+    const result = type?.[2]?.replace(/\b(?=[A-Z])/, 'abi.');
+    return `pub export fn ${name}(${named.join(', ')}) ${result} {${void_ ? '' : ' return a0; '}}`;
+  });
+  return ['const abi = @import("abi");', ...bodies, 'comptime {', '    abi.checkFunctions(@This());', '}', ''].join(
+    '\n',
+  );
+}
+
+describe('what crosses in a call', () => {
+  const manifest = everyConstruct();
+  let bound: { readonly [name: string]: (...taken: Value[]) => Value | undefined };
+  let bind: (exports: object) => object;
+  let instance: { exports: object };
+  beforeAll(async () => {
+    await inFolder(async (folder) => {
+      const zigText = zigModule(manifest);
+      const file = (name: string): string => join(folder, name);
+      await writeFile(file('abi.zig'), zigText);
+      await writeFile(file('abi.ts'), typescriptBindings(manifest));
+      await writeFile(file('echo.zig'), echoes(manifest, zigText));
+      const modules = ['--dep', 'abi', `-Mroot=${file('echo.zig')}`, `-Mabi=${file('abi.zig')}`];
+      const target = ['-target', 'wasm32-freestanding', '-fno-entry', '-rdynamic', '-O', 'ReleaseSmall'];
+      const built = await runZig(['build-exe', ...target, ...modules, `-femit-bin=${file('echo.wasm')}`]);
+      expect(built).toEqual({ ok: true, message: '' });
+      ({ instance } = await WebAssembly.instantiate(await readFile(file('echo.wasm')), {}));
+      const module: { readonly [name: string]: unknown } = await import(pathToFileURL(file('abi.ts')).href);
+      bind = module['bindLibobli'] as typeof bind;
+      bound = bind(instance.exports) as typeof bound;
+    });
+  });
+
+  const echoed = manifest.functions.filter(({ result }) => result !== undefined);
+  it.each(echoed.map(({ name, result }) => [name, result!] as const))('%s: comes back as it went', (name, type) => {
+    fc.assert(
+      fc.property(arbitraryOf(manifest, type as PassedType), (value) => {
+        expect(bound[name]!(value)).toBe(value);
+      }),
+    );
+  });
+
+  it('nothing comes back from what gives nothing', () => {
+    expect(bound['nothing']!()).toBeUndefined();
+    expect(bound['several']!(1, 255)).toBeUndefined();
+  });
+
+  it.each<[string, Value, RegExp]>([
+    ['echo_u8', 256, /echo_u8\.value: must be a whole number from 0 to 255, got 256/],
+    ['echo_i16', -32_769, /from -32768 to 32767/],
+    ['echo_u32', -1, /from 0 to 4294967295/],
+    ['echo_u64', 2n ** 64n, /must be a bigint from 0/],
+    ['echo_i64', 5, /must be a bigint/],
+    ['echo_short', 4, /must be a value of Short, got 4/],
+    ['echo_room', 0.5, /must be a whole number/],
+  ])('%s refuses %s, which WebAssembly would cut to size', (name, value, message) => {
+    expect(() => bound[name]!(value)).toThrow(message);
+  });
+
+  it('a module with other functions is refused', () => {
+    const { nothing, ...less } = instance.exports as { readonly [name: string]: unknown };
+    expect(() => bind(less)).toThrow('libobli.nothing: is not exported');
+    expect(() => bind({ ...less, nothing: (_: number) => _ })).toThrow(
+      'libobli.nothing: must take 0 arguments, takes 1',
+    );
+    expect(() => bind({ nothing })).toThrow('libobli.memory: is not exported');
+  });
+});
 
 describe.each([
   ['the committed abi/', real, () => committed('zig/abi.zig'), () => committed('ts/abi.ts')],

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { fromCore, type Plain } from './from-core.ts';
-import type { FieldType, Manifest } from './manifest.ts';
+import type { FieldType, Manifest, PassedType } from './manifest.ts';
 import { everyConstruct, realManifest } from './testing.ts';
 
 /** What the evaluator would give for a type: the inverse of what is tested. */
-function typeView(type: FieldType): Plain {
+function typeView(type: FieldType | PassedType): Plain {
   if (typeof type === 'string') return { Scalar: { scalar: type } };
   if ('enum' in type) return { Enum: { enum: type.enum } };
   if ('struct' in type) return { Struct: { struct: type.struct } };
   if ('pointer' in type) return { Address: { pointer: type.pointer } };
+  if ('writable' in type) return { Room: { writable: type.writable } };
   return { Elements: { array: typeView(type.array), count: type.count } };
 }
 
@@ -24,6 +25,11 @@ function plain(manifest: Manifest): { [key: string]: Plain } {
       ...struct,
       fields: struct.fields.map((field) => ({ ...field, unit: field.unit ?? null, type: typeView(field.type) })),
       layout: Object.fromEntries(Object.entries(struct.layout).map(([model, layout]) => [model, { ...layout }])),
+    })),
+    functions: manifest.functions.map((f) => ({
+      ...f,
+      arguments: f.arguments.map((each) => ({ ...each, unit: each.unit ?? null, type: typeView(each.type) })),
+      result: f.result === undefined ? null : typeView(f.result),
     })),
   };
 }
@@ -51,6 +57,16 @@ describe('fromCore', () => {
       /count: expected a whole number/,
     ],
     ['a surplus field of a field', fieldOf((field) => ({ ...field, more: 1 })), /unknown key "more"/],
+    [
+      'a function without a result',
+      { ...plain(real), functions: [{ name: 'f', doc: 'F.', arguments: [] }] },
+      /without a result/,
+    ],
+    [
+      'a struct by value',
+      { ...plain(real), functions: [{ name: 'f', doc: 'F.', arguments: [], result: { Struct: { struct: 'Slice' } } }] },
+      /one register/,
+    ],
     ['a field without unit', fieldOf(({ unit, ...field }) => field), /without a unit/],
     ['an unknown type', fieldOf((field) => ({ ...field, type: { Union: { union: 'A' } } })), /no TypeView here/],
     [

@@ -38,6 +38,7 @@ const VIEWS: ReadonlyMap<string, View> = new Map<string, View>([
   ['Enum', { fields: ['enum'], view: (_, fields) => fields }],
   ['Struct', { fields: ['struct'], view: (_, fields) => fields }],
   ['Address', { fields: ['pointer'], view: (_, fields) => fields }],
+  ['Room', { fields: ['writable'], view: (_, fields) => fields }],
   [
     'Elements',
     { fields: ['array', 'count'], view: (at, { array, count }) => ({ array: typeOf(`${at}.array`, array), count }) },
@@ -79,6 +80,16 @@ function struct(at: string, value: Plain): unknown {
   };
 }
 
+/** What a function does not give back is left out, as manifest.json leaves it out. */
+function functionType(at: string, value: Plain): unknown {
+  const { result, ...record } = object(at, value);
+  if (result === undefined)
+    throw new ManifestError(at, 'the proof gives a function without a result, not even Nothing');
+  const taken = list(`${at}.arguments`, record['arguments']);
+  const known = { ...record, arguments: taken.map((each, i) => field(`${at}.arguments[${i}]`, each)) };
+  return result === null ? known : { ...known, result: typeOf(`${at}.result`, result) };
+}
+
 /**
  * The manifest that was proved.
  *
@@ -90,5 +101,6 @@ export function fromCore(value: Plain): Manifest {
     ...record,
     enums: list('enums', record['enums']).map((each, i) => withType(`enums[${i}]`, each)),
     structs: list('structs', record['structs']).map((each, i) => struct(`structs[${i}]`, each)),
+    functions: list('functions', record['functions']).map((each, i) => functionType(`functions[${i}]`, each)),
   });
 }

@@ -1,5 +1,5 @@
 /**
- * The ABI manifest: every enum and struct that crosses a boundary, with its layout on each data model.
+ * The ABI manifest: every enum, struct and function that crosses a boundary, structs with their layout on each data model.
  *
  * The layouts in it are computed by the functions of proofs/Abi, about which alignment, range, disjointness and minimal
  * padding are proved. The types here say what a well-formed manifest is; parse.ts turns untrusted JSON into them, and
@@ -74,11 +74,37 @@ export interface Struct {
   readonly layout: { readonly [model in Model]: Layout };
 }
 
+/** What a function takes or gives: one register on every model. A writable address may be written to by who gets it. */
+export type PassedType =
+  | Integer
+  | 'usize'
+  | { readonly enum: string }
+  | { readonly pointer: string }
+  | { readonly writable: string };
+
+export interface Argument {
+  readonly name: string;
+  readonly doc: string;
+  /** What one counts of, as of a field. */
+  readonly unit?: string;
+  readonly type: PassedType;
+}
+
+/** A function of libobli, by the name under which it is linked. */
+export interface FunctionType {
+  readonly name: string;
+  readonly doc: string;
+  readonly arguments: readonly Argument[];
+  /** Left out where nothing comes back. */
+  readonly result?: PassedType;
+}
+
 export interface Manifest {
   readonly format: typeof FORMAT;
   readonly models: readonly Model[];
   readonly enums: readonly Enum[];
   readonly structs: readonly Struct[];
+  readonly functions: readonly FunctionType[];
 }
 
 /** A manifest that cannot be believed: where in it, and what was expected. */

@@ -26,7 +26,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
     'fn linksection noalias noinline nosuspend opaque or orelse packed pub resume suspend test threadlocal try type ' +
     'unreachable usingnamespace var null undefined this nullptr typeof constexpr alignas alignof ' +
     // What the generated modules themselves declare or use.
-    'AbiError Array DataView Object RangeError Uint8Array Model PerModel Expected ExpectedField ExpectedValue'
+    'AbiError Array DataView Object RangeError Uint8Array Model PerModel Expected ExpectedField ExpectedValue ExpectedFunction Libobli'
   ).split(' '),
 );
 

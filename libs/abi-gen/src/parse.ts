@@ -7,11 +7,13 @@
  */
 import { layoutOf, padding } from './layout.ts';
 import {
+  type Argument,
   type Enum,
   type EnumValue,
   type Field,
   type FieldType,
   FORMAT,
+  type FunctionType,
   INTEGERS,
   type Integer,
   type Layout,
@@ -20,6 +22,7 @@ import {
   MODELS,
   type Model,
   named,
+  type PassedType,
   type Struct,
 } from './manifest.ts';
 import { MEMBER_NAME, RESERVED, TYPE_NAME } from './names.ts';
@@ -219,13 +222,47 @@ function struct(at: string, value: unknown, scope: Scope): Struct {
   return result;
 }
 
+function passedType(at: string, value: unknown, scope: Scope): PassedType {
+  if (typeof value === 'object' && value !== null && 'writable' in value) {
+    const target = object(at, value, ['writable'])['writable'];
+    return { writable: target === 'u8' ? target : declared(`${at}.writable`, target, scope.structs, 'u8 or a struct') };
+  }
+  const type = fieldType(at, value, scope);
+  if (typeof type === 'object' && ('array' in type || 'struct' in type)) {
+    return fail(at, 'a type that travels in one register', value);
+  }
+  return type;
+}
+
+function argument(at: string, value: unknown, scope: Scope): Argument {
+  const o = object(at, value, ['name', 'doc', 'unit?', 'type']);
+  return {
+    name: name(`${at}.name`, o['name'], MEMBER_NAME, 'snake_case'),
+    doc: doc(`${at}.doc`, o['doc']),
+    ...(o['unit'] === undefined ? {} : { unit: doc(`${at}.unit`, o['unit']) }),
+    type: passedType(`${at}.type`, o['type'], scope),
+  };
+}
+
+function functionType(at: string, value: unknown, scope: Scope): FunctionType {
+  const o = object(at, value, ['name', 'doc', 'arguments', 'result?']);
+  const taken = list(`${at}.arguments`, o['arguments'], (here, each) => argument(here, each, scope));
+  unique(`${at}.arguments`, 'arguments', taken);
+  return {
+    name: name(`${at}.name`, o['name'], MEMBER_NAME, 'snake_case'),
+    doc: doc(`${at}.doc`, o['doc']),
+    arguments: taken,
+    ...(o['result'] === undefined ? {} : { result: passedType(`${at}.result`, o['result'], scope) }),
+  };
+}
+
 /**
  * The manifest in a value that JSON.parse gave.
  *
  * @throws ManifestError with the place (`structs[2].fields[0].type`) and what was expected there
  */
 export function parseManifest(value: unknown): Manifest {
-  const o = object('', value, ['format', 'models', 'enums', 'structs']);
+  const o = object('', value, ['format', 'models', 'enums', 'structs', 'functions']);
   if (o['format'] !== FORMAT) fail('format', show(FORMAT), o['format']);
   if (show(o['models']) !== show(MODELS)) fail('models', show(MODELS), o['models']);
   const enums = list('enums', o['enums'], oneEnum);
@@ -233,5 +270,7 @@ export function parseManifest(value: unknown): Manifest {
   const structs: Struct[] = [];
   list('structs', o['structs'], (at, each) => structs.push(struct(at, each, { enums, structs })));
   unique('', 'types', [...enums, ...structs]);
-  return { format: FORMAT, models: [...MODELS], enums, structs };
+  const functions = list('functions', o['functions'], (at, each) => functionType(at, each, { enums, structs }));
+  unique('', 'functions', functions);
+  return { format: FORMAT, models: [...MODELS], enums, structs, functions };
 }

@@ -8,7 +8,18 @@ import { zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import fc, { type Arbitrary } from 'fast-check';
 import { layoutOf } from './layout.ts';
-import { type FieldType, INTEGERS, type Manifest, MODELS, type Model, named, type Struct } from './manifest.ts';
+import {
+  type FieldType,
+  type FunctionType,
+  INTEGERS,
+  type Integer,
+  type Manifest,
+  MODELS,
+  type Model,
+  named,
+  type PassedType,
+  type Struct,
+} from './manifest.ts';
 import { parseManifest } from './parse.ts';
 
 export const ABI = resolve(import.meta.dirname, '../../../abi');
@@ -37,6 +48,29 @@ function makeStruct(scope: Manifest, name: string, wire: boolean, types: { [fiel
   return { name, doc: `The struct ${name}.\nIn two lines.`, wire, fields, layout };
 }
 
+/** A function for every type that can be passed, which gives back what it takes, and some that do not. */
+function everyFunction(): readonly FunctionType[] {
+  const types: { [name: string]: PassedType } = {
+    ...Object.fromEntries([...(Object.keys(INTEGERS) as Integer[]), 'usize' as const].map((each) => [each, each])),
+    short: { enum: 'Short' },
+    bytes: { pointer: 'u8' },
+    struct_address: { pointer: 'Gaps' },
+    room: { writable: 'u8' },
+    struct_room: { writable: 'Gaps' },
+  };
+  const taken = (name: string, type: PassedType) => ({ name, doc: `Argument ${name}.`, unit: 'bytes', type });
+  return [
+    ...Object.entries(types).map(([name, type]) => ({
+      name: `echo_${name}`,
+      doc: `Gives ${name} back.\nIn two lines.`,
+      arguments: [taken('value', type)],
+      result: type,
+    })),
+    { name: 'nothing', doc: 'Takes and gives nothing.', arguments: [] },
+    { name: 'several', doc: 'Gives nothing.', arguments: [taken('first', 'u8'), taken('second', { enum: 'Tiny' })] },
+  ];
+}
+
 /** A manifest with every construct, also those that the system's own has not (yet). */
 export function everyConstruct(): Manifest {
   const value = (name: string, number: number) => ({ name, doc: `Value ${name}.`, value: number });
@@ -49,6 +83,7 @@ export function everyConstruct(): Manifest {
       { name: 'Long', doc: 'Unused.', type: 'u32', values: [value('zero', 0), value('last', 2_147_483_647)] },
     ],
     structs: [],
+    functions: everyFunction(),
   };
   const add = (name: string, wire: boolean, types: { [field: string]: FieldType }): void => {
     manifest = { ...manifest, structs: [...manifest.structs, makeStruct(manifest, name, wire, types)] };
@@ -97,7 +132,7 @@ const edges = (min: bigint, max: bigint): Arbitrary<bigint> =>
   fc.oneof(fc.bigInt({ min, max }), fc.constantFrom(min, max, min + 1n, max - 1n, 0n, 1n));
 
 /** Random values of a type on wasm32, crowding around the ends of each range. */
-export function arbitraryOf(manifest: Manifest, type: FieldType): Arbitrary<Value> {
+export function arbitraryOf(manifest: Manifest, type: FieldType | PassedType): Arbitrary<Value> {
   if (type === 'usize') return edges(0n, 2n ** 32n - 1n).map(Number);
   if (typeof type === 'string') {
     const { bits, signed } = INTEGERS[type];
@@ -106,7 +141,7 @@ export function arbitraryOf(manifest: Manifest, type: FieldType): Arbitrary<Valu
     return bits === 64 ? range : range.map(Number);
   }
   if ('enum' in type) return fc.constantFrom(...named(manifest.enums, type.enum).values.map(({ value }) => value));
-  if ('pointer' in type) return edges(0n, 2n ** 32n - 1n).map(Number);
+  if ('pointer' in type || 'writable' in type) return edges(0n, 2n ** 32n - 1n).map(Number);
   if ('struct' in type) return structValue(manifest, named(manifest.structs, type.struct));
   const size = { minLength: type.count, maxLength: type.count };
   return type.array === 'u8' ? fc.uint8Array(size) : fc.array(arbitraryOf(manifest, type.array), size);
@@ -149,7 +184,7 @@ export async function compileHeader(text: string, model: Model): Promise<Compile
   return inFolder(async (folder) => {
     await writeFile(join(folder, 'lago_grey.h'), text);
     const source = join(folder, 'test.c');
-    await writeFile(source, '#include "lago_grey.h"\nextern int nothing;\n');
+    await writeFile(source, '#include "lago_grey.h"\nextern int of_the_test;\n');
     const warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Werror'];
     return runZig([
       'cc',
@@ -165,11 +200,12 @@ export async function compileHeader(text: string, model: Model): Promise<Compile
   });
 }
 
-/** Whether a Zig module with this text compiles for a model, with its checks. */
-export async function compileModule(text: string, model: Model): Promise<Compiled> {
+/** Whether a Zig module with this text compiles for a model, with its checks; with what imports it, if something does. */
+export async function compileModule(text: string, model: Model, user?: string): Promise<Compiled> {
   return inFolder(async (folder) => {
-    const source = join(folder, 'abi.zig');
-    await writeFile(source, text);
+    await writeFile(join(folder, 'abi.zig'), text);
+    const source = join(folder, user === undefined ? 'abi.zig' : 'user.zig');
+    if (user !== undefined) await writeFile(source, user);
     return runZig(['build-obj', '-fno-emit-bin', '-target', TARGETS[model], source]);
   });
 }

@@ -1,5 +1,6 @@
 /**
- * The TypeScript bindings of a manifest, written with ts-morph: types, readers and writers over DataView.
+ * The TypeScript bindings of a manifest, written with ts-morph: types, readers and writers over DataView, and the functions
+ * of libobli's wasm build.
  *
  * All values are little-endian. Wire structs have one layout; the others (reports of libobli, with pointers in them) have
  * that of wasm32, since it is the wasm build that JavaScript can look into. A reader gives a value that is in range or
@@ -8,7 +9,18 @@
  */
 import { IndentationText, Project, QuoteKind, type SourceFile, VariableDeclarationKind } from 'ts-morph';
 import { enumSize, padding, sizeAlign } from './layout.ts';
-import { type Enum, type Field, type FieldType, INTEGERS, type Integer, type Manifest, named } from './manifest.ts';
+import {
+  type Argument,
+  type Enum,
+  type Field,
+  type FieldType,
+  type FunctionType,
+  INTEGERS,
+  type Integer,
+  type Manifest,
+  named,
+  type PassedType,
+} from './manifest.ts';
 import { upper } from './names.ts';
 
 const MODEL = 'wasm32';
@@ -41,18 +53,18 @@ const isBytes = (type: FieldType): type is { array: 'u8'; count: number } =>
   typeof type === 'object' && 'array' in type && type.array === 'u8';
 
 /** The type of a field's value. */
-function valueType(type: FieldType): string {
+function valueType(type: FieldType | PassedType): string {
   if (typeof type === 'string') return scalarOf(type).bits === 64 ? 'bigint' : 'number';
   if ('enum' in type) return type.enum;
   if ('struct' in type) return type.struct;
-  if ('pointer' in type) return 'number';
+  if ('pointer' in type || 'writable' in type) return 'number';
   if (isBytes(type)) return 'Uint8Array';
   const element = valueType(type.array);
   return element.startsWith('readonly ') ? `readonly (${element})[]` : `readonly ${element}[]`;
 }
 
 /** What a value may be, for its doc comment. */
-function shape(type: FieldType): string {
+function shape(type: FieldType | PassedType): string {
   if (typeof type === 'string') {
     const [min, max] = bounds(scalarOf(type));
     return `${type}, from ${min} to ${max}`;
@@ -60,6 +72,9 @@ function shape(type: FieldType): string {
   if ('enum' in type) return `a value of ${type.enum}`;
   if ('struct' in type) return `a ${type.struct}`;
   if ('pointer' in type) return `an address of ${type.pointer} in the memory of the module, 0 for none`;
+  if ('writable' in type) {
+    return `an address in the memory of the module where a ${type.writable} may be written, 0 for none`;
+  }
   return isBytes(type) ? `exactly ${type.count} bytes` : `exactly ${type.count} of: ${shape(type.array)}`;
 }
 
@@ -194,6 +209,13 @@ const mentions = (type: FieldType, holds: (part: FieldType) => boolean): boolean
 const anyField = (manifest: Manifest, holds: (part: FieldType) => boolean): boolean =>
   manifest.structs.some((struct) => struct.fields.some((field) => mentions(field.type, holds)));
 
+const passes = (manifest: Manifest, name: string): boolean =>
+  manifest.functions.some(({ arguments: taken, result }) =>
+    [...taken.map(({ type }) => type), result].some(
+      (type) => typeof type === 'object' && 'enum' in type && type.enum === name,
+    ),
+  );
+
 const byteCount = (n: number): string => (n === 1 ? '1 byte' : `${n} bytes`);
 
 function addEnum(file: SourceFile, manifest: Manifest, e: Enum): void {
@@ -239,7 +261,8 @@ function addEnum(file: SourceFile, manifest: Manifest, e: Enum): void {
     returnType: `value is ${e.name}`,
     statements: `return Object.hasOwn(${upper(e.name)}_NAMES, value);`,
   });
-  if (!anyField(manifest, (type) => typeof type === 'object' && 'enum' in type && type.enum === e.name)) return;
+  const inStruct = anyField(manifest, (type) => typeof type === 'object' && 'enum' in type && type.enum === e.name);
+  if (!inStruct && !passes(manifest, e.name)) return;
   file.addFunction({
     name: `known${e.name}`,
     parameters: [
@@ -255,7 +278,7 @@ function addEnum(file: SourceFile, manifest: Manifest, e: Enum): void {
   });
 }
 
-function fieldDoc(field: Field): string {
+function fieldDoc(field: Field | Argument): string {
   const unit = field.unit === undefined ? '' : ` Unit: ${field.unit}.`;
   return `${field.doc}${unit} Range: ${shape(field.type)}.`.replaceAll('\n', ' ');
 }
@@ -341,8 +364,103 @@ function addStruct(file: SourceFile, manifest: Manifest, struct: Manifest['struc
   });
 }
 
+/** A number that is one argument of a wasm function, or its result. */
+function passedScalar(manifest: Manifest, type: PassedType): Scalar {
+  if (typeof type === 'string') return scalarOf(type);
+  return scalarOf('enum' in type ? named<Enum>(manifest.enums, type.enum).type : 'usize');
+}
+
+/** Statements that refuse an argument out of range, which WebAssembly would cut to size. */
+function checkArgument(manifest: Manifest, f: FunctionType, { name, type }: Argument): string {
+  const quoted = `'${f.name}', '${name}'`;
+  if (typeof type === 'object' && 'enum' in type) return `known${type.enum}(${quoted}, ${name});`;
+  const scalar = passedScalar(manifest, type);
+  const [min, max] = bounds(scalar);
+  if (scalar.bits === 64) return `big(${quoted}, ${name}, ${digits(min)}n, ${digits(max)}n);`;
+  return `whole(${quoted}, ${name}, ${digits(min)}, ${digits(max)});`;
+}
+
+/** WebAssembly gives i32 and i64, which JavaScript reads as signed. */
+function result(manifest: Manifest, f: FunctionType, type: PassedType, call: string): string {
+  const { bits, signed } = passedScalar(manifest, type);
+  if (typeof type === 'object' && 'enum' in type) return `known${type.enum}('${f.name}', 'result', ${call} >>> 0)`;
+  if (signed) return call;
+  return bits === 64 ? `BigInt.asUintN(64, ${call})` : `${call} >>> 0`;
+}
+
+function addFunctions(file: SourceFile, manifest: Manifest): void {
+  const members = manifest.functions.map((f) => ({
+    f,
+    parameters: f.arguments.map(({ name, type }) => ({ name, type: valueType(type) })),
+    returnType: f.result === undefined ? 'void' : valueType(f.result),
+  }));
+  file.addInterface({
+    isExported: true,
+    name: 'Libobli',
+    docs: [{ description: '\nThe functions of libobli and its memory, which every address is an address in.' }],
+    properties: [{ name: 'memory', isReadonly: true, type: '{ readonly buffer: ArrayBuffer }' }],
+    methods: members.map(({ f, parameters, returnType }) => ({
+      name: f.name,
+      parameters,
+      returnType,
+      docs: [
+        {
+          description: `\n${[
+            f.doc,
+            '',
+            ...f.arguments.map((each) => `@param ${each.name} ${fieldDoc(each)}`),
+            ...(f.result === undefined ? [] : [`@returns ${shape(f.result)}`]),
+            ...(f.arguments.length === 0 ? [] : ['@throws AbiError if an argument is out of range']),
+          ].join('\n')}`,
+        },
+      ],
+    })),
+  });
+  file.addFunction({
+    isExported: true,
+    name: 'bindLibobli',
+    docs: [
+      {
+        description:
+          '\nThe functions of an instance of libobli: arguments are checked, results are what their types say.' +
+          '\n\n@param exports of the instance\n@throws AbiError if it is another module, or one with other functions',
+      },
+    ],
+    parameters: [{ name: 'exports', type: 'object' }],
+    returnType: 'Libobli',
+    statements: [
+      "if (!('memory' in exports)) throw new AbiError('libobli', 'memory', 'is not exported');",
+      ...members.map(({ f }) => `exported(exports, '${f.name}', ${f.arguments.length});`),
+      'const wasm = exports as Libobli;',
+      (writer) => {
+        writer.write('return ').inlineBlock(() => {
+          writer.writeLine('get memory() { return wasm.memory; },');
+          for (const { f, parameters } of members) {
+            const call = `wasm.${f.name}(${parameters.map(({ name }) => name).join(', ')})`;
+            writer.write(`${f.name}(${parameters.map(({ name }) => name).join(', ')})`).inlineBlock(() => {
+              for (const each of f.arguments) writer.writeLine(checkArgument(manifest, f, each));
+              writer.writeLine(f.result === undefined ? `${call};` : `return ${result(manifest, f, f.result, call)};`);
+            });
+            writer.write(',').newLine();
+          }
+        });
+        writer.write(';');
+      },
+    ],
+  });
+}
+
+const EXPORTED = `
+function exported(exports: object, name: string, count: number): void {
+  const found: unknown = Object.entries(exports).find(([each]) => each === name)?.[1];
+  if (typeof found !== 'function') throw new AbiError('libobli', name, 'is not exported');
+  if (found.length !== count) throw new AbiError('libobli', name, \`must take \${count} arguments, takes \${found.length}\`);
+}
+`;
+
 const HEADER = `/**
- * Generated from proofs/Abi by \`lago generate\`: do not edit. Readers and writers of every struct of the ABI.
+ * Generated from proofs/Abi by \`lago generate\`: do not edit. Readers and writers of every struct of the ABI, and the
+ * functions of libobli.
  *
  * All integers are little-endian. 64-bit integers are bigint, smaller ones number.
  */
@@ -355,9 +473,10 @@ export function typescriptBindings(manifest: Manifest): string {
     manipulationSettings: { quoteKind: QuoteKind.Single, indentationText: IndentationText.TwoSpaces },
   });
   const lists = anyField(manifest, (type) => typeof type === 'object' && 'array' in type && !isBytes(type));
-  const file = project.createSourceFile('abi.ts', HEADER + HELPERS + (lists ? COUNT : ''));
+  const file = project.createSourceFile('abi.ts', HEADER + HELPERS + (lists ? COUNT : '') + EXPORTED);
   for (const e of manifest.enums) addEnum(file, manifest, e);
   for (const struct of manifest.structs) addStruct(file, manifest, struct);
+  addFunctions(file, manifest);
   file.formatText({ indentSize: 2 });
   return `${file.getFullText().trim()}\n`;
 }

@@ -3,19 +3,31 @@
  *
  * Beside each type stands a comptime table of what was proved about it for the model that is being compiled. The check
  * goes both ways: every expected field exists with its name, type, offset and size, and no field exists that is not
- * expected; the same for the values of the enums and for the types of the module itself.
+ * expected; the same for the values of the enums and for the types of the module itself. What implements the functions
+ * calls `checkFunctions`, which compares its functions with theirs, both ways.
  */
 import { sizeAlign } from './layout.ts';
-import { type Enum, type Field, type FieldType, type Manifest, MODELS, type Struct } from './manifest.ts';
+import {
+  type Enum,
+  type Field,
+  type FieldType,
+  type FunctionType,
+  type Manifest,
+  MODELS,
+  type PassedType,
+  type Struct,
+} from './manifest.ts';
 import { docLines } from './names.ts';
 
 const doc = (indent: string, text: string): string[] => docLines(text).map((line) => `${indent}/// ${line}`.trimEnd());
 
-function zigType(type: FieldType): string {
+function zigType(type: FieldType | PassedType): string {
   if (typeof type === 'string') return type;
   if ('enum' in type) return type.enum;
   if ('struct' in type) return type.struct;
   if ('pointer' in type) return `?[*]const ${type.pointer}`;
+  // One struct to be filled in; bytes are as many as the function says.
+  if ('writable' in type) return type.writable === 'u8' ? '?[*]u8' : `?*${type.writable}`;
   return `[${type.count}]${zigType(type.array)}`;
 }
 
@@ -69,6 +81,14 @@ function structLines(manifest: Manifest, struct: Struct): string[] {
   ];
 }
 
+function functionLines(f: FunctionType): string[] {
+  const taken = f.arguments.map(({ type }) => zigType(type)).join(', ');
+  const result = f.result === undefined ? 'void' : zigType(f.result);
+  // An element of a list has no doc comment.
+  const about = docLines(f.doc).map((line) => `    // ${line}`.trimEnd());
+  return [...about, `    .{ .name = "${f.name}", .type = fn (${taken}) callconv(.c) ${result} },`];
+}
+
 const CHECKS = `const std = @import("std");
 const builtin = @import("builtin");
 
@@ -87,6 +107,7 @@ const PerModel = [${MODELS.length}]comptime_int;
 const ExpectedValue = struct { name: []const u8, value: comptime_int };
 const ExpectedField = struct { name: []const u8, type: type, offset: PerModel, size: PerModel };
 const Expected = struct { size: PerModel, alignment: PerModel };
+const ExpectedFunction = struct { name: []const u8, type: type };
 
 fn here(comptime numbers: PerModel) comptime_int {
     return switch (model) {
@@ -139,6 +160,21 @@ fn checkStruct(comptime T: type, comptime name: []const u8, comptime expected: E
     same("size of " ++ name, here(expected.size), @sizeOf(T));
 }
 
+/// Refuses a module unless its public functions are those of libobli, each with exactly its type.
+pub fn checkFunctions(comptime Implementation: type) void {
+    @setEvalBranchQuota(100_000);
+    inline for (functions) |function| {
+        if (!@hasDecl(Implementation, function.name)) @compileError("abi: no function " ++ function.name);
+        sameType(function.name, function.type, @TypeOf(@field(Implementation, function.name)));
+    }
+    var found = 0;
+    inline for (comptime std.meta.declarations(Implementation)) |declaration| {
+        const name = if (@typeInfo(@TypeOf(declaration)) == .@"struct") declaration.name else declaration;
+        if (@typeInfo(@TypeOf(@field(Implementation, name))) == .@"fn") found += 1;
+    }
+    same("number of public functions of " ++ @typeName(Implementation), functions.len, found);
+}
+
 comptime {
     if (builtin.target.cpu.arch.endian() != .little) @compileError("the layouts are proved for little-endian machines only");
 }
@@ -154,6 +190,11 @@ export function zigModule(manifest: Manifest): string {
     CHECKS,
     ...manifest.enums.flatMap(enumLines),
     ...manifest.structs.flatMap((struct) => structLines(manifest, struct)),
+    '/// The functions of libobli.',
+    'const functions = [_]ExpectedFunction{',
+    ...manifest.functions.flatMap(functionLines),
+    '};',
+    '',
     '/// Every enum of the manifest.',
     `pub const enums = .{ ${manifest.enums.map(({ name }) => name).join(', ')} };`,
     '',
@@ -164,7 +205,7 @@ export function zigModule(manifest: Manifest): string {
     '    @setEvalBranchQuota(100_000);',
     `    const proved = [_][]const u8{ ${types.map((name) => JSON.stringify(name)).join(', ')} };`,
     '    const module = std.meta.declarations(@This());',
-    '    same("number of public declarations of the module", proved.len + 4, module.len);',
+    '    same("number of public declarations of the module", proved.len + 5, module.len);',
     '    for (proved) |name| {',
     '        if (!@hasDecl(@This(), name)) @compileError("abi: no type " ++ name);',
     '    }',

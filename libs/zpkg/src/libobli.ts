@@ -5,8 +5,10 @@
  * point to is copied before that memory is given back. Whoever does not trust libs/zpkg asks this, and the other way round.
  */
 import {
+  bindLibobli,
   ENTRY_RECORD_SIZE,
   type EntryRecord,
+  type Libobli as Functions,
   PACKAGE_REPORT_SIZE,
   readEntryRecord,
   readPackageReport,
@@ -43,42 +45,29 @@ export interface Verified {
   readonly actual: Uint8Array | undefined;
 }
 
-/** What the module exports (targets/obli-pkg/src/wasm.zig). Addresses are numbers, 0 is none. */
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  obli_alloc(size: number): number;
-  obli_free(address: number, size: number): void;
-  obli_package_open(bytes: number, size: number, report: number): Status;
-  obli_package_verify(bytes: number, size: number, report: number): Status;
-}
-
 /** What of WebAssembly is used; Node's types leave it to the browser's. */
 const { WebAssembly } = globalThis as unknown as {
   readonly WebAssembly: { instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: object } }> };
 };
 
-const EXPORTED = ['memory', 'obli_alloc', 'obli_free', 'obli_package_open', 'obli_package_verify'] as const;
 /** The entry number that means none. */
 const WHOLE = 0xffff_ffff;
 const DIGEST_SIZE = 64;
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class Libobli {
-  private readonly wasm: Exports;
+  private readonly wasm: Functions;
 
-  private constructor(wasm: Exports) {
+  private constructor(wasm: Functions) {
     this.wasm = wasm;
   }
 
   /**
    * @param bytes the module (dist/obli-pkg/wasm32/libobli.wasm)
-   * @throws Error if it is another module
+   * @throws AbiError if it is another module
    */
   static async load(bytes: Uint8Array): Promise<Libobli> {
-    const { exports } = (await WebAssembly.instantiate(bytes, {})).instance;
-    const missing = EXPORTED.filter((name) => !(name in exports));
-    if (missing.length > 0) throw new Error(`this module is not libobli: it does not export ${missing.join(', ')}`);
-    return new Libobli(exports as Exports);
+    return new Libobli(bindLibobli((await WebAssembly.instantiate(bytes, {})).instance.exports));
   }
 
   private allocate(size: number): number {

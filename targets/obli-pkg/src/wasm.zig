@@ -2,7 +2,7 @@
 //!
 //! The host allocates (obli_alloc), copies a package in, and calls with the address of a report (abi/: PackageReport,
 //! VerifyReport), which points into that copy. All integers are little-endian. Nothing here traps on bad input; memory is
-//! given back by obli_free with the size that was asked for.
+//! given back by obli_free with the size that was asked for. What the functions are is said in proofs/Abi/Functions.idr.
 
 const std = @import("std");
 const abi = @import("abi");
@@ -10,15 +10,19 @@ const lib = @import("lib.zig");
 
 pub const panic = std.debug.no_panic;
 
+comptime {
+    abi.checkFunctions(@This());
+}
+
 const gpa = std.heap.wasm_allocator;
 
-export fn obli_alloc(size: usize) ?[*]u8 {
+pub export fn obli_alloc(size: usize) ?[*]u8 {
     const bytes = gpa.alignedAlloc(u8, .@"16", @max(size, 1)) catch return null;
     return bytes.ptr;
 }
 
-export fn obli_free(pointer: ?[*]align(16) u8, size: usize) void {
-    const bytes = pointer orelse return;
+pub export fn obli_free(pointer: ?[*]u8, size: usize) void {
+    const bytes: [*]align(16) u8 = @alignCast(pointer orelse return);
     gpa.free(bytes[0..@max(size, 1)]);
 }
 
@@ -28,11 +32,16 @@ fn slice(bytes: []const u8) abi.Slice {
 
 const nothing: abi.Slice = .{ .pointer = null, .length = 0 };
 
-/// Header, manifest and signature block of a package; its content is not looked at.
-export fn obli_package_open(bytes: [*]const u8, size: usize, report: *abi.PackageReport) abi.Status {
+/// A package of which nothing is there has no bytes, whatever its size is said to be.
+fn given(bytes: ?[*]const u8, size: usize) []const u8 {
+    return if (bytes) |start| start[0..size] else &.{};
+}
+
+pub export fn obli_package_open(bytes: ?[*]const u8, size: usize, out: ?*abi.PackageReport) abi.Status {
+    const report = out orelse return .internal;
     report.* = std.mem.zeroes(abi.PackageReport);
     var where: u32 = undefined;
-    const package = open(bytes[0..size], &where) catch |refusal| {
+    const package = open(given(bytes, size), &where) catch |refusal| {
         report.status = lib.status.status(refusal);
         return report.status;
     };
@@ -66,10 +75,10 @@ fn open(bytes: []const u8, where: *u32) lib.status.Refusal!lib.package.Package {
 /// The digest that did not match, for the report.
 var actual: [64]u8 = undefined;
 
-/// Everything about a package but its signatures: structure, and each file's content against its digest.
-export fn obli_package_verify(bytes: [*]const u8, size: usize, report: *abi.VerifyReport) abi.Status {
+pub export fn obli_package_verify(bytes: ?[*]const u8, size: usize, out: ?*abi.VerifyReport) abi.Status {
+    const report = out orelse return .internal;
     report.* = .{ .status = .ok, .entry_index = lib.package.whole, .path = nothing, .expected_digest = null, .actual_digest = null };
-    verify(bytes[0..size], report) catch |refusal| {
+    verify(given(bytes, size), report) catch |refusal| {
         report.status = lib.status.status(refusal);
     };
     return report.status;
