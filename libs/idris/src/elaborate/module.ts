@@ -98,6 +98,7 @@ function close(s: Session): void {
 function coreOf(s: Session, module: RawModule): CoreModule {
   const usable = s.finished.filter((global) => global.kind === 'data' || global.tree !== null);
   const ordered = s.diagnostics.length > 0 ? [] : groups(usable);
+  for (const group of ordered) refuseInductionRecursion(s, module, group);
   const operations = Object.entries(NAT_OPERATIONS).filter(([name]) => s.own.some((global) => global.name === name));
   const functions = Object.fromEntries(operations.map(([name, operation]) => [operation, name]));
   const builtins = s.builtinNat?.module === s.module ? { nat: s.builtinNat.name, functions } : {};
@@ -108,6 +109,17 @@ function coreOf(s: Session, module: RawModule): CoreModule {
     builtins,
     groups: ordered.map((group) => group.map(coreDeclaration)),
   };
+}
+
+function refuseInductionRecursion(s: Session, module: RawModule, group: readonly Global[]): void {
+  const data = group.find((one) => one.kind === 'data');
+  const fn = group.find((one) => one.kind === 'function');
+  if (data === undefined || fn === undefined) return;
+  report(s, module.span, () =>
+    fail(s, 'subset', s.spans.get(data.name)!, 'induction-recursion is not in this checker’s subset', {
+      notes: [`${shortName(data.name)} and ${shortName(fn.name)} are defined by each other.`],
+    }),
+  );
 }
 
 // Imports ------------------------------------------------------------------------

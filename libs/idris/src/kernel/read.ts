@@ -24,7 +24,7 @@ export interface ReadModule {
 
 type Row = readonly unknown[];
 const malformed = (what: string, found?: unknown): never =>
-  refuse('kernel', `malformed core module: ${what}`, String(JSON.stringify(found)).slice(0, 200));
+  refuse('kernel', `malformed core module: ${what}`, (JSON.stringify(found) ?? '').slice(0, 200));
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 const record = (v: unknown, what: string) => (isRecord(v) ? v : malformed(`${what} must be an object`, v));
 const list = (v: unknown, what: string): Row => (Array.isArray(v) ? v : malformed(`${what} must be a list`, v));

@@ -1,0 +1,3 @@
+-- rejected: escape: the primitive under it
+v : Void
+v = prim__believe_me () Void ()

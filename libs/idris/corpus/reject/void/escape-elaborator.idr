@@ -1,0 +1,5 @@
+-- rejected: subset: elaborator reflection may write what was never checked
+%language ElabReflection
+
+v : Void
+v = %runElab check (var `{v})

@@ -1,0 +1,3 @@
+-- rejected: escape: an external primitive has no body either
+%extern
+v : Void

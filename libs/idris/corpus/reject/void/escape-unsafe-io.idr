@@ -1,0 +1,3 @@
+-- rejected: escape: running effects purely
+v : Void
+v = unsafePerformIO (pure (believe_me ()))

@@ -1,0 +1,6 @@
+-- rejected: hole: a hole in a local definition
+v : Void
+v = w
+  where
+    w : Void
+    w = ?later

@@ -1,0 +1,3 @@
+-- rejected: hole: a hole is not a value
+v : Void
+v = ?v_rhs

@@ -1,0 +1,3 @@
+-- rejected: termination: the plain loop
+v : Void
+v = v

@@ -1,0 +1,5 @@
+-- rejected: termination: the whole module is partial by default
+%default partial
+
+v : Void
+v = v
