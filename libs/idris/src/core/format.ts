@@ -19,7 +19,7 @@
  *   split on times their own. A variable that is solved may be split again: its fields are then definitions.
  * - The type of a function mentions no member of its own group; members do not unfold while the group is being checked.
  * - `with`, `case`, `where` and lambdas over patterns are functions of their own (lifted), so that the kernel knows one way
- *   to match. Their names contain a character no user's name can (`Mod.f:with:12:3`).
+ *   to match. Their names contain a character no user's name can (`Mod.f:with:3`).
  * - Interfaces are data types of one constructor (named `Mod.MkI`-like), implementations are functions that return one,
  *   methods are projection functions.
  */

@@ -10,8 +10,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Cache {
-  get(key: string): unknown;
-  put(key: string, value: unknown): void;
+  /** JSON text, whole as it was put. */
+  get(key: string): string | undefined;
+  put(key: string, text: string): void;
 }
 
 export const noCache: Cache = { get: () => undefined, put: () => {} };
@@ -35,16 +36,10 @@ export function directoryCache(directory: string): Cache {
       }
       const end = text.indexOf('\n');
       const body = text.slice(end + 1);
-      if (end === -1 || text.slice(0, end) !== digest(key, body)) return undefined;
-      try {
-        return JSON.parse(body);
-      } catch {
-        return undefined;
-      }
+      return end === -1 || text.slice(0, end) !== digest(key, body) ? undefined : body;
     },
-    put(key, value) {
+    put(key, body) {
       const path = pathOf(key);
-      const body = JSON.stringify(value);
       const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`;
       try {
         mkdirSync(dirname(path), { recursive: true });

@@ -1,5 +1,6 @@
 /**
- * Modules: found by name in source roots, parsed once, ordered so that each comes after its imports.
+ * Modules: found by name in source roots, ordered so that each comes after its imports. Only the header of a source is
+ * read here; the rest of it when somebody asks (`parseSource`), because what has not changed need not be parsed.
  *
  * The modules that make up the prelude import only what they say; any other imports Prelude without saying so. Fixities are seen
  * through the whole closure of imports, as in Idris 2.
@@ -7,14 +8,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, Rejected } from '../diagnostic.ts';
-import { parseHeader, parseModule } from '../syntax/parser.ts';
-import type { RawFixity, RawImport, RawModule } from '../syntax/raw.ts';
+import { type Parsed, parseHeader, parseModule } from '../syntax/parser.ts';
+import type { RawFixity, RawImport } from '../syntax/raw.ts';
 import { parsePackage } from './ipkg.ts';
 import { problem, readSource } from './source.ts';
 
 const IN_PRELUDE = /^(Builtin|Prelude(\..*)?)$/;
 
-/** A source file that was read; parsed after its imports. */
+/** A source file and what its header says. */
 export interface Source {
   readonly path: string;
   /** The file as messages name it. */
@@ -24,8 +25,11 @@ export interface Source {
   readonly isLibrary: boolean;
   /** In order of the source, `Prelude` first where it is implicit; each once. */
   readonly imports: readonly Source[];
-  readonly raw: RawModule;
-  /** If there are any, `raw` is not complete. */
+  /** Imported modules by the name that the source gives them, `implicit` ones too. */
+  readonly imported: ReadonlyMap<string, Source>;
+  /** Modules that are imported without being asked for. */
+  readonly implicit: readonly string[];
+  /** What is wrong with the file, its header or its imports. */
   readonly diagnostics: readonly Diagnostic[];
   /** All modules that it rests on, itself last, each after its imports. */
   readonly closure: readonly Source[];
@@ -41,14 +45,14 @@ export interface GraphOptions {
   readonly display?: (path: string) => string;
 }
 
-const NOTHING: RawModule = {
-  name: '',
-  span: { start: 0, end: 0 },
-  imports: [],
-  fixities: [],
-  declarations: [],
-  doc: '',
-};
+/** @param fixitiesOf the fixities that a module gives to those who import it, its imports' included */
+export function parseSource(source: Source, fixitiesOf: (imported: Source) => readonly RawFixity[]): Parsed {
+  const importedFixities = (module: string) => {
+    const imported = source.imported.get(module);
+    return imported === undefined ? [] : fixitiesOf(imported);
+  };
+  return parseModule(source.file, source.text, importedFixities, source.implicit);
+}
 
 export class Graph {
   readonly #options: GraphOptions;
@@ -56,7 +60,6 @@ export class Graph {
   readonly #sources = new Map<string, Source>();
   /** Paths on the way down, to see a cycle. */
   readonly #opening: { readonly path: string; readonly name: string }[] = [];
-  readonly #fixities = new Map<Source, readonly RawFixity[]>();
   readonly #packageRoots = new Map<string, readonly string[]>();
 
   constructor(options: GraphOptions) {
@@ -89,8 +92,18 @@ export class Graph {
     const file = this.display(path);
     const isLibrary = path.startsWith(this.#libraryRoot + sep);
     const failed = (diagnostics: readonly Diagnostic[], text = '', name = expected ?? ''): Source => {
-      const source: Source = { path, file, text, name, isLibrary, imports: [], raw: NOTHING, diagnostics, closure: [] };
-      return { ...source, closure: [source] };
+      const nothing = { imports: [], imported: new Map(), implicit: [], closure: [] };
+      const source: { -readonly [K in keyof Source]: Source[K] } = {
+        path,
+        file,
+        text,
+        name,
+        isLibrary,
+        diagnostics,
+        ...nothing,
+      };
+      source.closure = [source];
+      return source;
     };
     let text: string;
     try {
@@ -118,10 +131,8 @@ export class Graph {
       { path, name: header.name },
       diagnostics,
     );
-    const parsed = parseModule(file, text, (module) => this.#fixitiesOf(imported.get(module)), implicit);
-    diagnostics.push(...parsed.diagnostics);
     const imports = [...new Set(imported.values())];
-    const source = { path, file, text, name: header.name, isLibrary, imports, raw: parsed.module, diagnostics };
+    const source = { path, file, text, name: header.name, isLibrary, imports, imported, implicit, diagnostics };
     const closure: Source[] = [...new Set(imports.flatMap((one) => one.closure))];
     const complete: { -readonly [K in keyof Source]: Source[K] } = { ...source, closure };
     complete.closure = [...closure, complete];
@@ -234,16 +245,5 @@ export class Graph {
     } else if (above !== directory) found = this.#packageRoot(above);
     this.#packageRoots.set(directory, found);
     return found;
-  }
-
-  #fixitiesOf(source: Source | undefined): readonly RawFixity[] {
-    if (source === undefined) return [];
-    const known = this.#fixities.get(source);
-    if (known !== undefined) return known;
-    const inherited = source.imports.flatMap((one) => this.#fixitiesOf(one));
-    const own = source.raw.fixities.filter((fixity) => fixity.visibility !== 'private');
-    const all = [...new Set([...inherited, ...own])];
-    this.#fixities.set(source, all);
-    return all;
   }
 }

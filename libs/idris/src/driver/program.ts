@@ -2,14 +2,21 @@
  * From sources to verdicts: each module is parsed, elaborated, serialised and checked by the kernel, after its imports.
  *
  * A verdict comes from the kernel, on the serialised core, and from nothing else; what the elaborator thinks only decides
- * whether there is something to check. Incremental by content: the key of a module covers its text, the keys of its
- * imports, and the checker's own sources; an accepted module is then read back with the universe constraints that it
- * added, and elaborated again only if something new is elaborated on top of it.
+ * whether there is something to check. Incremental by content, in two steps, each found by a key that covers all that it
+ * depends on and the checker's own sources:
+ * - elaboration: the module's text and the interfaces of all that it rests on give its core and its own interface. A change
+ *   that leaves an interface as it is ends here for the modules on top of it.
+ * - the kernel: the module's core and the cores of all that it rests on give the verdict and the universe constraints.
+ *   Definitions that do not unfold elsewhere are no part of an interface, but the kernel has looked at them; so when they
+ *   change it looks again. It never relies on what only the elaborator keeps apart.
  */
 
 import type { CoreModule, SerialModule } from '../core/format.ts';
 import { parse, serialise } from '../core/serialise.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Imported } from '../elaborate/imported.ts';
+import { restore } from '../elaborate/restore.ts';
+import type { Stored } from '../elaborate/stored.ts';
 import {
   checkModule,
   constraintsOf,
@@ -20,19 +27,26 @@ import {
   trustModule,
 } from '../kernel/kernel.ts';
 import type { ArgumentKind } from '../render/print-core.ts';
-import type { RawDeclaration } from '../syntax/raw.ts';
+import type { Parsed } from '../syntax/parser.ts';
+import type { RawDeclaration, RawFixity } from '../syntax/raw.ts';
 import { type Cache, digest } from './cache.ts';
-import { type Elaborated, elaborate } from './elaborator.ts';
+import { elaborate, kindsOf } from './elaborator.ts';
 import { gate } from './gate.ts';
-import type { Source } from './graph.ts';
+import { parseSource, type Source } from './graph.ts';
 import { problem } from './source.ts';
 
-/** What the kernel accepted. */
-interface Accepted {
-  readonly serial: SerialModule;
+/** What elaboration gave, as it is kept: the contents lie beside it, under their digests. */
+interface Elaboration {
+  readonly interface: string;
+  readonly core: string;
+  /** Does the source keep the rules for every program, and those for proofs? (gate.ts) */
+  readonly lawful: boolean;
+  readonly proofs: boolean;
+}
+
+/** What the kernel added to its environment. */
+interface Checked {
   readonly constraints: readonly SerialConstraint[];
-  /** For printing: which arguments of its constants a source leaves out. */
-  readonly kinds: Readonly<Record<string, readonly ArgumentKind[]>>;
 }
 
 export interface ModuleVerdict {
@@ -42,12 +56,8 @@ export interface ModuleVerdict {
   readonly diagnostics: readonly Diagnostic[];
   /** Imports that were rejected, so that this module was not looked at further. */
   readonly blockedBy: readonly string[];
+  /** Neither elaborated nor checked by the kernel in this run. */
   readonly cached: boolean;
-}
-
-interface Result {
-  readonly verdict: ModuleVerdict;
-  readonly accepted: Accepted | undefined;
 }
 
 export interface ProgramOptions {
@@ -64,12 +74,26 @@ interface Node {
   readonly larger: Map<Source, Node>;
 }
 
+/** What is known of a source; what is absent was not asked for, or does not exist. */
+interface State {
+  verdict?: ModuleVerdict;
+  parsed?: Parsed;
+  fixities?: readonly RawFixity[];
+  elaboration?: Elaboration;
+  /** Keys that cover a module and all that it rests on: its interfaces, and its cores. */
+  interfaceKey?: string;
+  coreKey?: string;
+  checked?: Checked;
+  /** Contents that were made in this run; others are in the cache. */
+  stored?: Stored;
+  coreText?: string;
+  imported?: Imported;
+  core?: CoreModule;
+}
+
 export class Program {
   readonly #options: ProgramOptions;
-  readonly #results = new Map<Source, Result>();
-  readonly #elaborated = new Map<Source, Elaborated>();
-  readonly #cores = new Map<Source, CoreModule>();
-  readonly #keys = new Map<Source, string>();
+  readonly #states = new Map<Source, State>();
   readonly #ranks = new Map<Source, number>();
   readonly #empty: Node = { environment: emptyEnvironment(), larger: new Map() };
 
@@ -79,22 +103,23 @@ export class Program {
 
   /** The verdicts on a source and on all that it rests on. */
   check(source: Source): ModuleVerdict {
-    for (const one of source.closure) this.#result(one);
-    return this.#result(source).verdict;
+    for (const one of source.closure) this.#verdict(one);
+    return this.#verdict(source);
   }
 
   /** The checked core of a source that was accepted. */
   core(source: Source): CoreModule | undefined {
-    const known = this.#cores.get(source);
-    if (known !== undefined) return known;
-    const accepted = this.#results.get(source)?.accepted;
-    if (accepted === undefined) return undefined;
-    const core = parse(accepted.serial);
-    this.#cores.set(source, core);
-    return core;
+    const state = this.#state(source);
+    if (state.verdict?.verdict !== 'accept') return undefined;
+    state.core ??= parse(this.#serial(source));
+    return state.core;
   }
+
+  /** Which arguments of a constant a source leaves out, if it is declared there; for printing. */
   kinds(source: Source, constant: string): readonly ArgumentKind[] {
-    return this.#results.get(source)?.accepted?.kinds[constant] ?? [];
+    if (this.#state(source).verdict?.verdict !== 'accept') return [];
+    const global = this.#imported(source).global(constant);
+    return global === undefined ? [] : kindsOf(global);
   }
 
   /** The kernel's environment over all accepted modules of a closure. */
@@ -102,70 +127,201 @@ export class Program {
     return this.#node(closure).environment;
   }
 
-  #result(source: Source): Result {
-    const known = this.#results.get(source);
-    if (known !== undefined) return known;
-    this.#ranks.set(source, this.#ranks.size);
-    const result = this.#check(source);
-    this.#results.set(source, result);
-    return result;
+  #state(source: Source): State {
+    let state = this.#states.get(source);
+    if (state === undefined) {
+      state = {};
+      this.#states.set(source, state);
+    }
+    return state;
   }
 
-  #check(source: Source): Result {
+  #verdict(source: Source): ModuleVerdict {
+    const state = this.#state(source);
+    if (state.verdict === undefined) {
+      this.#ranks.set(source, this.#ranks.size);
+      state.verdict = this.#check(source, state);
+      // The rest of what is kept is small.
+      delete state.parsed;
+    }
+    return state.verdict;
+  }
+
+  #check(source: Source, state: State): ModuleVerdict {
     const diagnostics: Diagnostic[] = [...source.diagnostics];
-    if (diagnostics.length === 0) diagnostics.push(...gate(source.file, source.raw, this.#options.strict(source)));
-    const blockedBy = source.imports.filter((one) => this.#result(one).accepted === undefined).map((one) => one.name);
-    const verdict = (accepted: boolean, cached: boolean): ModuleVerdict => ({
+    const verdict = (cached: boolean, blockedBy: readonly string[] = []): ModuleVerdict => ({
       module: source.name,
       file: source.file,
-      verdict: accepted && diagnostics.length === 0 ? 'accept' : 'reject',
+      verdict: diagnostics.length === 0 && blockedBy.length === 0 ? 'accept' : 'reject',
       diagnostics: inOrder(diagnostics),
       blockedBy,
       cached,
     });
-    if (source.diagnostics.length > 0 || blockedBy.length > 0)
-      return { verdict: verdict(false, false), accepted: undefined };
-    const key = this.#key(source);
-    const stored = this.#options.cache.get(key) as Accepted | undefined;
-    if (stored !== undefined) {
-      const accepted = verdict(true, true);
-      return { verdict: accepted, accepted: accepted.verdict === 'accept' ? stored : undefined };
+    const blockedBy = source.imports.flatMap((one) => (this.#verdict(one).verdict === 'reject' ? [one.name] : []));
+    if (diagnostics.length > 0 || blockedBy.length > 0) {
+      // What can be said all the same.
+      diagnostics.push(...this.#parsed(source).diagnostics);
+      if (diagnostics.length === 0) diagnostics.push(...this.#gate(source));
+      return verdict(false, blockedBy);
     }
-    const elaborated = this.#elaborate(source);
-    // The gate has already said where the mistake is, in words that fit better.
-    const told = new Set(diagnostics.map((one) => one.span.start));
-    diagnostics.push(...elaborated.diagnostics.filter((one) => !told.has(one.span.start)));
-    if (elaborated.core === null) {
-      if (diagnostics.length === 0)
-        diagnostics.push(problem(source.file, 'kernel', 'the elaborator gave nothing to check'));
-      return { verdict: verdict(false, false), accepted: undefined };
-    }
-    const accepted = this.#kernel(source, elaborated, elaborated.core, diagnostics);
-    if (accepted !== undefined && diagnostics.length === 0) this.#options.cache.put(key, accepted);
-    return {
-      verdict: verdict(accepted !== undefined, false),
-      accepted: diagnostics.length === 0 ? accepted : undefined,
-    };
+    const kept = this.#recall(source, state);
+    if (!kept) {
+      diagnostics.push(...this.#elaborate(source, state));
+      if (state.elaboration === undefined) return verdict(false);
+    } else if (!this.#mayPass(source, state.elaboration!)) diagnostics.push(...this.#gate(source));
+    const known = this.#recallChecked(source, state);
+    if (!known) diagnostics.push(...this.#kernel(source, state));
+    return verdict(kept && known);
   }
 
-  #kernel(source: Source, elaborated: Elaborated, core: CoreModule, diagnostics: Diagnostic[]): Accepted | undefined {
+  #mayPass(source: Source, elaboration: Elaboration): boolean {
+    return this.#options.strict(source) ? elaboration.proofs : elaboration.lawful;
+  }
+
+  #gate(source: Source, strict: boolean = this.#options.strict(source)): readonly Diagnostic[] {
+    return gate(source.file, this.#parsed(source).module, strict);
+  }
+
+  #parsed(source: Source): Parsed {
+    const state = this.#state(source);
+    state.parsed ??= parseSource(source, (imported) => this.#fixities(imported));
+    return state.parsed;
+  }
+
+  /** What a module gives to those who import it, in the order of the closure. */
+  #fixities(source: Source): readonly RawFixity[] {
+    const state = this.#state(source);
+    if (state.fixities === undefined) {
+      const inherited = source.imports.flatMap((one) => this.#fixities(one));
+      const own =
+        state.elaboration === undefined
+          ? this.#parsed(source).module.fixities.filter((fixity) => fixity.visibility !== 'private')
+          : this.#imported(source).fixities;
+      state.fixities = [...new Set([...inherited, ...own])];
+    }
+    return state.fixities;
+  }
+
+  // Elaboration ------------------------------------------------------------------
+
+  #recall(source: Source, state: State): boolean {
+    const found = readJson(this.#options.cache.get(this.#elaborationKey(source)));
+    if (!isElaboration(found)) return false;
+    this.#settle(source, state, found);
+    return true;
+  }
+
+  #settle(source: Source, state: State, elaboration: Elaboration): void {
+    state.elaboration = elaboration;
+    state.interfaceKey = digest(elaboration.interface, ...source.imports.map((one) => this.#state(one).interfaceKey!));
+    state.coreKey = digest(elaboration.core, ...source.imports.map((one) => this.#state(one).coreKey!));
+  }
+
+  #elaborationKey(source: Source): string {
+    const imports = source.imports.map((one) => this.#state(one).interfaceKey!);
+    const { name, isLibrary, text } = source;
+    return digest('lago-elaboration/1', this.#options.checker, name, String(isLibrary), text, ...imports);
+  }
+
+  /** What is wrong; the state has the elaboration if there is something for the kernel. */
+  #elaborate(source: Source, state: State): readonly Diagnostic[] {
+    const parsed = this.#parsed(source);
+    if (parsed.diagnostics.length > 0) return parsed.diagnostics;
+    const broken = this.#gate(source);
+    const elaborated = elaborate(source, parsed.module, (imported) => this.#imported(imported));
+    const { core, stored } = elaborated;
+    if (core === null || stored === null) {
+      // The gate has already said where the mistake is, in words that fit better.
+      const told = new Set(broken.map((one) => one.span.start));
+      const found = [...broken, ...elaborated.diagnostics.filter((one) => !told.has(one.span.start))];
+      return found.length > 0 ? found : [problem(source.file, 'kernel', 'the elaborator gave nothing to check')];
+    }
+    let coreText: string;
     try {
-      // Through JSON, as from a file: the kernel is handed data, never objects of the elaborator.
-      const serial = JSON.parse(JSON.stringify(serialise(core))) as SerialModule;
+      coreText = JSON.stringify(serialise(core));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return [problem(source.file, 'resource', 'the terms of this module are too deep to be handed to the kernel')];
+    }
+    const interfaceText = JSON.stringify(stored);
+    const elaboration: Elaboration = {
+      interface: digest(interfaceText),
+      core: digest(coreText),
+      lawful: this.#gate(source, false).length === 0,
+      proofs: this.#gate(source, true).length === 0,
+    };
+    const { cache } = this.#options;
+    cache.put(elaboration.interface, interfaceText);
+    cache.put(elaboration.core, coreText);
+    cache.put(this.#elaborationKey(source), JSON.stringify(elaboration));
+    state.stored = stored;
+    state.coreText = coreText;
+    this.#spans.set(source, elaborated.spans);
+    this.#settle(source, state, elaboration);
+    return broken;
+  }
+
+  readonly #spans = new Map<Source, ReadonlyMap<string, Span>>();
+
+  /** A content that the cache has lost, or that was altered there, is made again. */
+  #restoreLost(source: Source, state: State): void {
+    const before = state.elaboration!;
+    this.#elaborate(source, state);
+    if (state.elaboration?.core !== before.core || state.elaboration.interface !== before.interface)
+      throw new Error(`${source.name} was elaborated twice, and not to the same`);
+  }
+
+  #imported(source: Source): Imported {
+    const state = this.#state(source);
+    if (state.imported === undefined) {
+      state.stored ??= readJson(this.#options.cache.get(state.elaboration!.interface)) as Stored | undefined;
+      if (state.stored === undefined) this.#restoreLost(source, state);
+      const byName = new Map(source.closure.map((one) => [one.name, one]));
+      state.imported = restore(state.stored!, (name) => {
+        const of = byName.get(name);
+        return of === undefined ? undefined : this.#imported(of);
+      });
+    }
+    return state.imported;
+  }
+
+  // The kernel -------------------------------------------------------------------
+
+  #recallChecked(source: Source, state: State): boolean {
+    const found = readJson(this.#options.cache.get(this.#kernelKey(source)));
+    if (!isChecked(found)) return false;
+    state.checked = found;
+    return true;
+  }
+
+  #kernelKey(source: Source): string {
+    return digest('lago-kernel/1', this.#options.checker, this.#state(source).coreKey!);
+  }
+
+  /** What the kernel refuses. */
+  #kernel(source: Source, state: State): readonly Diagnostic[] {
+    try {
+      // From JSON, as from a file: the kernel is handed data, never objects of the elaborator.
+      const serial = this.#serial(source);
       // Two imports that were accepted each may still not go together: their universe constraints may form a cycle.
       const node = this.#node(source.closure.filter((one) => one !== source));
       const environment = checkModule(serial, node.environment);
       node.larger.set(source, { environment, larger: new Map() });
-      return { serial, constraints: constraintsOf(environment, source.name), kinds: elaborated.kinds };
+      state.checked = { constraints: constraintsOf(environment, source.name) };
+      this.#options.cache.put(this.#kernelKey(source), JSON.stringify(state.checked));
+      return [];
     } catch (error) {
-      if (error instanceof KernelError) diagnostics.push(kernelProblem(source, elaborated, error));
-      else if (error instanceof RangeError) {
-        diagnostics.push(
-          problem(source.file, 'resource', 'the terms of this module are too deep to be handed to the kernel'),
-        );
-      } else throw error;
-      return undefined;
+      if (!(error instanceof KernelError)) throw error;
+      if (!this.#spans.has(source)) this.#restoreLost(source, state);
+      return [kernelProblem(source, this.#spans.get(source)!, this.#parsed(source).module.declarations, error)];
     }
+  }
+
+  #serial(source: Source): SerialModule {
+    const state = this.#state(source);
+    const text = state.coreText ?? this.#options.cache.get(state.elaboration!.core);
+    if (text === undefined) this.#restoreLost(source, state);
+    return JSON.parse(text ?? state.coreText!) as SerialModule;
   }
 
   #node(closure: readonly Source[]): Node {
@@ -173,46 +329,41 @@ export class Program {
     let node = this.#empty;
     // In one order for all, so that programs with the same imports share their environments.
     for (const source of closure.toSorted((a, b) => rank(a) - rank(b))) {
-      const accepted = this.#results.get(source)?.accepted;
-      if (accepted === undefined) continue;
+      const { checked, verdict } = this.#state(source);
+      if (checked === undefined || verdict?.verdict !== 'accept') continue;
       let larger = node.larger.get(source);
       if (larger === undefined) {
-        larger = {
-          environment: trustModule(accepted.serial, accepted.constraints, node.environment),
-          larger: new Map(),
-        };
+        const environment = trustModule(this.#serial(source), checked.constraints, node.environment);
+        larger = { environment, larger: new Map() };
         node.larger.set(source, larger);
       }
       node = larger;
     }
     return node;
   }
+}
 
-  #elaborate(source: Source): Elaborated {
-    const known = this.#elaborated.get(source);
-    if (known !== undefined) return known;
-    // In order, so that nothing deep is elaborated from the depth of something else.
-    for (const one of source.closure) if (one !== source) this.#elaborate(one);
-    const done = elaborate(source, (imported) => this.#elaborated.get(imported));
-    this.#elaborated.set(source, done);
-    return done;
+function readJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
 
-  #key(source: Source): string {
-    const known = this.#keys.get(source);
-    if (known !== undefined) return known;
-    const imports = source.imports.map((one) => this.#key(one));
-    const key = digest(
-      'lago-check/1',
-      this.#options.checker,
-      source.name,
-      String(source.isLibrary),
-      source.text,
-      ...imports,
-    );
-    this.#keys.set(source, key);
-    return key;
-  }
+function isElaboration(value: unknown): value is Elaboration {
+  const found = value as Partial<Elaboration> | null | undefined;
+  return (
+    typeof found?.interface === 'string' &&
+    typeof found.core === 'string' &&
+    typeof found.lawful === 'boolean' &&
+    typeof found.proofs === 'boolean'
+  );
+}
+
+function isChecked(value: unknown): value is Checked {
+  return Array.isArray((value as Partial<Checked> | null | undefined)?.constraints);
 }
 
 /** By place, each message once. */
@@ -227,14 +378,19 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** The kernel names a declaration; its place is where the source declares it. */
-function kernelProblem(source: Source, elaborated: Elaborated, error: KernelError): Diagnostic {
-  const span = elaborated.spans.get(error.declaration) ?? declaredAt(source, error.declaration);
+function kernelProblem(
+  source: Source,
+  spans: ReadonlyMap<string, Span>,
+  declarations: readonly RawDeclaration[],
+  error: KernelError,
+): Diagnostic {
+  const span = spans.get(error.declaration) ?? declaredAt(source, declarations, error.declaration);
   const notes = [`the kernel refuses ${error.declaration}`, ...(error.detail === '' ? [] : [error.detail])];
   return problem(source.file, error.kind, error.message, notes, span);
 }
 
 /** A lifted function's name begins with that of the function it came from. */
-function declaredAt(source: Source, full: string): { start: number; end: number } {
+function declaredAt(source: Source, declarations: readonly RawDeclaration[], full: string): Span {
   let best = { length: 0, span: { start: 0, end: 0 } };
   const visit = (prefix: string, list: readonly RawDeclaration[]) => {
     for (const one of list) {
@@ -252,6 +408,6 @@ function declaredAt(source: Source, full: string): { start: number; end: number 
       }
     }
   };
-  visit(`${source.name}.`, source.raw.declarations);
+  visit(`${source.name}.`, declarations);
   return best.span;
 }

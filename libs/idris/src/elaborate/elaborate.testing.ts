@@ -8,12 +8,16 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { checkModule, type Environment, emptyEnvironment, KernelError } from '../kernel/kernel.ts';
 import { parseModule } from '../syntax/parser.ts';
 import type { RawFixity } from '../syntax/raw.ts';
+import type { Imported } from './imported.ts';
 import { type ElaboratedModule, elaborateModule } from './module.ts';
+import { restore } from './restore.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../lib/', import.meta.url));
 
 interface Loaded {
   readonly module: ElaboratedModule;
+  /** What importers see, if they may rely on it. */
+  readonly imported: Imported | null;
   readonly fixities: readonly RawFixity[];
 }
 
@@ -40,10 +44,9 @@ function load(file: string, text: string, implicit: readonly string[]): Loaded {
   const { imports, fixities } = parsed.module;
   for (const one of imports) loadLibrary(one.module);
   const through = imports.filter((one) => one.public).flatMap((one) => loadLibrary(one.module).fixities);
-  return {
-    module: elaborateModule(parsed.module, file, (name) => loadLibrary(name).module),
-    fixities: [...fixities, ...through],
-  };
+  const module = elaborateModule(parsed.module, file, (name) => loadLibrary(name).imported!);
+  const imported = module.stored && restore(module.stored, (name) => loadLibrary(name).imported!);
+  return { module, imported, fixities: [...fixities, ...through] };
 }
 
 /** The kinds of what the elaborator, or else the kernel, has to say; none if the text is accepted. */

@@ -8,9 +8,11 @@ import { type Global, newGlobal, type Quantity, type Term } from './values.ts';
 
 export function liftedFunction(s: Session, what: string, type: Term, span: Span, quantity?: Quantity): Global {
   const { owner } = s;
-  const number = s.lifted++;
+  // Counted by owner, without a place: what is written elsewhere in the file gives it no other name.
+  const number = s.lifted.get(owner.name) ?? 0;
+  s.lifted.set(owner.name, number + 1);
   const global = newGlobal(
-    `${owner.name}:${what}:${span.start}:${number}`,
+    `${owner.name}:${what}:${number}`,
     'function',
     s.module,
     type,

@@ -12,51 +12,37 @@ import { declareConstructor, declareData, finishData, telescope } from './data.t
 import { constant, evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
 import { coreDeclaration, groups } from './finish.ts';
 import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
+import { Globals, type Imported } from './imported.ts';
 import { elaborateInterface } from './interface.ts';
 import { setTree } from './lift.ts';
 import { clearProblems } from './metas.ts';
-import { addName, shortName, splitName } from './names.ts';
-import { integerToNat, NATURAL_FUNCTIONS, naturalFunction, primitiveGlobals } from './primitives.ts';
+import { NameTable, shortName, splitName } from './names.ts';
+import { integerToNat, NAT, NAT_OPERATIONS, naturalComputation, primitiveGlobals } from './primitives.ts';
 import { printIn } from './print.ts';
 import { abandonProduced, declareGlobal, finishProduced, withOwner } from './produce.ts';
 import { closeType, instantiate } from './rebase.ts';
 import { fail, resolve, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
+import { store } from './store.ts';
+import type { Stored } from './stored.ts';
 import { checkType } from './term.ts';
 import { attempt } from './trail.ts';
 import { convertible } from './unify.ts';
 import { type Global, newGlobal } from './values.ts';
 
-/** What importers need of a module. */
 export interface ElaboratedModule {
-  readonly name: string;
   readonly core: CoreModule;
   readonly diagnostics: readonly Diagnostic[];
   /** Where each global was declared, by full name. */
   readonly spans: Readonly<Record<string, Span>>;
-  /** Modules that importers of this one see too, with the name they are seen under. */
-  readonly reexports: readonly { readonly module: string; readonly alias: string | null }[];
-  /** All that can be named, and what was lifted out of it. */
-  readonly globals: readonly Global[];
-  /** Direct imports: their closure is what constants may come from. */
-  readonly imports: readonly string[];
-  readonly hints: readonly { readonly data: Global; readonly global: Global }[];
+  /** What importers need; null if there are diagnostics. */
+  readonly stored: Stored | null;
 }
-
-const NAT = 'Prelude.Types.Nat';
-/** The kernel's operation on natural numbers, by the function that is declared. */
-const NAT_OPERATIONS: Readonly<Record<string, string>> = {
-  'Prelude.Types.plus': 'plus',
-  'Prelude.Types.mult': 'mult',
-  'Prelude.Types.minus': 'minus',
-  'Prelude.Types.equalNat': 'equal',
-  'Prelude.Types.compareNat': 'compare',
-};
 
 export function elaborateModule(
   module: RawModule,
   file: string,
-  imports: (name: string) => ElaboratedModule,
+  imports: (name: string) => Imported,
 ): ElaboratedModule {
   clearProblems();
   const s = openSession(module, file, imports);
@@ -75,16 +61,16 @@ export function elaborateModule(
   const hints = [...s.hints].flatMap(([data, globals]) =>
     globals.filter((global) => global.module === s.module).map((global) => ({ data, global })),
   );
-  return {
+  const publishing = {
     name: module.name,
-    core,
-    diagnostics: s.diagnostics,
-    spans: Object.fromEntries(s.spans),
-    reexports: module.imports.filter((one) => one.public).map((one) => ({ module: one.module, alias: one.alias })),
-    globals: s.own,
     imports: module.imports.map((one) => one.module),
+    reexports: module.imports.filter((one) => one.public).map((one) => ({ module: one.module, alias: one.alias })),
+    fixities: module.fixities.filter((fixity) => fixity.visibility !== 'private'),
+    named: s.own.filter((global) => s.names.get(shortName(global.name)).some((seen) => seen.global === global)),
     hints,
   };
+  const stored = s.diagnostics.length > 0 ? null : store(publishing);
+  return { core, diagnostics: s.diagnostics, spans: Object.fromEntries(s.spans), stored };
 }
 
 /** From now on what is not `public export` does not unfold. */
@@ -124,18 +110,40 @@ function refuseInductionRecursion(s: Session, module: RawModule, group: readonly
 
 // Imports ------------------------------------------------------------------------
 
-function openSession(module: RawModule, file: string, imports: (name: string) => ElaboratedModule): Session {
+function openSession(module: RawModule, file: string, imports: (name: string) => Imported): Session {
+  /** Each after those that it imports. */
+  const loaded = new Map<string, Imported>();
+  const loading = new Set<string>();
+  const load = (name: string): void => {
+    if (loading.has(name)) return;
+    loading.add(name);
+    const imported = imports(name);
+    for (const inner of imported.imports) load(inner);
+    loaded.set(name, imported);
+  };
+  const seen = new Map<string, { readonly module: Imported; readonly as: string }>();
+  const see = (name: string, as: string): void => {
+    const key = `${name} as ${as}`;
+    if (seen.has(key)) return;
+    const imported = imports(name);
+    seen.set(key, { module: imported, as });
+    for (const inner of imported.reexports) see(inner.module, inner.alias ?? inner.module);
+  };
+  for (const one of module.imports) {
+    load(one.module);
+    see(one.module, one.alias ?? one.module);
+  }
   const s: Session = {
     file,
     module: module.name,
     namespace: module.name,
-    names: new Map(),
+    names: new NameTable([...seen.values()]),
     hidden: new Set(),
-    all: new Map(primitiveGlobals()),
+    all: new Globals(loaded, primitiveGlobals()),
     hints: new Map(),
     opened: [],
     owner: { name: module.name, visibility: 'private', quantity: 2 },
-    lifted: 0,
+    lifted: new Map(),
     produced: [],
     finished: [],
     own: [],
@@ -150,35 +158,8 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     forced: null,
     ambiguities: 0,
   };
-  for (const [name, global] of primitiveGlobals()) addName(s.names, name, global);
-  const loaded = new Set<string>();
-  const load = (name: string): void => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    const imported = imports(name);
-    for (const inner of imported.imports) load(inner);
-    for (const global of imported.globals) s.all.set(global.name, global);
-    for (const { data, global } of imported.hints) addHint(s, data, global);
-  };
-  const seen = new Set<string>();
-  const see = (name: string, as: string): void => {
-    const key = `${name} as ${as}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    const imported = imports(name);
-    for (const global of imported.globals) {
-      if (!global.name.startsWith(`${name}.`)) continue;
-      addName(s.names, global.name, global);
-      if (as !== name) addName(s.names, as + global.name.slice(name.length), global);
-    }
-    for (const inner of imported.reexports) see(inner.module, inner.alias ?? inner.module);
-  };
-  for (const one of module.imports) {
-    report(s, one.span, () => {
-      load(one.module);
-      see(one.module, one.alias ?? one.module);
-    });
-  }
+  for (const [name, global] of primitiveGlobals()) s.names.add(name, global);
+  for (const imported of loaded.values()) for (const { data, global } of imported.hints) addHint(s, data, global);
   const nat = s.all.get(NAT);
   if (nat !== undefined) setBuiltinNat(s, nat);
   return s;
@@ -186,16 +167,10 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
 
 function setBuiltinNat(s: Session, nat: Global): void {
   s.builtinNat = nat;
-  let conversion = conversions.get(nat);
-  if (conversion === undefined) {
-    conversion = integerToNat(nat);
-    conversions.set(nat, conversion);
-  }
+  const conversion = integerToNat(nat);
   s.all.set(conversion.name, conversion);
-  addName(s.names, conversion.name, conversion);
+  s.names.add(conversion.name, conversion);
 }
-
-const conversions = new WeakMap<Global, Global>();
 
 // Declarations -------------------------------------------------------------------
 
@@ -323,9 +298,7 @@ function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parame
   });
   s.produced.push({ global, span: s.spans.get(global.name) ?? raw.span });
   finishProduced(s);
-  const operation = NAT_OPERATIONS[global.name];
-  const run = operation === undefined ? undefined : NATURAL_FUNCTIONS[operation];
-  if (run !== undefined) global.compute = naturalFunction(run);
+  global.compute = naturalComputation(global.name);
   s.broken.delete(global.name);
 }
 
@@ -429,8 +402,8 @@ function parameterBlock(
 function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, parameters: Context): void {
   const sandbox: Session = {
     ...s,
-    names: new Map([...s.names].map(([key, value]) => [key, [...value]])),
-    all: new Map(s.all),
+    names: s.names.copy(),
+    all: s.all.copy(),
     hints: new Map([...s.hints].map(([key, value]) => [key, [...value]])),
     own: [],
     produced: [],

@@ -7,13 +7,62 @@
 import type { Visibility } from '../syntax/raw.ts';
 import type { Global } from './values.ts';
 
-export interface Seen {
+interface Seen {
   /** Under which full name it is seen: with the alias of its import. */
   readonly as: string;
   readonly global: Global;
 }
 
-export type NameTable = Map<string, Seen[]>;
+/** What a name can be looked up in: all that a module declares, by the last part of its name. */
+interface Named {
+  readonly name: string;
+  lastNames(): Iterable<string>;
+  named(last: string): readonly Global[];
+}
+
+/** The names in scope, by their last part. What imports bring is looked up when somebody asks for it. */
+export class NameTable {
+  /** The names of a module are seen under its own name and under the alias of its import. */
+  readonly #imports: readonly { readonly module: Named; readonly as: string }[];
+  readonly #known = new Map<string, readonly Seen[]>();
+
+  constructor(imports: readonly { readonly module: Named; readonly as: string }[]) {
+    this.#imports = imports;
+  }
+
+  get(last: string): readonly Seen[] {
+    const known = this.#known.get(last);
+    if (known !== undefined) return known;
+    const seen: Seen[] = [];
+    for (const { module, as } of this.#imports) {
+      for (const global of module.named(last)) {
+        seen.push({ as: global.name, global });
+        if (as !== module.name) seen.push({ as: as + global.name.slice(module.name.length), global });
+      }
+    }
+    this.#known.set(last, seen);
+    return seen;
+  }
+
+  add(as: string, global: Global): void {
+    const { last } = splitName(as);
+    const seen = this.get(last);
+    if (seen.some((other) => other.global === global && other.as === as)) return;
+    this.#known.set(last, [...seen, { as, global }]);
+  }
+
+  /** Every last part of a name. */
+  lastNames(): Set<string> {
+    const own = [...this.#known].flatMap(([last, seen]) => (seen.length > 0 ? [last] : []));
+    return new Set([...this.#imports.flatMap(({ module }) => [...module.lastNames()]), ...own]);
+  }
+
+  copy(): NameTable {
+    const copy = new NameTable(this.#imports);
+    for (const [last, seen] of this.#known) copy.#known.set(last, seen);
+    return copy;
+  }
+}
 
 /** `Data.Vect.(::)` written `Data.Vect.::` is `Data.Vect` and `::`. */
 export function splitName(name: string): { readonly space: string; readonly last: string } {
@@ -26,18 +75,11 @@ export function shortName(name: string): string {
   return splitName(name).last;
 }
 
-export function addName(table: NameTable, as: string, global: Global): void {
-  const { last } = splitName(as);
-  const seen = table.get(last);
-  if (seen === undefined) table.set(last, [{ as, global }]);
-  else if (!seen.some((other) => other.global === global && other.as === as)) seen.push({ as, global });
-}
-
 /** Every global that the name could mean, whatever its visibility. */
 export function candidates(table: NameTable, name: string): Global[] {
   const { space, last } = splitName(name);
   const found: Global[] = [];
-  for (const seen of table.get(last) ?? []) {
+  for (const seen of table.get(last)) {
     if (space !== '') {
       const inside = splitName(seen.as).space;
       if (inside !== space && !inside.endsWith(`.${space}`)) continue;

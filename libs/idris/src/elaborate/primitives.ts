@@ -143,23 +143,32 @@ export function primitiveGlobals(): ReadonlyMap<string, Global> {
   return globals;
 }
 
-/** `prim__integerToNat`: there as soon as there are natural numbers. */
+export const NAT = 'Prelude.Types.Nat';
+/** The kernel's operation on natural numbers, by the function that is declared. */
+export const NAT_OPERATIONS: Readonly<Record<string, string>> = {
+  'Prelude.Types.plus': 'plus',
+  'Prelude.Types.mult': 'mult',
+  'Prelude.Types.minus': 'minus',
+  'Prelude.Types.equalNat': 'equal',
+  'Prelude.Types.compareNat': 'compare',
+};
+
+/** There as soon as there are natural numbers. */
+export const INTEGER_TO_NAT = 'prim__integerToNat';
+const conversions = new WeakMap<Global, Global>();
+
 export function integerToNat(nat: Global): Global {
-  const global = newGlobal(
-    'prim__integerToNat',
-    'primitive function',
-    '',
-    {
-      t: 'pi',
-      quantity: 2,
-      name: '_',
-      passing: EXPLICIT,
-      domain: { t: 'const', global: globals.get('Integer')! },
-      body: { t: 'const', global: nat },
-    },
-    'public',
-    2,
-  );
+  const known = conversions.get(nat);
+  if (known !== undefined) return known;
+  const type: Term = {
+    t: 'pi',
+    quantity: 2,
+    name: '_',
+    passing: EXPLICIT,
+    domain: { t: 'const', global: globals.get('Integer')! },
+    body: { t: 'const', global: nat },
+  };
+  const global = newGlobal(INTEGER_TO_NAT, 'primitive function', '', type, 'public', 2);
   global.arity = 1;
   global.compute = ([arg]) => {
     const literal = whnf(arg!);
@@ -167,17 +176,21 @@ export function integerToNat(nat: Global): Global {
     const value = BigInt(literal.value);
     return { v: 'nat', value: value < 0n ? 0n : value };
   };
+  conversions.set(nat, global);
   return global;
 }
 
-/** Functions on natural numbers that compute on literals at once. */
-export const NATURAL_FUNCTIONS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+const NATURAL_FUNCTIONS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
   plus: (a, b) => a + b,
   mult: (a, b) => a * b,
   minus: (a, b) => (a > b ? a - b : 0n),
 };
 
-export function naturalFunction(run: (a: bigint, b: bigint) => bigint): (args: readonly Value[]) => Value | null {
+/** Of a function on natural numbers, by its full name: on literals it computes at once. */
+export function naturalComputation(name: string): Global['compute'] {
+  const operation = NAT_OPERATIONS[name];
+  const run = operation === undefined ? undefined : NATURAL_FUNCTIONS[operation];
+  if (run === undefined) return null;
   return ([left, right]) => {
     const a = whnf(left!);
     if (a.v !== 'nat') return null;

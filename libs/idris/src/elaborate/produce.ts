@@ -3,7 +3,6 @@
  */
 import type { Span } from '../diagnostic.ts';
 import { clearProblems, settleAll } from './metas.ts';
-import { addName } from './names.ts';
 import { fail, type Session } from './session.ts';
 import { mapTerm } from './signature.ts';
 import type { Global, Term, Tree } from './values.ts';
@@ -17,7 +16,7 @@ export function declareGlobal(s: Session, global: Global, span: Span): void {
   s.all.set(global.name, global);
   s.own.push(global);
   s.spans.set(global.name, span);
-  addName(s.names, global.name, global);
+  s.names.add(global.name, global);
   if (global.kind === 'data') s.finished.push(global);
   else if (global.kind === 'function' && global.tree !== null) s.produced.push({ global, span });
 }

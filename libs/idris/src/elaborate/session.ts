@@ -3,6 +3,7 @@
  */
 import { type Diagnostic, type DiagnosticKind, Rejected, type Span } from '../diagnostic.ts';
 import type { Raw, Totality, Visibility } from '../syntax/raw.ts';
+import type { Globals } from './imported.ts';
 import { candidates, isVisible, type NameTable } from './names.ts';
 import type { Global, Quantity, Value } from './values.ts';
 
@@ -26,13 +27,14 @@ export interface Session {
   readonly names: NameTable;
   readonly hidden: Set<string>;
   /** Every global of the import closure and of this module, by full name. */
-  readonly all: Map<string, Global>;
+  readonly all: Globals;
   /** By data type: what may produce a value of it, in search. */
   readonly hints: Map<Global, Global[]>;
   /** Named implementations that the implementation under way is `using`: search tries them before all others. */
   opened: readonly Global[];
   owner: Owner;
-  lifted: number;
+  /** How many functions were lifted out of each owner. */
+  readonly lifted: Map<string, number>;
   /** By the declaration under way: still with metavariables. */
   produced: Produced[];
   /** Data types and functions that are done. */
@@ -110,7 +112,7 @@ export function wellKnown(session: Session, fullName: string, span: Span): Globa
 /** Names that differ from this one by a letter, or by case. */
 function similar(session: Session, name: string): string[] {
   const near: string[] = [];
-  for (const key of session.names.keys()) {
+  for (const key of session.names.lastNames()) {
     if (key !== name && (key.toLowerCase() === name.toLowerCase() || distance(key, name) === 1)) near.push(key);
     if (near.length === 3) break;
   }

@@ -85,8 +85,15 @@ type Mode =
   | { readonly kind: 'interpolation' }
   | { readonly kind: 'string'; readonly hashes: string; readonly multi: boolean; readonly start: number };
 
-/** @throws Rejected on the first thing that is no token */
-export function lex(file: string, text: string): Token[] {
+/**
+ * @param isLast whether a token is the last one of interest: what follows is not looked at
+ * @throws Rejected on the first thing that is no token
+ */
+export function lex(
+  file: string,
+  text: string,
+  isLast?: (token: Token, before: Token | undefined) => boolean,
+): Token[] {
   const tokens: Token[] = [];
   const modes: Mode[] = [];
   let at = 0;
@@ -106,8 +113,10 @@ export function lex(file: string, text: string): Token[] {
     at = to;
   }
   function push(kind: TokenKind, value: string, end: number) {
-    tokens.push({ kind, text: value, start: at, end, line, column: at - lineStart });
-    advance(end);
+    const token = { kind, text: value, start: at, end, line, column: at - lineStart };
+    const before = tokens.at(-1);
+    tokens.push(token);
+    advance(isLast?.(token, before) === true ? text.length : end);
   }
 
   while (at < text.length) {

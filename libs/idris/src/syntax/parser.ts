@@ -171,7 +171,14 @@ export function parseHeader(
   file: string,
   text: string,
 ): { readonly name: string; readonly imports: readonly RawImport[] } {
-  const p = new Cursor(file, lex(file, text), new Fixities(), declaration);
+  let column: number | undefined;
+  /** The first token of the first declaration. */
+  const endsHeader = (token: Token, before: Token | undefined): boolean => {
+    column ??= token.column;
+    const isNext = before === undefined || (token.line > before.line && token.column <= column);
+    return isNext && token.kind !== 'doc' && token.text !== 'module' && token.text !== 'import';
+  };
+  const p = new Cursor(file, lex(file, text, endsHeader), new Fixities(), declaration);
   const { name, imports } = readHeader(p);
   return { name, imports };
 }
