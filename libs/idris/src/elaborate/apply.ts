@@ -6,7 +6,7 @@
  */
 import type { Span } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
-import { bind, type Context, evaluateIn, lookup, quoteIn } from './context.ts';
+import { afterArguments, bind, type Context, evaluateIn, lookup, nestedArguments, quoteIn } from './context.ts';
 import { evaluate, force, typeOfGlobal, whnf } from './evaluate.ts';
 import { implicitArgument } from './implicit.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
@@ -17,7 +17,7 @@ import { erased, fail, resolve, resolveQuietly, type Session, wellKnown } from '
 import { check, infer, match, mismatch, type Typed } from './term.ts';
 import { attempt } from './trail.ts';
 import { unify } from './unify.ts';
-import { app, EXPLICIT, type PiValue, type Term, TYPE_VALUE, type Value } from './values.ts';
+import { app, EXPLICIT, type Global, type PiValue, type Term, TYPE_VALUE, type Value } from './values.ts';
 
 export type Arg =
   | { readonly kind: 'explicit' | 'auto'; readonly raw: Raw; readonly span: Span }
@@ -59,15 +59,7 @@ export function inferApplication(s: Session, context: Context, raw: Raw, expecte
     const globals = resolve(s, head.name, head.span);
     if (globals.length > 1) return chooseGlobal(s, context, raw, head, args, globals, expected);
     const global = globals[0]!;
-    return applySpine(
-      s,
-      context,
-      { term: { t: 'const', global }, type: typeOfGlobal(global) },
-      args,
-      expected,
-      raw.span,
-      globalName(global, true),
-    );
+    return applySpine(s, context, inferGlobal(context, global), args, expected, raw.span, globalName(global, true));
   }
   const [only, another] = args;
   if (head.kind === 'lambda' && head.type === null && only?.kind === 'explicit' && another === undefined) {
@@ -96,6 +88,18 @@ export function inferLocal(context: Context, name: string): Typed | null {
     };
   }
   return { term: quoteIn(context, meaning.value), type: meaning.type };
+}
+
+/** A global where it is named: inside its block, applied to the block's variables. */
+export function inferGlobal(context: Context, global: Global): Typed {
+  const given = nestedArguments(context, global);
+  return {
+    term: app(
+      { t: 'const', global },
+      given.map((arg) => quoteIn(context, arg)),
+    ),
+    type: afterArguments(typeOfGlobal(global), given),
+  };
 }
 
 interface Pending {

@@ -5,7 +5,7 @@
 import { Rejected } from '../diagnostic.ts';
 import type { Raw, RawAlternative } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
-import { compile, type Job, type Row, type State } from './casetree.ts';
+import { compile, type Job, patternMeanings, type Row, type State } from './casetree.ts';
 import { bind, type Context, evaluateIn, quoteIn } from './context.ts';
 import { typeOfGlobal, whnf } from './evaluate.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
@@ -13,7 +13,7 @@ import { liftedFunction, setTree } from './lift.ts';
 import { freshMeta, settle } from './metas.ts';
 import { printIn } from './print.ts';
 import { closeType, rebase } from './rebase.ts';
-import { fail, resolveQuietly, type Session } from './session.ts';
+import { fail, type Session } from './session.ts';
 import { boundVariable } from './split.ts';
 import { check, coerce, infer, match, type Typed } from './term.ts';
 import { app, type Term, type Value } from './values.ts';
@@ -94,9 +94,9 @@ function typeFromPatterns(s: Session, context: Context, raw: Raw & { kind: 'case
     for (const option of options) {
       const { head } = unwind(option);
       if (head.kind !== 'name') continue;
-      const globals = resolveQuietly(s, head.name).filter((global) => global.kind === 'constructor');
-      if (globals.length !== 1) continue;
-      return unknownInstance(context, globals[0]!.constructor_!.data, raw.scrutinee.span);
+      const meanings = patternMeanings(s, context, head.name).filter(({ global }) => global.kind === 'constructor');
+      if (meanings.length !== 1) continue;
+      return unknownInstance(context, meanings[0]!.global.constructor_!.data, raw.scrutinee.span);
     }
   }
   return null;

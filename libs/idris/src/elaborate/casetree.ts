@@ -10,7 +10,7 @@ import type { Span } from '../diagnostic.ts';
 import { isVariable } from '../syntax/desugar.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
-import { type Context, evaluateIn, meaningOf } from './context.ts';
+import { type Context, evaluateIn, lookup, meaningOf, nestedArguments } from './context.ts';
 import { asConstructor, typeOfGlobal, whnf } from './evaluate.ts';
 import { wrapped } from './literal.ts';
 import { settle } from './metas.ts';
@@ -204,7 +204,10 @@ function simplify(run: Run, state: State, row: Row): Row | null {
       bindName(shape.name, pattern.span, subject, type);
       continue;
     }
-    if (shape.kind === 'term') {
+    if (shape.kind === 'type' && boundVariable(context, whnf(subject)) !== null) {
+      fail(s, 'subset', pattern.span, 'matching on types is not in this checker’s subset');
+    }
+    if (shape.kind === 'term' || shape.kind === 'type') {
       checks.push({ kind: 'dotted', term: pattern, value: subject, type });
       continue;
     }
@@ -233,9 +236,16 @@ function typeOfSubject(context: Context, subject: Value): Value | null {
 
 type Shape =
   | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'constructor'; readonly constructor: Global; readonly args: readonly PatternArg[] }
+  | {
+      readonly kind: 'constructor';
+      readonly constructor: Global;
+      /** Its leading arguments that are not written: what it takes from the block or the function around it. */
+      readonly given: number;
+      readonly args: readonly PatternArg[];
+    }
   | { readonly kind: 'literal'; readonly value: string }
-  | { readonly kind: 'term' };
+  | { readonly kind: 'term' }
+  | { readonly kind: 'type' };
 
 type PatternArg =
   | { readonly kind: 'explicit' | 'auto'; readonly raw: Raw }
@@ -258,33 +268,47 @@ function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value):
       notes: ['A pattern is made of constructors, variables, literals and `_`.'],
     });
   }
-  const meanings = resolveQuietly(s, head.name);
-  const constructors = meanings.filter((global) => global.kind === 'constructor');
+  const meanings = patternMeanings(s, context, head.name);
+  const constructors = meanings.filter(({ global }) => global.kind === 'constructor');
   if (constructors.length === 0) {
     if (args.length === 0 && isVariable(head.name)) return { kind: 'variable', name: head.name };
     if (args.length === 0 && head.name.startsWith('{')) return { kind: 'variable', name: head.name };
-    if (meanings.some((global) => global.kind === 'data' || global.kind === 'primitive type')) {
-      return fail(s, 'subset', pattern.span, 'matching on types is not in this checker’s subset');
+    if (meanings.some(({ global }) => global.kind === 'data' || global.kind === 'primitive type')) {
+      return { kind: 'type' };
     }
     if (meanings.length > 0) return { kind: 'term' };
     return fail(s, 'scope', head.span, `${head.name} is no constructor that is in scope`);
   }
   const family = whnf(type());
-  const fitting = constructors.find((global) => family.v === 'data' && global.constructor_!.data === family.global);
+  const fitting = constructors.find(({ global }) => family.v === 'data' && global.constructor_!.data === family.global);
   if (fitting !== undefined) {
     const patterns = args.map((arg): PatternArg => {
       if (arg.kind === 'done') throw new Error('a pattern is raw');
       return arg;
     });
-    return { kind: 'constructor', constructor: fitting, args: patterns };
+    return { kind: 'constructor', constructor: fitting.global, given: fitting.given, args: patterns };
   }
   if (family.v === 'data' && family.global.name === 'Builtin.Lazy') {
     const delay = family.global.data!.constructors[0]!;
-    return { kind: 'constructor', constructor: delay, args: [{ kind: 'explicit', raw: pattern }] };
+    return { kind: 'constructor', constructor: delay, given: 0, args: [{ kind: 'explicit', raw: pattern }] };
   }
   return fail(s, 'pattern', pattern.span, `${head.name} is no constructor of the type that is matched here`, {
     expected: printIn(context, family),
   });
+}
+
+interface PatternMeaning {
+  readonly global: Global;
+  readonly given: number;
+}
+
+/** What a name in a pattern can mean, variables apart. */
+export function patternMeanings(s: Session, context: Context, name: string): PatternMeaning[] {
+  const local = isVariable(name) ? null : lookup(context, name);
+  if (local?.kind === 'value' && (local.value.v === 'con' || local.value.v === 'data')) {
+    return [{ global: local.value.global, given: local.value.args.length }];
+  }
+  return resolveQuietly(s, name).map((global) => ({ global, given: nestedArguments(context, global).length }));
 }
 
 function integerShape(s: Session, context: Context, pattern: Raw & { kind: 'integer' }, type: () => Value): Shape {
@@ -298,7 +322,7 @@ function integerShape(s: Session, context: Context, pattern: Raw & { kind: 'inte
     const constructor = family.global.data!.constructors.find((global) => global.nat === role)!;
     const below: PatternArg[] =
       role === 'zero' ? [] : [{ kind: 'explicit', raw: { ...pattern, value: pattern.value - 1n } }];
-    return { kind: 'constructor', constructor, args: below };
+    return { kind: 'constructor', constructor, given: 0, args: below };
   }
   return fail(s, 'pattern', pattern.span, 'a number cannot be matched with here', {
     expected: printIn(context, family),
@@ -315,8 +339,8 @@ function alternativesShape(
   for (const option of pattern.options) {
     const { head } = unwind(option);
     if (head.kind !== 'name') continue;
-    const fits = resolveQuietly(s, head.name).some(
-      (global) =>
+    const fits = patternMeanings(s, context, head.name).some(
+      ({ global }) =>
         global.kind === 'constructor' &&
         family.v === 'data' &&
         (global.constructor_!.data === family.global || family.global.name === 'Builtin.Lazy'),
@@ -342,6 +366,7 @@ function argumentConstraints(
     shape.args,
     span,
     shape.constructor.name,
+    shape.given,
   );
   return constraints.map((one) => (isLazyVariable(one) ? { ...one, pattern: throughDelay(one.pattern) } : one));
 }
@@ -361,7 +386,8 @@ function throughDelay(pattern: Raw): Raw {
 }
 
 /**
- * Patterns against the telescope of a type, with these arguments.
+ * Patterns against the telescope of a type, with these arguments, the first `given` of which no pattern is for. Those that
+ * a pattern `{…, _}` leaves out match anything.
  *
  * @returns the constraints, and how many arguments the patterns reach
  */
@@ -372,14 +398,20 @@ export function walkPatterns(
   patterns: readonly PatternArg[],
   span: Span,
   of: string,
+  given = 0,
 ): { readonly constraints: Constraint[]; readonly implicits: Binding[] } {
-  const rest = [...patterns];
+  const open = patterns.some((arg) => arg.kind === 'named' && arg.name === '_');
+  const rest = patterns.filter((arg) => arg.kind !== 'named' || arg.name !== '_');
   const constraints: Constraint[] = [];
   const implicits: Binding[] = [];
   let type = whnf(fnType);
-  for (const value of values) {
+  for (const [at, value] of values.entries()) {
     if (type.v !== 'pi') throw new Error('more arguments than the type has');
     const { domain, name, passing } = type;
+    if (at < given) {
+      type = whnf(type.body(value));
+      continue;
+    }
     const named = rest.findIndex((arg) => arg.kind === 'named' && arg.name === name);
     let raw: Raw | null = null;
     if (named >= 0) raw = rest.splice(named, 1)[0]!.raw;
@@ -387,7 +419,7 @@ export function walkPatterns(
       const wanted = passing.kind === 'explicit' ? 'explicit' : passing.kind === 'auto' ? 'auto' : 'none';
       const next = rest.findIndex((arg) => arg.kind === wanted);
       if (next >= 0) raw = rest.splice(next, 1)[0]!.raw;
-      else if (wanted === 'explicit') {
+      else if (wanted === 'explicit' && !open) {
         return fail(s, 'pattern', span, `${of.replace(/^.*\.(?=.)/, '')} has too few arguments in this pattern`);
       }
     }

@@ -5,12 +5,11 @@ import type { Span } from '../diagnostic.ts';
 import type { Raw, RawClause } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
 import { type Constraint, compile, type Job, type Row, type State, walkPatterns } from './casetree.ts';
-import { bind, type Context } from './context.ts';
+import { afterArguments, bind, type Context } from './context.ts';
 import { whnf } from './evaluate.ts';
 import { elaborateLocal } from './local.ts';
 import { shortName } from './names.ts';
 import { printIn } from './print.ts';
-import { instantiate } from './rebase.ts';
 import { fail, type Session } from './session.ts';
 import { check } from './term.ts';
 import type { Tree, Value } from './values.ts';
@@ -71,7 +70,7 @@ export function elaborateClauses(
   outermost = true,
 ): Defined {
   let context = base;
-  let rest = instantiate(type, base.env);
+  let rest = afterArguments(type, base.env);
   const subjects: Value[] = [...base.env];
   const arity = neededArguments(s, name, clauses, rest, base.size);
   for (let at = 0; at < arity; at++) {
@@ -167,7 +166,7 @@ export function compileFrame(s: Session, frame: Frame, state: State, clauses: re
 function rowOf(s: Session, frame: Frame, state: State, clause: RawClause, id: number): Row {
   const { patterns, withs } = leftSide(clause.left);
   const { subjects, withTypes } = state;
-  const type = instantiate(frame.type, subjects.slice(0, frame.captured));
+  const type = afterArguments(frame.type, subjects.slice(0, frame.captured));
   const args = subjects.slice(frame.captured, frame.captured + frame.args);
   const { constraints, implicits } = walkPatterns(s, type, args, patterns, clause.left.span, frame.name);
   if (withs.length !== withTypes.length) {
@@ -207,7 +206,7 @@ function rightSide(s: Session, frame: Frame, clause: RawClause, state: State): T
 function showLeft(frame: Frame, state: State): string {
   const { context, subjects } = state;
   const parts = [shortName(frame.name)];
-  let type = whnf(instantiate(frame.type, subjects.slice(0, frame.captured)));
+  let type = whnf(afterArguments(frame.type, subjects.slice(0, frame.captured)));
   const anonymous: Context = {
     ...context,
     entries: context.entries.map((entry) => ({ ...entry, name: '_', type: entry.type })),

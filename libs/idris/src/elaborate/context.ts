@@ -4,8 +4,8 @@
  * A variable is bound, or defined (by `let`, or solved by a split); a defined one evaluates to its value. User's names
  * form a list of their own, because a name may stand for any value (a pattern's variable, a local function).
  */
-import { evaluate, quote, variable } from './evaluate.ts';
-import { NO_VALUES, type Quantity, type Term, type Value } from './values.ts';
+import { constant, evaluate, quote, typeOfGlobal, variable, whnf } from './evaluate.ts';
+import { type Global, NO_VALUES, type Quantity, type Term, type Value } from './values.ts';
 
 export interface Entry {
   readonly name: string;
@@ -112,6 +112,43 @@ export function lazyVariable(
     },
   };
   return { value: { v: 'local', variable, args: NO_VALUES }, entry };
+}
+
+/**
+ * In a block of `parameters`, a global of that block stands for itself applied to the block's variables. The name under
+ * which it does is none that a source can contain, so that overloading goes on as outside.
+ */
+export function nested(context: Context, globals: readonly Global[], args: readonly Value[]): Context {
+  return globals.reduce((inside, global) => {
+    const type = () => afterArguments(typeOfGlobal(global), args);
+    const within = named(inside, nestedKey(global), constant(global, args), type);
+    return global.hint ? named(within, `${HINT}${global.name}`, constant(global, args), type) : within;
+  }, context);
+}
+
+/** Prefix of names in scope that proof search uses: the implementations of a block or of a `where`. */
+export const HINT = '{hint}';
+
+function nestedKey(global: Global): string {
+  return `{nested}${global.name}`;
+}
+
+/** The arguments that a global has been given by the blocks around. */
+export function nestedArguments(context: Context, global: Global): readonly Value[] {
+  if (!global.inBlock) return NO_VALUES;
+  const meaning = lookup(context, nestedKey(global));
+  return meaning?.kind === 'value' && 'args' in meaning.value ? meaning.value.args : NO_VALUES;
+}
+
+/** The type of a function after some arguments. */
+export function afterArguments(type: Value, args: readonly Value[]): Value {
+  let result = type;
+  for (const arg of args) {
+    const pi = whnf(result);
+    if (pi.v !== 'pi') throw new Error('more arguments than the type has');
+    result = pi.body(arg);
+  }
+  return result;
 }
 
 export function lookup(context: Context, name: string): Meaning | null {

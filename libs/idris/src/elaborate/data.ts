@@ -5,7 +5,8 @@
  * parameters only (core/format.ts). The kernel checks that and computes positivity from it.
  */
 import type { Plicity, Raw, RawConstructor, RawData } from '../syntax/raw.ts';
-import { EMPTY } from './context.ts';
+import type { Context } from './context.ts';
+import { closeType } from './rebase.ts';
 import { fail, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import {
@@ -15,24 +16,35 @@ import {
   type Global,
   IMPLICIT,
   newGlobal,
+  type Passing,
   type Quantity,
   type Term,
   TYPE,
 } from './values.ts';
 
+/** What is declared in a block of `parameters` or in a `where` takes what is in scope there as further parameters. */
+export interface Around {
+  readonly context: Context;
+  readonly passing: readonly Passing<Term>[];
+  /** What the full names begin with. */
+  readonly name: (name: string) => string;
+}
+
 /** The type former, before its constructors are known. */
-export function declareData(s: Session, raw: RawData): Global {
-  const type = inferredParameters(s, raw) ?? elaborateSignature(s, EMPTY, raw.type, true);
-  if (telescope(type).result.t !== 'type') {
+export function declareData(s: Session, raw: RawData, around: Around): Global {
+  const { context, passing } = around;
+  const own = inferredParameters(s, context, raw) ?? elaborateSignature(s, context, raw.type, true);
+  if (telescope(own).result.t !== 'type') {
     fail(s, 'type', raw.span, `${raw.name} must end in Type, to be a data type`);
   }
-  const global = newGlobal(`${s.namespace}.${raw.name}`, 'data', s.module, type, raw.visibility, 2);
+  const type = closeType(context, own, passing);
+  const global = newGlobal(around.name(raw.name), 'data', s.module, type, raw.visibility, 2);
   global.data = emptyInfo();
   return global;
 }
 
 /** `record D a p where { x : a; y : p x }`: the fields say what type p has. Null if nothing is to be inferred. */
-function inferredParameters(s: Session, raw: RawData): Term | null {
+function inferredParameters(s: Session, context: Context, raw: RawData): Term | null {
   const names: string[] = [];
   let unknown = false;
   for (let rest = raw.type; rest.kind === 'pi'; rest = rest.body) {
@@ -41,7 +53,7 @@ function inferredParameters(s: Session, raw: RawData): Term | null {
   }
   const constructor = raw.constructors?.[0];
   if (raw.record === null || constructor === undefined || !unknown) return null;
-  const { names: found, domains } = telescope(elaborateSignature(s, EMPTY, withoutResult(constructor.type), true));
+  const { names: found, domains } = telescope(elaborateSignature(s, context, withoutResult(constructor.type), true));
   if (names.some((name, at) => found[at] !== name)) return null;
   const former = telescopeOf(raw.type);
   return names.reduceRight<Term>((body, name, at) => {
@@ -70,15 +82,16 @@ export function emptyInfo(): DataInfo {
   };
 }
 
-export function declareConstructor(s: Session, data: Global, raw: RawConstructor, tag: number): Global {
-  const type = elaborateSignature(s, EMPTY, raw.type);
+export function declareConstructor(s: Session, data: Global, raw: RawConstructor, tag: number, around: Around): Global {
+  const { context, passing } = around;
+  const type = closeType(context, elaborateSignature(s, context, raw.type), passing, 0);
   const { result } = telescope(type);
   const head = result.t === 'app' ? result.fn : result;
   if (head.t !== 'const' || head.global !== data) {
     fail(s, 'type', raw.span, `the constructor ${raw.name} must build a ${data.name.replace(/^.*\.(?=.)/, '')}`);
   }
   const visibility = data.visibility === 'public' ? 'public' : 'private';
-  const global = newGlobal(`${s.namespace}.${raw.name}`, 'constructor', s.module, type, visibility, 2);
+  const global = newGlobal(around.name(raw.name), 'constructor', s.module, type, visibility, 2);
   global.constructor_ = { data, tag, parameters: [], fields: [], names: [], quantities: [] };
   return global;
 }

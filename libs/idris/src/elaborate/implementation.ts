@@ -4,16 +4,17 @@
 import type { Raw, RawDeclaration, RawImplementation } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
 import { elaborateClauses } from './clause.ts';
-import { EMPTY, evaluateIn, quoteIn } from './context.ts';
-import { telescope } from './data.ts';
+import { type Context, EMPTY, evaluateIn, quoteIn } from './context.ts';
+import { type Around, telescope } from './data.ts';
 import { evaluate, whnf } from './evaluate.ts';
 import { newAuto } from './implicit.ts';
 import { baseContext, constraintParts } from './interface.ts';
 import { setTree } from './lift.ts';
-import { settleAll } from './metas.ts';
+import { openProblems, settleAll } from './metas.ts';
 import { shortName } from './names.ts';
 import { printIn } from './print.ts';
 import { declareGlobal, finishProduced, withOwner } from './produce.ts';
+import { closeType } from './rebase.ts';
 import { fail, resolve, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import { specialise } from './specialise.ts';
@@ -23,11 +24,14 @@ import { zonk } from './zonk.ts';
 export interface Implementing {
   readonly raw: RawImplementation;
   readonly global: Global;
+  /** What is in scope around it: the first arguments of the implementation and of its methods. */
+  readonly context: Context;
 }
 
-/** The implementation's type; from now on search finds it. */
-export function declareImplementation(s: Session, raw: RawImplementation): Implementing {
-  const type = elaborateSignature(s, EMPTY, signatureOf(raw));
+/** The implementation's type; from now on search finds it, unless it is local. */
+export function declareImplementation(s: Session, raw: RawImplementation, around: Around, local = false): Implementing {
+  const { context, passing } = around;
+  const type = closeType(context, elaborateSignature(s, context, signatureOf(raw)), passing);
   const { result } = telescope(type);
   const head = result.t === 'app' ? result.fn : result;
   if (head.t !== 'const' || head.global.data?.isInterface !== true) {
@@ -36,12 +40,13 @@ export function declareImplementation(s: Session, raw: RawImplementation): Imple
     });
   }
   const name = raw.name ?? `${shortName(head.global.name)}:for:${describe(raw.head)}`;
-  let full = `${s.namespace}.${name}`;
-  for (let copy = 2; raw.name === null && s.all.has(full); copy++) full = `${s.namespace}.${name}:${copy}`;
+  let full = around.name(name);
+  for (let copy = 2; raw.name === null && s.all.has(full); copy++) full = around.name(`${name}:${copy}`);
   const global = newGlobal(full, 'function', s.module, type, raw.visibility, 2);
+  if (local) return { raw, global, context };
   declareGlobal(s, global, raw.span);
   if (raw.name === null) addHint(s, head.global, global);
-  return { raw, global };
+  return { raw, global, context };
 }
 
 export function addHint(s: Session, data: Global, global: Global): void {
@@ -86,20 +91,27 @@ function signatureOf(raw: RawImplementation): Raw {
   );
 }
 
-/** The methods, with what the implementation is `using` first in search. */
+/** The methods of an implementation that stands by itself. */
 export function defineImplementation(s: Session, implementing: Implementing): void {
+  buildDictionary(s, implementing);
+  finishProduced(s);
+}
+
+/** The methods, with what the implementation is `using` first in search. */
+export function buildDictionary(s: Session, implementing: Implementing): void {
   const before = s.opened;
   s.opened = (implementing.raw.using ?? []).flatMap((name) => resolve(s, name, implementing.raw.head.span));
   try {
-    define(s, implementing);
+    build(s, implementing);
   } finally {
     s.opened = before;
   }
 }
 
-function define(s: Session, { raw, global }: Implementing): void {
+function build(s: Session, { raw, global, context }: Implementing): void {
+  const waiting = new Set(openProblems());
   const shape = telescope(global.type);
-  const base = baseContext(global.type, shape.names.length);
+  const base = baseContext(global.type, shape.names.length, context);
   const target = whnf(evaluateIn(base, shape.result));
   if (target.v !== 'data') throw new Error('an implementation builds a dictionary');
   const info = target.global.data!;
@@ -126,7 +138,7 @@ function define(s: Session, { raw, global }: Implementing): void {
     if (at < iface.superclassCount) {
       term = withOwner(s, global, () => {
         const found = newAuto(s, base, pi.domain, `the superclass of ${shortName(target.global.name)}`, raw.span);
-        settleAll();
+        settleAll(waiting);
         return zonk(found, base.size);
       });
     } else {
@@ -191,9 +203,8 @@ function define(s: Session, { raw, global }: Implementing): void {
   s.produced.push({ global, span: raw.span });
   for (const run of todo) {
     run();
-    settleAll();
+    settleAll(waiting);
   }
-  finishProduced(s);
 }
 
 function bodyAt(type: Value, arg: Value): Value {

@@ -53,6 +53,10 @@ export class Globals {
     this.#known.set(name, global);
   }
 
+  delete(name: string): void {
+    this.#known.delete(name);
+  }
+
   copy(): Globals {
     return new Globals(this.#modules, this.#known);
   }

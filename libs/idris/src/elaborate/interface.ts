@@ -272,12 +272,16 @@ function elaborateDefaults(s: Session, raw: RawInterface, data: Global, erased: 
   }
 }
 
-/** The first arguments of a closed function type as a context. */
-export function baseContext(type: Term, count: number): Context {
-  let context = EMPTY;
+/** The first arguments of a closed function type as a context, of which `start` is the beginning. */
+export function baseContext(type: Term, count: number, start: Context = EMPTY): Context {
+  let context = start;
   let rest = type;
   for (let at = 0; at < count; at++) {
     if (rest.t !== 'pi') throw new Error('a function type is too short');
+    if (at < start.size) {
+      rest = rest.body;
+      continue;
+    }
     context = bind(context, rest.name, evaluateIn(context, rest.domain), rest.quantity, isVariable(rest.name)).context;
     rest = rest.body;
   }

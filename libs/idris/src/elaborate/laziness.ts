@@ -5,7 +5,7 @@
 import type { Span } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
-import { type Context, lookup } from './context.ts';
+import { afterArguments, type Context, lookup, nestedArguments } from './context.ts';
 import { openPi, typeOfGlobal, whnf } from './evaluate.ts';
 import { resolveQuietly, type Session, wellKnown } from './session.ts';
 import { app, type Term, type Value } from './values.ts';
@@ -34,7 +34,7 @@ export function resultIsLazy(s: Session, context: Context, raw: Raw): boolean {
   else {
     const globals = resolveQuietly(s, head.name);
     if (globals.length !== 1) return false;
-    type = typeOfGlobal(globals[0]!);
+    type = afterArguments(typeOfGlobal(globals[0]!), nestedArguments(context, globals[0]!));
   }
   let rest = args.filter((arg) => arg.kind === 'explicit').length;
   let size = context.size;

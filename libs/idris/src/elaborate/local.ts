@@ -1,15 +1,19 @@
 /**
- * Local functions (`where`, `let`): lifted over everything in scope; in scope they stand for themselves applied to it.
+ * Local declarations (`where`, `let`): lifted over everything in scope; in scope they stand for themselves applied to it.
+ * Data types take what is in scope as parameters, implementations as arguments.
  */
 
 import type { Span } from '../diagnostic.ts';
-import type { RawClaim, RawDeclaration } from '../syntax/raw.ts';
+import type { RawClaim, RawData, RawDeclaration, RawImplementation } from '../syntax/raw.ts';
 import { elaborateClauses } from './clause.ts';
-import { type Context, named, quoteIn } from './context.ts';
-import { constant, evaluate } from './evaluate.ts';
-import { liftedFunction, setTree } from './lift.ts';
+import { afterArguments, type Context, HINT, lookup, named, quoteIn } from './context.ts';
+import { type Around, declareConstructor, declareData, finishData } from './data.ts';
+import { constant, evaluate, typeOfGlobal } from './evaluate.ts';
+import { buildDictionary, declareImplementation } from './implementation.ts';
+import { liftedFunction, liftedName, produceLifted, setTree } from './lift.ts';
 import { settle } from './metas.ts';
-import { closeType, instantiate, rebase } from './rebase.ts';
+import { closeType, rebase } from './rebase.ts';
+import { recordProjections } from './record.ts';
 import { fail, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import { infer } from './term.ts';
@@ -27,18 +31,23 @@ export function elaborateLocal<T>(
   let outside = context;
   let inside = rebased.context;
   const functions = new Map<string, Global>();
-  const flat = declarations.flatMap((declaration) =>
-    declaration.kind === 'mutual' ? declaration.declarations : [declaration],
-  );
+  const bring = (name: string, global: Global): void => {
+    const type = typeOfGlobal(global);
+    outside = named(outside, name, constant(global, captured), () => afterArguments(type, captured));
+    inside = named(inside, name, constant(global, rebased.context.env), () =>
+      afterArguments(type, rebased.context.env),
+    );
+  };
   const add = (name: string, type: Term, span: Span, quantity: Quantity): Global => {
     const closed = closeType(rebased.context, type);
     const global = liftedFunction(s, `local:${name}`, closed, span, quantity);
     functions.set(name, global);
-    const value = evaluate([], closed);
-    outside = named(outside, name, constant(global, captured), () => instantiate(value, captured));
-    inside = named(inside, name, constant(global, rebased.context.env), () => instantiate(value, rebased.context.env));
+    bring(name, global);
     return global;
   };
+  const around = (name: (name: string) => string): Around => ({ context: inside, passing: [], name });
+  /** The data types declared here, by name. */
+  const types = new Map<string, Global>();
   const declare = (claim: RawClaim) => {
     add(claim.name, elaborateSignature(s, inside, claim.type), claim.span, claim.quantity);
   };
@@ -53,11 +62,55 @@ export function elaborateLocal<T>(
     setTree(global, rebased.context.size, { kind: 'body', term: found.term });
     return true;
   };
-  for (const declaration of flat) if (declaration.kind === 'claim') declare(declaration);
-  for (const declaration of flat) {
+  const data = (raw: RawData) => {
+    const place = around((name) => liftedName(s, `local:${name}`));
+    let global = types.get(raw.name);
+    if (global === undefined) {
+      global = declareData(s, raw, place);
+      types.set(raw.name, global);
+      produceLifted(s, global, raw.span);
+      bring(raw.name, global);
+    }
+    if (raw.constructors === null) return;
+    const of = global;
+    const made = raw.constructors.map((one, tag) => declareConstructor(s, of, one, tag, { ...place, context: inside }));
+    finishData(of, made, raw.record?.fields ?? null);
+    made.forEach((constructor, at) => {
+      bring(raw.constructors![at]!.name, constructor);
+    });
+    const [built] = made;
+    if (raw.record === null || built === undefined) return;
+    for (const projection of recordProjections(s, of, built, rebased.context.size)) {
+      produceLifted(s, projection, raw.span);
+      const field = projection.name.slice(of.name.length + 1);
+      bring(`${raw.name}.${field}`, projection);
+      // Without the record's name it is seen where nothing else has that name.
+      if (lookup(inside, field) === null) bring(field, projection);
+    }
+  };
+  const implement = (raw: RawImplementation) => {
+    const place = around((name) => liftedName(s, `local:${name}`));
+    const implementing = declareImplementation(s, raw, place, true);
+    bring(raw.name ?? `${HINT}${implementing.global.name}`, implementing.global);
+    return implementing;
+  };
+  const all = declarations.flatMap((declaration) =>
+    declaration.kind === 'mutual' ? declaration.declarations : [declaration],
+  );
+  const implementing = new Map<RawDeclaration, ReturnType<typeof implement>>();
+  for (const declaration of all) {
+    if (declaration.kind === 'claim') declare(declaration);
+    else if (declaration.kind === 'data') data(declaration);
+    else if (declaration.kind === 'implementation') implementing.set(declaration, implement(declaration));
+  }
+  for (const declaration of all) {
     switch (declaration.kind) {
       case 'claim':
       case 'pragma':
+      case 'data':
+        break;
+      case 'implementation':
+        buildDictionary(s, { ...implementing.get(declaration)!, context: inside });
         break;
       case 'definition': {
         const global = functions.get(declaration.name);

@@ -5,30 +5,31 @@
  */
 import type { CoreModule } from '../core/format.ts';
 import { type Diagnostic, Rejected, type Span } from '../diagnostic.ts';
-import type { RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from '../syntax/raw.ts';
+import { isVariable } from '../syntax/desugar.ts';
+import type { Raw, RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from '../syntax/raw.ts';
 import { elaborateClauses } from './clause.ts';
-import { bind, type Context, EMPTY, evaluateIn, named } from './context.ts';
-import { declareConstructor, declareData, finishData, telescope } from './data.ts';
-import { constant, evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
+import { bind, type Context, EMPTY, evaluateIn, nested } from './context.ts';
+import { type Around, declareConstructor, declareData, finishData, telescope } from './data.ts';
+import { evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
 import { coreDeclaration, groups } from './finish.ts';
 import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
 import { Globals, type Imported } from './imported.ts';
 import { elaborateInterface } from './interface.ts';
 import { setTree } from './lift.ts';
 import { clearProblems } from './metas.ts';
-import { NameTable, shortName, splitName } from './names.ts';
+import { NameTable, shortName } from './names.ts';
 import { integerToNat, NAT, NAT_OPERATIONS, naturalComputation, primitiveGlobals } from './primitives.ts';
 import { printIn } from './print.ts';
 import { abandonProduced, declareGlobal, finishProduced, withOwner } from './produce.ts';
-import { closeType, instantiate } from './rebase.ts';
+import { closeType } from './rebase.ts';
+import { recordProjections } from './record.ts';
 import { fail, resolve, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import { store } from './store.ts';
 import type { Stored } from './stored.ts';
-import { checkType } from './term.ts';
 import { attempt } from './trail.ts';
 import { convertible } from './unify.ts';
-import { type Global, newGlobal } from './values.ts';
+import { type Global, newGlobal, type Passing, type Term } from './values.ts';
 
 export interface ElaboratedModule {
   readonly core: CoreModule;
@@ -214,7 +215,8 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
       return;
     case 'implementation':
       report(s, raw.span, () => {
-        const implementing = declareImplementation(s, raw);
+        const implementing = declareImplementation(s, raw, around(s, parameters));
+        register(s, parameters, implementing.global);
         s.broken.add(implementing.global.name);
         defineImplementation(s, implementing);
         s.broken.delete(implementing.global.name);
@@ -248,10 +250,11 @@ function claim(s: Session, raw: RawClaim, parameters: Context): void {
       fail(s, 'escape', raw.nameSpan, `${raw.name} is defined outside the language (%${flag.split(' ')[0]})`);
     }
   }
-  const type = closeType(parameters, elaborateSignature(s, parameters, raw.type));
+  const { context, passing } = around(s, parameters);
+  const type = closeType(context, elaborateSignature(s, context, raw.type), passing);
   const global = newGlobal(`${s.namespace}.${raw.name}`, 'function', s.module, type, raw.visibility, raw.quantity);
-  if (s.all.get(s.namespace)?.data?.recordFields != null) global.home = splitName(s.namespace).space;
   declareGlobal(s, global, raw.nameSpan);
+  register(s, parameters, global);
   s.totality.set(global.name, raw.totality ?? s.defaultTotality);
   if (raw.flags.some((flag) => flag === 'hint' || flag.startsWith('globalhint'))) {
     const { result } = telescope(type);
@@ -264,17 +267,22 @@ function claim(s: Session, raw: RawClaim, parameters: Context): void {
   clearProblems();
 }
 
-/** Inside a `parameters` block a name stands for itself applied to the parameters. */
-function inBlock(s: Session, parameters: Context): Context {
-  if (parameters.size === 0) return parameters;
-  let context = parameters;
-  for (const global of s.blocks.get(parameters.env) ?? []) {
-    const closed = evaluate([], global.type);
-    context = named(context, shortName(global.name), constant(global, parameters.env), () =>
-      instantiate(closed, parameters.env),
-    );
+/** Where a declaration stands: in a block of `parameters`, or in none. */
+function around(s: Session, parameters: Context): Around {
+  const block = s.blocks.get(parameters.env);
+  return {
+    context: nested(parameters, block?.globals ?? [], parameters.env),
+    passing: block?.passing ?? [],
+    name: (name) => `${s.namespace}.${name}`,
+  };
+}
+
+/** From now on, in the blocks around, the name stands for itself applied to their parameters. */
+function register(s: Session, parameters: Context, global: Global): void {
+  for (let block = s.blocks.get(parameters.env) ?? null; block !== null; block = block.outer) {
+    global.inBlock = true;
+    if (!block.globals.includes(global)) block.globals.push(global);
   }
-  return context;
 }
 
 function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parameters: Context): void {
@@ -290,7 +298,7 @@ function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parame
       s,
       raw.name,
       evaluate([], global.type),
-      inBlock(s, parameters),
+      around(s, parameters).context,
       raw.clauses,
       raw.span,
     );
@@ -303,15 +311,24 @@ function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parame
 }
 
 function data(s: Session, raw: RawDeclaration & { kind: 'data' }, parameters: Context): void {
-  if (parameters.size > 0)
-    fail(s, 'subset', raw.span, 'data types in a parameters block are not in this checker’s subset');
-  const global = dataType(s, raw);
+  const global = dataType(s, raw, around(s, parameters));
+  register(s, parameters, global);
   if (raw.constructors === null) return;
-  const made = raw.constructors.map((constructor, tag) => declareConstructor(s, global, constructor, tag));
+  const inside = around(s, parameters);
+  const made = raw.constructors.map((constructor, tag) => declareConstructor(s, global, constructor, tag, inside));
   finishData(global, made, raw.record?.fields ?? null);
   made.forEach((constructor, at) => {
     declareGlobal(s, constructor, raw.constructors![at]!.span);
+    register(s, parameters, constructor);
   });
+  const [built] = made;
+  if (raw.record !== null && built !== undefined) {
+    for (const projection of recordProjections(s, global, built, parameters.size)) {
+      declareGlobal(s, projection, raw.nameSpan);
+      register(s, parameters, projection);
+    }
+    finishProduced(s);
+  }
   if (global.name === NAT) {
     const [zero, successor] = made;
     if (zero !== undefined) zero.nat = 'zero';
@@ -321,11 +338,12 @@ function data(s: Session, raw: RawDeclaration & { kind: 'data' }, parameters: Co
   clearProblems();
 }
 
-function dataType(s: Session, raw: RawDeclaration & { kind: 'data' }): Global {
+function dataType(s: Session, raw: RawDeclaration & { kind: 'data' }, where: Around): Global {
   const forward = s.all.get(`${s.namespace}.${raw.name}`);
   if (forward?.kind === 'data' && forward.module === s.module && s.forward.delete(forward.name)) {
     if (raw.type.kind === 'infer') return forward;
-    const again = evaluate([], elaborateSignature(s, EMPTY, raw.type, true));
+    const { context, passing } = where;
+    const again = evaluate([], closeType(context, elaborateSignature(s, context, raw.type, true), passing));
     if (!convertible(again, typeOfGlobal(forward), 0)) {
       fail(s, 'type', raw.nameSpan, `${raw.name} was declared with another type`, {
         expected: printIn(EMPTY, typeOfGlobal(forward)),
@@ -334,7 +352,7 @@ function dataType(s: Session, raw: RawDeclaration & { kind: 'data' }): Global {
     }
     return forward;
   }
-  const made = declareData(s, raw);
+  const made = declareData(s, raw, where);
   declareGlobal(s, made, raw.nameSpan);
   if (raw.constructors === null) s.forward.add(made.name);
   return made;
@@ -355,7 +373,8 @@ function mutual(s: Session, all: readonly RawDeclaration[], parameters: Context)
     if (raw.kind === 'claim' || raw.kind === 'interface') declare(s, raw, parameters);
     else if (raw.kind === 'implementation') {
       report(s, raw.span, () => {
-        const one = declareImplementation(s, raw);
+        const one = declareImplementation(s, raw, around(s, parameters));
+        register(s, parameters, one.global);
         s.broken.add(one.global.name);
         implementing.push(one);
       });
@@ -376,26 +395,21 @@ function parameterBlock(
   inside: readonly RawDeclaration[],
   outer: Context,
 ): void {
-  let context = inBlock(s, outer);
-  for (const { name, quantity, type } of binders) {
-    const checked = checkType(s, context, type);
-    context = bind(context, name, evaluateIn(context, checked), quantity).context;
+  const span = binders[0]!.span;
+  const telescope = binders.reduceRight<Raw>((body, binder) => ({ ...binder, kind: 'pi', body }), {
+    kind: 'type',
+    span,
+  });
+  let { context } = around(s, outer);
+  const passing: Passing<Term>[] = [...(s.blocks.get(outer.env)?.passing ?? [])];
+  // Names that the parameters' types leave unbound become parameters too.
+  for (let type = elaborateSignature(s, context, telescope); type.t === 'pi'; type = type.body) {
+    context = bind(context, type.name, evaluateIn(context, type.domain), type.quantity, isVariable(type.name)).context;
+    passing.push(type.passing);
   }
-  s.blocks.set(context.env, []);
-  for (const raw of inside) {
-    const before = s.own.length;
-    const here = inBlock(s, context);
-    declare(s, raw, here.env === context.env ? here : context);
-    for (const global of s.own.slice(before)) {
-      if (
-        global.kind === 'function' &&
-        splitName(global.name).space === s.namespace &&
-        !/:/.test(global.name.slice(1))
-      ) {
-        s.blocks.get(context.env)!.push(global);
-      }
-    }
-  }
+  clearProblems();
+  s.blocks.set(context.env, { passing, globals: [], outer: s.blocks.get(outer.env) ?? null });
+  declarations(s, inside, context);
 }
 
 /** The block must not elaborate; whatever it declares is forgotten. */

@@ -6,8 +6,8 @@
  */
 import { Rejected } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
-import { type Applied, type Arg, applySpine, unwind } from './apply.ts';
-import { type Context, lookup, type Scope } from './context.ts';
+import { type Applied, type Arg, applySpine, inferGlobal, unwind } from './apply.ts';
+import { type Context, lookup, nestedArguments, type Scope } from './context.ts';
 import { openPi, typeOfGlobal, whnf } from './evaluate.ts';
 import { settle } from './metas.ts';
 import { globalName, printIn } from './print.ts';
@@ -30,20 +30,24 @@ const MOST_AMBIGUITIES = 3;
 
 const signatures = new WeakMap<Global, Signature>();
 
-function signature(global: Global): Signature {
-  const known = signatures.get(global);
+/** What is left of a global's type, when it is named here. */
+function signature(context: Context, global: Global): Signature {
+  const given = nestedArguments(context, global).length;
+  const known = given === 0 ? signatures.get(global) : undefined;
   if (known !== undefined) return known;
   const parameters: Head[] = [];
   const names: string[] = [];
   let size = 0;
   let type = whnf(typeOfGlobal(global));
   while (type.v === 'pi') {
-    names.push(type.name);
-    if (type.passing.kind === 'explicit') parameters.push(headOf(type.domain));
+    if (size >= given) {
+      names.push(type.name);
+      if (type.passing.kind === 'explicit') parameters.push(headOf(type.domain));
+    }
     type = whnf(openPi(type, size++));
   }
   const made: Signature = { parameters, names, result: headOf(type) };
-  signatures.set(global, made);
+  if (given === 0) signatures.set(global, made);
   return made;
 }
 
@@ -110,7 +114,7 @@ function headOfApplication(s: Session, context: Context, raw: Raw): Head {
   const heads = new Set<Head>();
   for (const global of resolveQuietly(s, head.name)) {
     if (!plausible(s, context, global, args, null)) continue;
-    const { parameters, result } = signature(global);
+    const { parameters, result } = signature(context, global);
     heads.add(explicit < parameters.length ? 'function' : explicit === parameters.length ? result : null);
     if (heads.size > 1) return null;
   }
@@ -118,7 +122,7 @@ function headOfApplication(s: Session, context: Context, raw: Raw): Head {
 }
 
 function plausible(s: Session, context: Context, global: Global, args: readonly Arg[], expected: Head): boolean {
-  const { parameters, result, names } = signature(global);
+  const { parameters, result, names } = signature(context, global);
   let at = 0;
   for (const arg of args) {
     if (arg.kind === 'named') {
@@ -152,8 +156,7 @@ export function chooseGlobal(
   const tries = fitting.length === 0 ? globals : fitting;
   const elaborate = (global: Global): Applied => {
     const of = globalName(global, true);
-    const fn = { term: { t: 'const', global } as const, type: typeOfGlobal(global) };
-    const applied = applySpine(s, context, fn, args, expected, raw.span, of);
+    const applied = applySpine(s, context, inferGlobal(context, global), args, expected, raw.span, of);
     if (expected === null) {
       settle();
       return applied;
@@ -243,6 +246,6 @@ function alternativeHead(s: Session, context: Context, option: Raw): Head {
   if (head.kind !== 'name' || lookup(context, head.name) !== null) return null;
   const globals = resolveQuietly(s, head.name);
   if (globals.length !== 1) return null;
-  const { parameters, result } = signature(globals[0]!);
+  const { parameters, result } = signature(context, globals[0]!);
   return args.length < parameters.length ? 'function' : result;
 }

@@ -38,17 +38,19 @@ export function finishProduced(s: Session): void {
   const produced = s.produced;
   s.produced = [];
   for (const { global } of produced) {
-    global.type = zonk(global.type, 0);
-    global.typeValue = null;
+    for (const one of [global, ...(global.data?.constructors ?? [])]) {
+      one.type = zonk(one.type, 0);
+      one.typeValue = null;
+    }
     if (global.tree !== null) global.tree = zonkTree(global.tree, global.arity);
   }
   for (const { global } of produced) {
-    refuseOpen(s, global.type);
+    for (const one of [global, ...(global.data?.constructors ?? [])]) refuseOpen(s, one.type);
     if (global.tree !== null) refuseOpenTree(s, global.tree);
   }
   for (const { global, span } of produced) {
     s.finished.push(global);
-    if (s.all.has(global.name)) continue;
+    if (s.spans.has(global.name)) continue;
     s.all.set(global.name, global);
     s.own.push(global);
     s.spans.set(global.name, span);
@@ -61,6 +63,7 @@ export function abandonProduced(s: Session): void {
   for (const { global } of s.produced) {
     global.tree = null;
     s.broken.add(global.name);
+    if (!s.spans.has(global.name)) s.all.delete(global.name);
   }
   s.produced = [];
   clearProblems();

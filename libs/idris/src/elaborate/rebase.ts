@@ -3,8 +3,8 @@
  * of its own. What is defined in the context is replaced by its value on the way.
  */
 import { boundLevels, type Context, type Entry, lazyVariable, mapScope } from './context.ts';
-import { evaluate, quote, whnf } from './evaluate.ts';
-import type { Quantity, Term, Value } from './values.ts';
+import { evaluate, quote } from './evaluate.ts';
+import { EXPLICIT, type Passing, type Quantity, type Term, type Value } from './values.ts';
 
 export interface Rebased {
   readonly context: Context;
@@ -131,30 +131,29 @@ export function dependencies(context: Context, value: Value): Set<number> {
   return found;
 }
 
-/** The function type that takes the whole of a context's variables. */
-export function closeType(context: Context, body: Term): Term {
+/**
+ * The function type that takes the whole of a context's variables.
+ *
+ * @param passing how it takes them; explicitly, for a function that no source can name
+ * @param quantity for all of them, in place of their own
+ */
+export function closeType(
+  context: Context,
+  body: Term,
+  passing: readonly Passing<Term>[] = [],
+  quantity?: Quantity,
+): Term {
   let term = body;
   for (let level = context.size - 1; level >= 0; level--) {
     const entry = context.entries[level]!;
     term = {
       t: 'pi',
-      quantity: entry.quantity,
+      quantity: quantity ?? entry.quantity,
       name: entry.name,
-      passing: { kind: 'explicit' },
+      passing: passing[level] ?? EXPLICIT,
       domain: quote(entry.type, level),
       body: term,
     };
   }
   return term;
-}
-
-/** The type of a function after some arguments. */
-export function instantiate(type: Value, args: readonly Value[]): Value {
-  let result = type;
-  for (const arg of args) {
-    const pi = whnf(result);
-    if (pi.v !== 'pi') throw new Error('more arguments than the type has');
-    result = pi.body(arg);
-  }
-  return result;
 }

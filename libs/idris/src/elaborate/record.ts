@@ -3,23 +3,40 @@
  */
 import type { Raw } from '../syntax/raw.ts';
 import { type Arg, applySpine } from './apply.ts';
-import { type Context, evaluateIn, named } from './context.ts';
+import { afterArguments, type Context, evaluateIn, named, quoteIn } from './context.ts';
+import { telescope } from './data.ts';
 import { constant, typeOfGlobal, whnf } from './evaluate.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
+import { setTree } from './lift.ts';
 import { settle } from './metas.ts';
 import { candidates, isVisible, splitName } from './names.ts';
 import { printIn } from './print.ts';
 import { fail, type Session } from './session.ts';
 import { coerce, infer, type Typed } from './term.ts';
-import type { Global, Value } from './values.ts';
+import { app, EXPLICIT, type Global, IMPLICIT, newGlobal, type Term, type Value } from './values.ts';
+import { substitute } from './zonk.ts';
 
 export function inferProjection(s: Session, context: Context, raw: Raw & { kind: 'project' }): Typed {
   const record = inferRecord(s, context, raw.record);
   const type = whnf(record.type);
   const projection = findProjection(s, context, type, raw);
-  const fn = { term: { t: 'const', global: projection } as const, type: typeOfGlobal(projection) };
+  const given = type.v === 'data' && hasExplicitParameters(projection) ? type.args : [];
+  const fn = {
+    term: app(
+      { t: 'const', global: projection },
+      given.map((one) => quoteIn(context, one)),
+    ),
+    type: afterArguments(typeOfGlobal(projection), given),
+  };
   const arg = { kind: 'done' as const, term: record.term, type: record.type, span: raw.record.span };
   return applySpine(s, context, fn, [arg], null, raw.span, raw.field);
+}
+
+/** A record in a block of `parameters` has explicit parameters, which its type says. */
+function hasExplicitParameters(projection: Global): boolean {
+  let { type } = projection;
+  while (type.t === 'pi' && type.passing.kind !== 'explicit') type = type.body;
+  return type.t === 'pi' && type.name !== RECORD;
 }
 
 function inferRecord(s: Session, context: Context, raw: Raw): Typed {
@@ -54,9 +71,70 @@ function fieldsNote(data: Global): string[] {
   return fields === null ? [] : [`Its fields are ${fields.join(', ')}.`];
 }
 
+const RECORD = '{record}';
+
+/**
+ * The projection of each field, a function in a namespace of the record's name. In the type of a field, an earlier field
+ * stands for its projection. What an implicit field is called that only the types of others mention, nobody can say.
+ *
+ * @param outer how many of the record's parameters are those of what is around it
+ */
+export function recordProjections(s: Session, data: Global, constructor: Global, outer: number): Global[] {
+  const former = telescope(data.type);
+  const count = former.names.length;
+  const info = constructor.constructor_!;
+  const { names, quantities, domains } = telescope(constructor.type);
+  const parameters = data.data!.parameters;
+  const made: Global[] = [];
+  const args: Term[] = [];
+  const own = Array.from({ length: count }, (_, level): Term => ({ t: 'var', index: count - level }));
+  for (const [at, name] of names.entries()) {
+    const parameter = info.parameters.indexOf(at);
+    if (parameter >= 0) {
+      args.push(own[parameters[parameter]!]!);
+      continue;
+    }
+    const of = info.fields.indexOf(at);
+    const shown = data.data!.recordFields!.includes(name);
+    let type: Term = substitute(domains[at]!, args, count + 1);
+    const record = app(
+      { t: 'const', global: data },
+      own.map((_, level): Term => ({ t: 'var', index: count - 1 - level })),
+    );
+    type = { t: 'pi', quantity: 2, name: RECORD, passing: EXPLICIT, domain: record, body: type };
+    type = parametersOf(data.type, type, outer);
+    const full = `${data.name}.${shown ? name : `{${name}}`}`;
+    const visibility = data.visibility === 'public' ? 'public' : 'private';
+    const projection = newGlobal(full, 'function', s.module, type, visibility, quantities[at] === 0 ? 0 : 2);
+    projection.home = data.home;
+    setTree(projection, count + 1, {
+      kind: 'case',
+      level: count,
+      branches: [
+        {
+          constructor,
+          fields: info.fields.map((field) => names[field]!),
+          tree: { kind: 'body', term: { t: 'var', index: info.fields.length - 1 - of } },
+        },
+      ],
+      otherwise: null,
+    });
+    made.push(projection);
+    args.push(app({ t: 'const', global: projection }, [...own, { t: 'var', index: 0 }]));
+  }
+  return made;
+}
+
+/** A record's own parameters are implicit and erased for its projections; those of a block stay as they are. */
+function parametersOf(former: Term, result: Term, outer: number): Term {
+  if (former.t !== 'pi') return result;
+  const body = parametersOf(former.body, result, outer - 1);
+  return outer > 0 ? { ...former, body } : { ...former, quantity: 0, passing: IMPLICIT, body };
+}
+
 /** The projection function of a record's field. */
 export function projectionOf(s: Session, data: Global, field: string): Global | null {
-  return s.all.get(`${data.name}.${field}`) ?? null;
+  return s.all.get(`${data.name}.${field}`) ?? s.all.get(`${data.name}.{${field}}`) ?? null;
 }
 
 function isFieldProjection(s: Session, global: Global): boolean {
@@ -98,6 +176,8 @@ export function inferUpdate(s: Session, context: Context, raw: Update, expected:
     const { passing, domain } = fieldType;
     const parameter = parts.parameters.indexOf(at);
     if (parameter >= 0) {
+      const { span } = raw;
+      if (passing.kind === 'explicit') args.push({ kind: 'explicit', raw: { kind: 'infer', span }, span });
       fieldType = whnf(fieldType.body(type.args[info!.parameters[parameter]!]!));
       continue;
     }
@@ -105,6 +185,11 @@ export function inferUpdate(s: Session, context: Context, raw: Update, expected:
     if (projection === null) return fail(s, 'record', raw.span, `the field ${name} cannot be carried over`);
     const old = constant(projection, [...type.args, recordValue]);
     inside = named(inside, `{${name}}`, old, () => domain);
+    // What only the types of other fields mention follows from them.
+    if (!info!.recordFields!.includes(name)) {
+      fieldType = whnf(fieldType.body(old));
+      continue;
+    }
     const value = newValue(raw, name);
     const kind = passing.kind === 'explicit' ? 'explicit' : 'named';
     args.push(kind === 'named' ? { kind, name, raw: value, span: value.span } : { kind, raw: value, span: value.span });

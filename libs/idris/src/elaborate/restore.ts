@@ -183,6 +183,7 @@ class Restored implements Global {
   compute: Global['compute'];
   nat: Global['nat'];
   hint: boolean;
+  inBlock = false;
   projection: Global['projection'];
   readonly #stored: StoredGlobal;
   readonly #store: Store;

@@ -4,7 +4,7 @@
  * As Idris 2 does it: local variables first (a constraint gives its superclasses too), then the hints of the target's data
  * type, to a bounded depth. For an interface exactly one implementation must fit; for other types the first that does.
  */
-import { bind, type Context, evaluateIn, quoteIn } from './context.ts';
+import { bind, type Context, evaluateIn, HINT, quoteIn } from './context.ts';
 import { constant, openPi, typeOfGlobal, whnf } from './evaluate.ts';
 import { type Effort, freshMeta } from './metas.ts';
 import { isVisible } from './names.ts';
@@ -224,6 +224,12 @@ function findLocal(s: Session, context: Context, target: Value, depth: number, t
       const found = findFrom(s, context, term, entry.type, target, depth, trying);
       if (found !== null) return found;
     }
+  }
+  for (let at = context.scope; at !== null; at = at.next) {
+    if (!at.name.startsWith(HINT) || at.meaning.kind !== 'value') continue;
+    const term = quoteIn(context, at.meaning.value);
+    const found = findFrom(s, context, term, at.meaning.type, target, depth, trying);
+    if (found !== null) return found;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { type Diagnostic, type DiagnosticKind, Rejected, type Span } from '../di
 import type { Raw, Totality, Visibility } from '../syntax/raw.ts';
 import type { Globals } from './imported.ts';
 import { candidates, isVisible, type NameTable } from './names.ts';
-import type { Global, Quantity, Value } from './values.ts';
+import type { Global, Passing, Quantity, Term, Value } from './values.ts';
 
 /** Whom a lifted function belongs to: it shares its name, visibility and quantity. */
 export interface Owner {
@@ -17,6 +17,15 @@ export interface Owner {
 export interface Produced {
   readonly global: Global;
   readonly span: Span;
+}
+
+/** A block of `parameters`. */
+export interface Block {
+  /** How its variables are passed to what it declares. */
+  readonly passing: readonly Passing<Term>[];
+  /** What it has declared so far. */
+  readonly globals: Global[];
+  readonly outer: Block | null;
 }
 
 export interface Session {
@@ -45,8 +54,8 @@ export interface Session {
   readonly broken: Set<string>;
   /** Data types that are declared and not yet defined. */
   readonly forward: Set<string>;
-  /** Functions of a `parameters` block, by the block's variables. */
-  readonly blocks: Map<readonly Value[], Global[]>;
+  /** By the variables of a `parameters` block. */
+  readonly blocks: Map<readonly Value[], Block>;
   readonly diagnostics: Diagnostic[];
   readonly totality: Map<string, Totality>;
   defaultTotality: Totality;

@@ -98,6 +98,8 @@ export interface Global {
   constructor_: ConstructorInfo | null;
   /** Hints for proof search carry the data type that they can produce elsewhere; this is for display and visibility. */
   hint: boolean;
+  /** Declared in a block of `parameters`, whose variables it takes first. */
+  inBlock: boolean;
   /** A method or superclass projection: where its result lies in the dictionary. */
   projection: ProjectionInfo | null;
   /** Implementations: what each field of the dictionary is, as functions of the same arguments. */
@@ -251,6 +253,7 @@ export function newGlobal(
     data: null,
     constructor_: null,
     hint: false,
+    inBlock: false,
     projection: null,
     dictionary: null,
   };

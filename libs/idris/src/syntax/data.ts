@@ -7,7 +7,7 @@ import { simple } from './expressions.ts';
 import { documentation, type Entry, type Modifiers } from './modifiers.ts';
 import { declaredName, quantity, spanOf } from './names.ts';
 import type { Plicity, Raw, RawConstructor, RawParameter, Span } from './raw.ts';
-import { type RecordField, recordDeclarations } from './records.ts';
+import { type RecordField, recordDeclaration as recordData } from './records.ts';
 import { type Binder, binder, typeExpression } from './types.ts';
 
 function typeName(p: Cursor): { readonly name: string; readonly span: Span } {
@@ -186,7 +186,7 @@ export function recordDeclaration(p: Cursor, start: number, given: Modifiers): r
     } else fields.push(...recordField(p, doc));
     p.expectEnd('a field');
   });
-  return recordDeclarations({
+  const record = recordData({
     span: p.spanFrom(start),
     nameSpan,
     name: text,
@@ -198,6 +198,7 @@ export function recordDeclaration(p: Cursor, start: number, given: Modifiers): r
     flags: [...given.flags, ...options],
     doc: given.doc,
   });
+  return [record];
 }
 
 function recordField(p: Cursor, doc: string): RecordField[] {
