@@ -1,0 +1,7 @@
+module Operators
+
+export infixl 6 |+|
+
+export
+(|+|) : Nat -> Nat -> Nat
+a |+| b = a + b

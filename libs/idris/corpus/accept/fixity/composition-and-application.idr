@@ -1,0 +1,3 @@
+-- Composition binds tighter than `$`.
+f : Nat
+f = S . S . S $ 2

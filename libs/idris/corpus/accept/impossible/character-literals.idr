@@ -1,0 +1,3 @@
+-- Different literals of one primitive type are apart.
+f : 'a' = 'b' -> Void
+f Refl impossible

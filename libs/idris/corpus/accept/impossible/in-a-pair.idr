@@ -1,0 +1,3 @@
+-- In the second part of a pair.
+f : (Nat, True = False) -> a
+f (_, Refl) impossible

@@ -1,0 +1,3 @@
+-- One element is not two.
+f : [x] = [y, z] -> Void
+f Refl impossible

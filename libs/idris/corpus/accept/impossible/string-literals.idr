@@ -1,0 +1,3 @@
+-- Different strings are apart.
+f : "one" = "two" -> Void
+f Refl impossible

@@ -1,0 +1,5 @@
+-- Inside a dependent pair.
+import Data.Fin
+
+data Node : Type where
+  MkNode : (n : Nat ** (Fin n -> Node)) -> Node

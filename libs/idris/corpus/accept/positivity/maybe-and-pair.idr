@@ -1,0 +1,2 @@
+-- Nested through a pair and Maybe.
+data Chain a = Link a (Maybe (a, Chain a))

@@ -1,0 +1,3 @@
+-- A contradiction may be erased.
+f : (0 p : Void) -> Nat
+f p = void p

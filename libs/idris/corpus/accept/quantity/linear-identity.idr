@@ -1,0 +1,3 @@
+-- Used once.
+f : (1 x : a) -> a
+f x = x

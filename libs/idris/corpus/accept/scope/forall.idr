@@ -1,0 +1,3 @@
+-- Implicit arguments that are named at once.
+k : forall a, b . a -> b -> a
+k x _ = x

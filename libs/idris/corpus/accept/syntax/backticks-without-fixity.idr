@@ -1,0 +1,3 @@
+-- Backticks need no declared fixity.
+f : Nat
+f = 3 `minus` 1

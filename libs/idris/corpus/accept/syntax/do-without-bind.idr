@@ -1,0 +1,5 @@
+-- A statement whose result is not used.
+f : Maybe Nat
+f = do
+  Just ()
+  Just 3

@@ -1,0 +1,6 @@
+-- Negative numbers.
+f : Integer
+f = -3
+
+g : Integer
+g = 5 - (-2)

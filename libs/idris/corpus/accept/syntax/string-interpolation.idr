@@ -1,0 +1,3 @@
+-- Interpolation.
+greet : String -> String
+greet name = "hello \{name}, \{name ++ "!"}"

@@ -1,0 +1,6 @@
+-- A string over several lines loses its indentation.
+f : String
+f = """
+  one
+    two
+  """

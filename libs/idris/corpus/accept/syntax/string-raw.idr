@@ -1,0 +1,3 @@
+-- A raw string.
+f : String
+f = #"a "quoted" \n text"#

@@ -1,0 +1,3 @@
+-- A tuple with places left open.
+f : Nat -> (Nat, Bool)
+f = (, True)

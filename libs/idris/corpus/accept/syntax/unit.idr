@@ -1,0 +1,3 @@
+-- The unit type and its value are written alike.
+f : () -> ()
+f () = ()

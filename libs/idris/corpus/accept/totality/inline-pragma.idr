@@ -1,0 +1,5 @@
+-- A modifier and a pragma on one function.
+%inline
+total
+f : Nat -> Nat
+f n = n + 1

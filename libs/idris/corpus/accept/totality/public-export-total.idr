@@ -1,0 +1,5 @@
+-- Modifiers together.
+public export
+total
+f : Nat -> Nat
+f n = n

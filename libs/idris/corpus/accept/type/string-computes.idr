@@ -1,0 +1,3 @@
+-- Strings compute between literals.
+f : "ab" ++ "c" = "abc"
+f = Refl

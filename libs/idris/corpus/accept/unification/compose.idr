@@ -1,0 +1,3 @@
+-- Composition of dependent steps.
+f : List Nat -> Nat
+f = length . filter (> 2) . map (+ 1)

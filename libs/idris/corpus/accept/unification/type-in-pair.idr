@@ -1,0 +1,3 @@
+-- Parts of a pair solve each other.
+f : (t : Type ** t)
+f = (Nat ** 3)

@@ -1,0 +1,3 @@
+-- An equation between function types.
+f : ((x : Nat) -> x = x) -> ((y : Nat) -> y = y)
+f p = p

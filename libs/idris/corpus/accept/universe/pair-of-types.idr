@@ -1,0 +1,3 @@
+-- Pairs of types and of values.
+f : (Type, Nat)
+f = (Nat, 3)

@@ -1,0 +1,7 @@
+module Through
+
+import public Library
+
+export
+more : Nat
+more = transparent

@@ -1,0 +1,5 @@
+-- import public passes names on.
+import Through
+
+f : Nat
+f = more + opaque
