@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<Command>> = {
   image: () => import('./commands/image.ts'),
   inspect: () => import('./commands/inspect.ts'),
   pack: () => import('./commands/pack.ts'),
+  reference: () => import('./commands/reference.ts'),
   size: () => import('./commands/size.ts'),
   start: () => import('./commands/start.ts'),
   test: () => import('./commands/test.ts'),
