@@ -3,6 +3,7 @@
  */
 import type { CoreModule } from '../core/format.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Expected } from '../elaborate/failing.ts';
 import type { Imported } from '../elaborate/imported.ts';
 import { elaborateModule } from '../elaborate/module.ts';
 import type { Stored } from '../elaborate/stored.ts';
@@ -20,6 +21,8 @@ export interface Elaborated {
   readonly diagnostics: readonly Diagnostic[];
   /** Where each declaration stands, by full name. */
   readonly spans: ReadonlyMap<string, Span>;
+  /** Blocks that the kernel must refuse. */
+  readonly expected: readonly Expected[];
 }
 
 /** @param imported what a source of the closure gives to its importers */
@@ -31,8 +34,9 @@ export function elaborate(source: Source, raw: RawModule, imported: (source: Sou
     return imported(of);
   };
   try {
-    const { core, stored, diagnostics, spans } = elaborateModule(raw, source.file, imports);
-    return { core: diagnostics.length === 0 ? core : null, stored, diagnostics, spans: new Map(Object.entries(spans)) };
+    const { core, stored, diagnostics, spans, expected } = elaborateModule(raw, source.file, imports);
+    const places = new Map(Object.entries(spans));
+    return { core: diagnostics.length === 0 ? core : null, stored, diagnostics, spans: places, expected };
   } catch (error) {
     // A stack that is exhausted, or a mistake of the checker: the module is rejected, and the run goes on.
     const deep = error instanceof RangeError;
@@ -43,7 +47,7 @@ export function elaborate(source: Source, raw: RawModule, imported: (source: Sou
       ? []
       : [error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)];
     const diagnostics = [problem(source.file, deep ? 'resource' : 'kernel', message, notes)];
-    return { core: null, stored: null, diagnostics, spans: new Map() };
+    return { core: null, stored: null, diagnostics, spans: new Map(), expected: [] };
   }
 }
 

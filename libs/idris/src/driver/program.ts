@@ -14,6 +14,7 @@
 import type { CoreModule, SerialModule } from '../core/format.ts';
 import { parse, serialise } from '../core/serialise.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
+import { type Expected, refusedAsExpected } from '../elaborate/failing.ts';
 import type { Imported } from '../elaborate/imported.ts';
 import { restore } from '../elaborate/restore.ts';
 import type { Stored } from '../elaborate/stored.ts';
@@ -236,6 +237,8 @@ export class Program {
       const found = [...broken, ...elaborated.diagnostics.filter((one) => !told.has(one.span.start))];
       return found.length > 0 ? found : [problem(source.file, 'kernel', 'the elaborator gave nothing to check')];
     }
+    const kept = elaborated.expected.flatMap((one) => this.#mustFail(source, one));
+    if (kept.length > 0) return [...broken, ...kept];
     let coreText: string;
     try {
       coreText = JSON.stringify(serialise(core));
@@ -259,6 +262,18 @@ export class Program {
     this.#spans.set(source, elaborated.spans);
     this.#settle(source, state, elaboration);
     return broken;
+  }
+
+  /** What is wrong with a block that must fail, and that the elaborator let pass. */
+  #mustFail(source: Source, expected: Expected): readonly Diagnostic[] {
+    const node = this.#node(source.closure.filter((one) => one !== source));
+    try {
+      checkModule(serialise(expected.core), node.environment);
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      if (refusedAsExpected(expected, error.kind, `${error.message} ${error.detail}`)) return [];
+    }
+    return [problem(source.file, 'type', 'this block should have failed, and it did not', [], expected.span)];
   }
 
   readonly #spans = new Map<Source, ReadonlyMap<string, Span>>();

@@ -12,10 +12,10 @@ import type { Raw } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
 import { type Context, evaluateIn, lookup, meaningOf, nestedArguments } from './context.ts';
 import { asConstructor, typeOfGlobal, whnf } from './evaluate.ts';
-import { wrapped } from './literal.ts';
+import { type Literal, wrapped } from './literal.ts';
 import { settle } from './metas.ts';
 import { printIn } from './print.ts';
-import { fail, resolveQuietly, type Session } from './session.ts';
+import { erased, fail, resolveQuietly, type Session } from './session.ts';
 import { boundVariable, isEmptyType, type SplitOutcome, solve, splitBy } from './split.ts';
 import { check } from './term.ts';
 import { attempt } from './trail.ts';
@@ -257,8 +257,12 @@ function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value):
     case 'integer':
       return integerShape(s, context, pattern, type);
     case 'string':
-    case 'char':
+    case 'char': {
+      const family = whnf(type());
+      if (family.v === 'data' && family.global.kind === 'data' && family.global.name !== 'Builtin.Lazy')
+        return computedShape(s, context, pattern, pattern.kind === 'string' ? 'fromString' : 'fromChar', family);
       return { kind: 'literal', value: pattern.value };
+    }
     case 'alternatives':
       return alternativesShape(s, context, pattern, type);
   }
@@ -304,6 +308,10 @@ interface PatternMeaning {
 
 /** What a name in a pattern can mean, variables apart. */
 export function patternMeanings(s: Session, context: Context, name: string): PatternMeaning[] {
+  if (name.startsWith('{exact}')) {
+    const exact = s.all.get(name.slice('{exact}'.length));
+    return exact === undefined ? [] : [{ global: exact, given: 0 }];
+  }
   const local = isVariable(name) ? null : lookup(context, name);
   if (local?.kind === 'value' && (local.value.v === 'con' || local.value.v === 'data')) {
     return [{ global: local.value.global, given: local.value.args.length }];
@@ -324,9 +332,54 @@ function integerShape(s: Session, context: Context, pattern: Raw & { kind: 'inte
       role === 'zero' ? [] : [{ kind: 'explicit', raw: { ...pattern, value: pattern.value - 1n } }];
     return { kind: 'constructor', constructor, given: 0, args: below };
   }
+  if (family.v === 'data') return computedShape(s, context, pattern, 'fromInteger', family);
   return fail(s, 'pattern', pattern.span, 'a number cannot be matched with here', {
     expected: printIn(context, family),
   });
+}
+
+/** A literal of a type that is no primitive stands for what `fromInteger` or `fromString` of it computes to. */
+function computedShape(s: Session, context: Context, pattern: Literal, fn: string, family: Value): Shape {
+  const outcome = attempt(() =>
+    erased(s, () => {
+      const term = check(s, context, pattern, family);
+      settle();
+      return patternOf(whnf(evaluateIn(context, term)), pattern.span);
+    }),
+  );
+  if (!outcome.ok) throw outcome.error;
+  if (outcome.value !== null) return shapeOf(s, context, outcome.value, () => family);
+  return fail(s, 'pattern', pattern.span, `${fn} of this literal does not compute to a constructor`, {
+    expected: printIn(context, family),
+  });
+}
+
+/** A value of constructors as the pattern that matches it; what is no constructor matches nothing. */
+function patternOf(value: Value, span: Span): Raw | null {
+  if (value.v === 'nat') return { kind: 'integer', span, value: value.value };
+  if (value.v === 'lit') {
+    return value.type === 'String' || value.type === 'Char'
+      ? { kind: value.type === 'String' ? 'string' : 'char', span, value: value.value }
+      : { kind: 'integer', span, value: BigInt(value.value) };
+  }
+  if (value.v !== 'con') return null;
+  let raw: Raw = { kind: 'name', span, name: exactName(value.global) };
+  let type = whnf(typeOfGlobal(value.global));
+  for (const arg of value.args) {
+    if (type.v !== 'pi') return null;
+    if (type.passing.kind === 'explicit') {
+      const inner = patternOf(whnf(arg), span);
+      if (inner === null) return null;
+      raw = { kind: 'apply', span, fn: raw, arg: inner };
+    }
+    type = whnf(type.body(arg));
+  }
+  return raw;
+}
+
+/** A name for one global and no other, which no source contains. */
+function exactName(global: Global): string {
+  return `{exact}${global.name}`;
 }
 
 function alternativesShape(

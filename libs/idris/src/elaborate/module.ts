@@ -11,6 +11,7 @@ import { elaborateClauses } from './clause.ts';
 import { bind, type Context, EMPTY, evaluateIn, nested } from './context.ts';
 import { type Around, declareConstructor, declareData, finishData, telescope } from './data.ts';
 import { evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
+import { type Expected, failsAsExpected } from './failing.ts';
 import { coreDeclaration, groups } from './finish.ts';
 import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
 import { Globals, type Imported } from './imported.ts';
@@ -38,6 +39,8 @@ export interface ElaboratedModule {
   readonly spans: Readonly<Record<string, Span>>;
   /** What importers need; null if there are diagnostics. */
   readonly stored: Stored | null;
+  /** Blocks that must fail, and that only the kernel can find fault with. */
+  readonly expected: readonly Expected[];
 }
 
 export function elaborateModule(
@@ -57,7 +60,7 @@ export function elaborateModule(
       );
     }
   }
-  const core = coreOf(s, module);
+  const core = coreOf(s, module.span, s.finished);
   close(s);
   const hints = [...s.hints].flatMap(([data, globals]) =>
     globals.filter((global) => global.module === s.module).map((global) => ({ data, global })),
@@ -71,7 +74,8 @@ export function elaborateModule(
     hints,
   };
   const stored = s.diagnostics.length > 0 ? null : store(publishing);
-  return { core, diagnostics: s.diagnostics, spans: Object.fromEntries(s.spans), stored };
+  const { diagnostics, expected } = s;
+  return { core, diagnostics, spans: Object.fromEntries(s.spans), stored, expected };
 }
 
 /** From now on what is not `public export` does not unfold. */
@@ -82,27 +86,27 @@ function close(s: Session): void {
   }
 }
 
-function coreOf(s: Session, module: RawModule): CoreModule {
-  const usable = s.finished.filter((global) => global.kind === 'data' || global.tree !== null);
+function coreOf(s: Session, span: Span, finished: readonly Global[]): CoreModule {
+  const usable = finished.filter((global) => global.kind === 'data' || global.tree !== null);
   const ordered = s.diagnostics.length > 0 ? [] : groups(usable);
-  for (const group of ordered) refuseInductionRecursion(s, module, group);
+  for (const group of ordered) refuseInductionRecursion(s, span, group);
   const operations = Object.entries(NAT_OPERATIONS).filter(([name]) => s.own.some((global) => global.name === name));
   const functions = Object.fromEntries(operations.map(([name, operation]) => [operation, name]));
   const builtins = s.builtinNat?.module === s.module ? { nat: s.builtinNat.name, functions } : {};
   return {
     format: 'lago-core/1',
-    name: module.name,
-    imports: module.imports.map((one) => one.module),
+    name: s.module,
+    imports: s.imports,
     builtins,
     groups: ordered.map((group) => group.map(coreDeclaration)),
   };
 }
 
-function refuseInductionRecursion(s: Session, module: RawModule, group: readonly Global[]): void {
+function refuseInductionRecursion(s: Session, span: Span, group: readonly Global[]): void {
   const data = group.find((one) => one.kind === 'data');
   const fn = group.find((one) => one.kind === 'function');
   if (data === undefined || fn === undefined) return;
-  report(s, module.span, () =>
+  report(s, span, () =>
     fail(s, 'subset', s.spans.get(data.name)!, 'induction-recursion is not in this checker’s subset', {
       notes: [`${shortName(data.name)} and ${shortName(fn.name)} are defined by each other.`],
     }),
@@ -137,6 +141,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
   const s: Session = {
     file,
     module: module.name,
+    imports: module.imports.map((one) => one.module),
     namespace: module.name,
     names: new NameTable([...seen.values()]),
     hidden: new Set(),
@@ -153,6 +158,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     forward: new Set(),
     blocks: new Map(),
     diagnostics: [],
+    expected: [],
     totality: new Map(),
     defaultTotality: 'covering',
     builtinNat: null,
@@ -425,19 +431,43 @@ function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, paramete
     spans: new Map(s.spans),
     diagnostics: [],
   };
-  attempt(
-    () => declarations(sandbox, raw.declarations, parameters),
+  const { span, message } = raw;
+  const outcome = attempt(
+    () => {
+      declarations(sandbox, raw.declarations, parameters);
+      return coreOf(sandbox, span, [...s.finished, ...sandbox.finished]);
+    },
     () => false,
   );
   clearProblems();
-  const found = sandbox.diagnostics[0];
-  if (found === undefined) fail(s, 'type', raw.span, 'this block should have failed, and it did not');
+  for (let block = s.blocks.get(parameters.env) ?? null; block !== null; block = block.outer) {
+    block.globals.splice(
+      0,
+      block.globals.length,
+      ...block.globals.filter((global) => s.all.get(global.name) === global),
+    );
+  }
+  if (!outcome.ok) throw outcome.error;
+  const found = raw.error ?? sandbox.diagnostics[0];
+  if (found === undefined) {
+    const total = s.defaultTotality === 'total' || demandsTotality(raw.declarations);
+    s.expected.push({ span, message, total, core: outcome.value });
+    return;
+  }
   const text = [found.message, found.expected ?? '', found.found ?? '', ...found.notes].join('\n');
-  if (raw.message !== null && !text.includes(raw.message)) {
+  if (!failsAsExpected(raw.message, found.kind, text)) {
     fail(s, 'type', raw.span, `this block failed for another reason than ${JSON.stringify(raw.message)}`, {
       notes: [found.message],
     });
   }
+}
+
+function demandsTotality(all: readonly RawDeclaration[]): boolean {
+  return all.some((one) => {
+    if (one.kind === 'claim' || one.kind === 'data') return one.totality === 'total';
+    if (one.kind === 'pragma') return one.words[0] === 'default' && one.words[1] === 'total';
+    return 'declarations' in one && demandsTotality(one.declarations);
+  });
 }
 
 function pragma(s: Session, raw: RawDeclaration & { kind: 'pragma' }): void {

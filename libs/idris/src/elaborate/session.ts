@@ -3,6 +3,7 @@
  */
 import { type Diagnostic, type DiagnosticKind, Rejected, type Span } from '../diagnostic.ts';
 import type { Raw, Totality, Visibility } from '../syntax/raw.ts';
+import type { Expected } from './failing.ts';
 import type { Globals } from './imported.ts';
 import { candidates, isVisible, type NameTable } from './names.ts';
 import type { Global, Passing, Quantity, Term, Value } from './values.ts';
@@ -31,6 +32,8 @@ export interface Block {
 export interface Session {
   readonly file: string;
   readonly module: string;
+  /** Its direct imports. */
+  readonly imports: readonly string[];
   /** Module and namespace. */
   namespace: string;
   readonly names: NameTable;
@@ -57,6 +60,8 @@ export interface Session {
   /** By the variables of a `parameters` block. */
   readonly blocks: Map<readonly Value[], Block>;
   readonly diagnostics: Diagnostic[];
+  /** Blocks that the kernel must refuse. */
+  readonly expected: Expected[];
   readonly totality: Map<string, Totality>;
   defaultTotality: Totality;
   builtinNat: Global | null;

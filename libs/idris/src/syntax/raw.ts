@@ -6,6 +6,8 @@
  * arguments, ambiguous names, literals, `case`, `with`, `rewrite`, record update, interfaces and implementations.
  */
 
+import type { Diagnostic } from '../diagnostic.ts';
+
 /** Offsets into the source, end exclusive. */
 export interface Span {
   readonly start: number;
@@ -222,6 +224,8 @@ export type RawDeclaration =
       readonly kind: 'failing';
       readonly span: Span;
       readonly message: string | null;
+      /** A mistake in its syntax, after which it was not read further. */
+      readonly error: Diagnostic | null;
       readonly declarations: readonly RawDeclaration[];
     }
   /** `%default total`, `%hide x`, `%name`, `%builtin Natural Nat`, … : the words after the percent sign. */

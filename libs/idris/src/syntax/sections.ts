@@ -1,6 +1,7 @@
 /**
  * Blocks of declarations: `namespace`, `mutual`, `parameters`, `failing`.
  */
+import { type Diagnostic, Rejected } from '../diagnostic.ts';
 import type { Cursor } from './cursor.ts';
 import { spread } from './data.ts';
 import { block, filledBlock } from './declarations.ts';
@@ -8,7 +9,7 @@ import { EXPLICIT, MANY } from './desugar.ts';
 import { simple } from './expressions.ts';
 import type { Entry } from './modifiers.ts';
 import { declaredName } from './names.ts';
-import type { RawParameter } from './raw.ts';
+import type { RawDeclaration, RawParameter } from './raw.ts';
 import { binder, typeExpression } from './types.ts';
 
 export function namespaceDeclaration(p: Cursor, start: number): readonly Entry[] {
@@ -79,6 +80,19 @@ export function failingDeclaration(p: Cursor, start: number): readonly Entry[] {
     if (text.kind !== 'string') p.fail(text.span, 'the message that `failing` expects must be a plain string');
     else message = text.value;
   }
-  const declarations = filledBlock(p, column, '`failing`');
-  return [{ kind: 'failing', span: p.spanFrom(start), message, declarations }];
+  let declarations: readonly RawDeclaration[] = [];
+  let error: Diagnostic | null = null;
+  const { position, depth } = p;
+  const scopes = [p.bangs.length, p.chosen.length] as const;
+  try {
+    declarations = filledBlock(p, column, '`failing`');
+  } catch (mistake) {
+    if (!(mistake instanceof Rejected) || p.position === position) throw mistake;
+    error = mistake.diagnostic;
+    p.depth = depth;
+    [p.bangs.length, p.chosen.length] = scopes;
+    p.indent = column;
+    while (!p.is('end') && p.token.column > column) p.next();
+  }
+  return [{ kind: 'failing', span: p.spanFrom(start), message, error, declarations }];
 }
