@@ -4,12 +4,9 @@
  *
  * Exit status: 0 fine, 1 the answer is no (rejected, unverified, over budget), 2 wrong use.
  */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-import { cacheRoot } from '@lago-grey/toolchain/root';
+import { keepCompiled } from '@lago-grey/toolchain/root';
 
-// Reading the types off a hundred files takes longer than most commands. Coverage counts what V8 compiles itself.
-if (process.env['NODE_V8_COVERAGE'] === undefined) enableCompileCache(join(cacheRoot(), 'compiled'));
+keepCompiled();
 
 interface Command {
   run(args: string[]): Promise<number>;

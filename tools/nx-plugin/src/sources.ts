@@ -101,6 +101,8 @@ export function importsOutside(root: string, folder: string, counts: (path: stri
 export function commandSources(root: string, command: string): string[] {
   const main = 'tools/cli/src/main.ts';
   const { files, packages } = importClosure(root, [`tools/cli/src/commands/${command}.ts`]);
-  const own = [main, ...files, 'tools/cli/package.json'].map((file) => `{workspaceRoot}/${file}`);
-  return [...own, ...packageSources(root, packages)];
+  // What main.ts itself imports: where Node keeps what it compiled.
+  const start = [`${TOOLCHAIN}/src/root.mjs`, `${TOOLCHAIN}/package.json`];
+  const own = [main, ...files, 'tools/cli/package.json', ...(packages.includes(TOOLCHAIN) ? [] : start)];
+  return [...own.map((file) => `{workspaceRoot}/${file}`), ...packageSources(root, packages)];
 }

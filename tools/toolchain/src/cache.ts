@@ -1,5 +1,5 @@
 /**
- * Directories of the cache outside the tree (root.ts), which every checkout of this user shares, and the lock that keeps
+ * Directories of the cache outside the tree (root.mjs), which every checkout of this user shares, and the lock that keeps
  * two runs out of each other's way.
  *
  * The lock is flock(2), taken by util-linux's `flock`, which every Debian has: the kernel lets go of it when the holder

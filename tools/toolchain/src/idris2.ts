@@ -5,8 +5,11 @@
  * `IDRIS2` names the program, or it is on PATH. Older than 0.7 is as good as missing: proofs/ is written in the
  * language of 0.7.
  */
-import { execa } from 'execa';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { ToolchainError } from './errors.ts';
+
+export { ToolchainError };
 
 const MINIMUM = { major: 0, minor: 7 };
 
@@ -30,12 +33,30 @@ export function isNewEnough(version: string): boolean {
 export async function findIdris2(env: NodeJS.ProcessEnv = process.env): Promise<Idris2 | undefined> {
   const named = env['IDRIS2'];
   const program = named === undefined || named === '' ? 'idris2' : named;
-  const result = await execa(program, ['--version'], { reject: false, stdin: 'ignore', env, extendEnv: false });
-  const version = result.failed ? undefined : parseIdris2Version(result.stdout);
+  const version = isThere(program, env['PATH'] ?? '') ? await versionOf(program, env) : undefined;
   if (version !== undefined && isNewEnough(version)) return { program, version };
   if (program === named) {
     const found = version === undefined ? 'is not an Idris 2' : `is ${version}`;
     throw new ToolchainError(`IDRIS2=${named} ${found}; 0.7 or newer is needed`, 'unset IDRIS2, or name another one');
   }
   return undefined;
+}
+
+function isThere(program: string, path: string): boolean {
+  const candidates = program.includes('/') ? [program] : path.split(delimiter).map((folder) => join(folder, program));
+  return candidates.some((candidate) => {
+    try {
+      accessSync(candidate, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function versionOf(program: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  // Loaded on use: most machines have no Idris 2, and every check asks.
+  const { execa } = await import('execa');
+  const result = await execa(program, ['--version'], { reject: false, stdin: 'ignore', env, extendEnv: false });
+  return result.failed ? undefined : parseIdris2Version(result.stdout);
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { findIdris2 } from './idris2.ts';
 import { ensureTool, type InstallOptions } from './install.ts';
 import { readLock, thisHost } from './lock.ts';
-import { cacheRoot } from './root.ts';
+import { cacheRoot } from './root.mjs';
 
 export { withLock } from './cache.ts';
 export { ToolchainError } from './errors.ts';
@@ -16,7 +16,7 @@ export { findIdris2, type Idris2 } from './idris2.ts';
 export { verifyTool } from './install.ts';
 export { LOCK_FILE, readLock, thisHost } from './lock.ts';
 export { type RenewOptions, renewLock, renewNpmLock } from './renew.ts';
-export { cacheRoot } from './root.ts';
+export { cacheRoot } from './root.mjs';
 
 /** The path of the pinned Zig; the first call on a machine fetches it (about 100 MB). */
 export async function zig(options: InstallOptions = {}): Promise<string> {

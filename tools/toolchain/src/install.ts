@@ -12,7 +12,7 @@ import { sha256File, treeDigest } from './digest.ts';
 import { explain, wrongDigest } from './errors.ts';
 import type { Host, Pin, Tool } from './lock.ts';
 import { downloadWheel, unpackWheel } from './pypi.ts';
-import { cacheRoot } from './root.ts';
+import { cacheRoot } from './root.mjs';
 
 const PARTIAL = '.partial-';
 

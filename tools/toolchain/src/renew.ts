@@ -13,7 +13,7 @@ import { unpackTool } from './install.ts';
 import { HOSTS, type Host, LOCK_FILE, type Pin, readLock, type ToolchainLock } from './lock.ts';
 import { completeNpmLock } from './npm-lock.ts';
 import { downloadWheel } from './pypi.ts';
-import { cacheRoot } from './root.ts';
+import { cacheRoot } from './root.mjs';
 
 export interface RenewOptions {
   /** The version of Zig to pin; the one that is pinned now if not said. */

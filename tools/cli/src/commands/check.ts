@@ -16,8 +16,8 @@ import {
   renderJson,
   renderText,
 } from '@lago-grey/idris';
-import { cacheRoot, findIdris2, ToolchainError } from '@lago-grey/toolchain';
-import { execa } from 'execa';
+import { findIdris2, ToolchainError } from '@lago-grey/toolchain/idris2';
+import { cacheRoot } from '@lago-grey/toolchain/root';
 import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago check FILE… [--each] [--json]\n       lago check PACKAGE.ipkg [--json]\n';
@@ -84,6 +84,7 @@ export async function run(args: string[]): Promise<number> {
 async function askIdris2(idris2: { program: string; version: string }, file: string): Promise<CheckerVerdict> {
   const build = join(ROOT, 'dist', 'proofs', 'idris2');
   await mkdir(build, { recursive: true });
+  const { execa } = await import('execa');
   const done = await execa(idris2.program, ['--build-dir', build, '--typecheck', file], {
     cwd: dirname(file),
     reject: false,
