@@ -127,20 +127,25 @@ class Run {
     // The module whose name is the longest beginning of the theorem's.
     const owners = closure.filter((source) => name.startsWith(`${source.name}.`));
     for (const owner of owners.toSorted((a, b) => b.name.length - a.name.length)) {
-      for (const declaration of this.program.core(owner)?.groups.flat() ?? []) {
-        if (declaration.name !== name) continue;
-        const kinds = (constant: string) => {
-          for (const source of closure) {
-            const found = this.program.kinds(source, constant);
-            if (found.length > 0) return found;
-          }
-          return [];
-        };
-        return printTerm(declaration.type, kinds, kinds(name));
-      }
+      const declaration = this.program.declaration(owner, name);
+      if (declaration === undefined) continue;
+      const kinds = (constant: string) => this.program.kinds(closure, constant);
+      return printTerm(declaration.type, kinds, kinds(name));
     }
     return undefined;
   }
+
+  /** `typeOf` of many: printing takes longer than all else in a run that has nothing to check. */
+  typesOf(closure: readonly Source[], names: readonly string[]): ReadonlyMap<string, string> {
+    const types = this.program.derived(JSON.stringify(['types', ...names]), closure, isTypes, () =>
+      names.map((name) => this.typeOf(closure, name) ?? null),
+    );
+    return new Map(names.flatMap((name, at) => (types[at] == null ? [] : [[name, types[at]]])));
+  }
+}
+
+function isTypes(value: unknown): value is readonly (string | null)[] {
+  return Array.isArray(value) && value.every((one) => one === null || typeof one === 'string');
 }
 
 /** Checks each file as a program of its own. */
@@ -169,12 +174,16 @@ export async function checkPackage(file: string, options: CheckOptions = {}): Pr
   }
   const closure = [...new Set(sources.flatMap((source) => source.closure))];
   const manifest = readManifest(run, file, diagnostics);
+  const types = run.typesOf(
+    closure,
+    manifest.theorems.map(({ name }) => name),
+  );
   // A theorem of a module that is rejected is not missing: what is wrong has been said.
   const rejected = sources.filter((source) => run.program.check(source).verdict === 'reject');
   const comparable = manifest.theorems.filter(
     ({ name }) => !rejected.some((source) => name.startsWith(`${source.name}.`)),
   );
-  diagnostics.push(...compareTheorems(manifest.file, manifest.text, comparable, (name) => run.typeOf(closure, name)));
+  diagnostics.push(...compareTheorems(manifest.file, manifest.text, comparable, (name) => types.get(name)));
   const ours = run.result(sources, diagnostics);
   const checkers: CheckerVerdict[] = [{ ...CHECKER, verdict: ours.verdict === 'accept' ? 'accepted' : 'rejected' }];
   if (ours.verdict === 'accept') {
@@ -197,7 +206,7 @@ export async function checkPackage(file: string, options: CheckOptions = {}): Pr
   }
   const accepting = checkers.filter((one) => one.verdict === 'accepted').map((one) => one.name);
   const theorems = manifest.theorems.flatMap((theorem) => {
-    const type = run.typeOf(closure, theorem.name);
+    const type = types.get(theorem.name);
     return type === undefined ? [] : [{ ...theorem, type, checkers: type === theorem.type ? accepting : [] }];
   });
   return run.result(sources, diagnostics, theorems, checkers);

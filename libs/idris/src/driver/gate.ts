@@ -27,11 +27,14 @@ const ESCAPES: ReadonlySet<string> = new Set([
 /** Flags of a declaration that take it out of what is checked. */
 const REFUSED_FLAGS: ReadonlySet<string> = new Set(['foreign', 'extern', 'unsafe', 'export', 'nomangle', 'external']);
 
-/** @param proofs the rules for proofs; without them only what no checker could vouch for is refused */
-export function gate(file: string, module: RawModule, proofs: boolean): Diagnostic[] {
+/** Of what the gate finds, what no checker could vouch for: refused in every program. The rest is for proofs. */
+export function forEvery(found: readonly Diagnostic[]): Diagnostic[] {
+  return found.filter((one) => one.kind === 'escape');
+}
+
+export function gate(file: string, module: RawModule): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (kind: DiagnosticKind, span: Span, message: string, ...notes: string[]) => {
-    if (!proofs && kind !== 'escape') return;
     found.push(problem(file, kind, message, notes, span));
   };
 

@@ -275,7 +275,7 @@ describe('a change', () => {
         for (const source of closure) {
           program.check(source);
           expect(program.core(source)?.name).toBe(source.name);
-          program.kinds(source, 'M0.one');
+          program.kinds(closure, `${source.name}.one`);
         }
         expect(readFileSync(join(cache(), file), 'utf8')).toBe(whole);
       }

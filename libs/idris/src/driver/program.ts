@@ -11,11 +11,11 @@
  *   change it looks again. It never relies on what only the elaborator keeps apart.
  */
 
-import type { CoreModule, SerialModule } from '../core/format.ts';
+import type { CoreModule, Declaration, SerialModule } from '../core/format.ts';
 import { parse, serialise } from '../core/serialise.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { type Expected, refusedAsExpected } from '../elaborate/failing.ts';
-import type { Imported } from '../elaborate/imported.ts';
+import { findByFullName, type Imported } from '../elaborate/imported.ts';
 import { restore } from '../elaborate/restore.ts';
 import type { Stored } from '../elaborate/stored.ts';
 import {
@@ -32,7 +32,7 @@ import type { Parsed } from '../syntax/parser.ts';
 import type { RawDeclaration, RawFixity } from '../syntax/raw.ts';
 import { type Cache, digest } from './cache.ts';
 import { elaborate, kindsOf } from './elaborator.ts';
-import { gate } from './gate.ts';
+import { forEvery, gate } from './gate.ts';
 import { parseSource, type Source } from './graph.ts';
 import { problem } from './source.ts';
 
@@ -90,6 +90,7 @@ interface State {
   coreText?: string;
   imported?: Imported;
   core?: CoreModule;
+  declarations?: ReadonlyMap<string, Declaration>;
 }
 
 export class Program {
@@ -116,16 +117,46 @@ export class Program {
     return state.core;
   }
 
-  /** Which arguments of a constant a source leaves out, if it is declared there; for printing. */
-  kinds(source: Source, constant: string): readonly ArgumentKind[] {
-    if (this.#state(source).verdict?.verdict !== 'accept') return [];
-    const global = this.#imported(source).global(constant);
+  /** A declaration of a source that was accepted, by full name. */
+  declaration(source: Source, name: string): Declaration | undefined {
+    const state = this.#state(source);
+    state.declarations ??= new Map(this.core(source)?.groups.flatMap((group) => group.map((one) => [one.name, one])));
+    return state.declarations.get(name);
+  }
+
+  /** Which arguments of a constant a source leaves out; for printing. */
+  kinds(closure: readonly Source[], constant: string): readonly ArgumentKind[] {
+    const accepted = (source: Source | undefined): source is Source =>
+      source !== undefined && this.#state(source).verdict?.verdict === 'accept';
+    const byName = new Map(closure.map((source) => [source.name, source]));
+    const global = findByFullName(constant, (module) => {
+      const source = byName.get(module);
+      return accepted(source) ? this.#imported(source).global(constant) : undefined;
+    });
     return global === undefined ? [] : kindsOf(global);
   }
 
   /** The kernel's environment over all accepted modules of a closure. */
   environment(closure: readonly Source[]): Environment {
     return this.#node(closure).environment;
+  }
+
+  /**
+   * Something that follows from checked modules alone, kept with what they were checked from.
+   *
+   * @param what says what follows, with all that it depends on beside the modules
+   */
+  derived<T>(what: string, sources: readonly Source[], isWhole: (value: unknown) => value is T, derive: () => T): T {
+    const keys = sources.map((source) => {
+      const { verdict, interfaceKey, coreKey } = this.#state(source);
+      return verdict?.verdict === 'accept' ? `${interfaceKey}${coreKey}` : '';
+    });
+    const key = digest('lago-derived/1', this.#options.checker, what, ...keys);
+    const known = readJson(this.#options.cache.get(key));
+    if (isWhole(known)) return known;
+    const made = derive();
+    this.#options.cache.put(key, JSON.stringify(made));
+    return made;
   }
 
   #state(source: Source): State {
@@ -179,8 +210,9 @@ export class Program {
     return this.#options.strict(source) ? elaboration.proofs : elaboration.lawful;
   }
 
-  #gate(source: Source, strict: boolean = this.#options.strict(source)): readonly Diagnostic[] {
-    return gate(source.file, this.#parsed(source).module, strict);
+  #gate(source: Source): readonly Diagnostic[] {
+    const proofs = gate(source.file, this.#parsed(source).module);
+    return this.#options.strict(source) ? proofs : forEvery(proofs);
   }
 
   #parsed(source: Source): Parsed {
@@ -228,7 +260,9 @@ export class Program {
   #elaborate(source: Source, state: State): readonly Diagnostic[] {
     const parsed = this.#parsed(source);
     if (parsed.diagnostics.length > 0) return parsed.diagnostics;
-    const broken = this.#gate(source);
+    const proofs = gate(source.file, parsed.module);
+    const lawful = forEvery(proofs);
+    const broken = this.#options.strict(source) ? proofs : lawful;
     const elaborated = elaborate(source, parsed.module, (imported) => this.#imported(imported));
     const { core, stored } = elaborated;
     if (core === null || stored === null) {
@@ -250,8 +284,8 @@ export class Program {
     const elaboration: Elaboration = {
       interface: digest(interfaceText),
       core: digest(coreText),
-      lawful: this.#gate(source, false).length === 0,
-      proofs: this.#gate(source, true).length === 0,
+      lawful: lawful.length === 0,
+      proofs: proofs.length === 0,
     };
     const { cache } = this.#options;
     cache.put(elaboration.interface, interfaceText);

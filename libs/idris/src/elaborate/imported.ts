@@ -22,6 +22,16 @@ export interface Imported {
   lastNames(): Iterable<string>;
 }
 
+/** The first that is found in a module whose name may be the beginning of this one. */
+export function findByFullName<T>(name: string, find: (module: string) => T | undefined): T | undefined {
+  // Which part is the module is not said: the names of operators and of namespaces have dots too.
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    const found = find(name.slice(0, dot));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** All globals of a module under way and of those that it rests on. */
 export class Globals {
   readonly #modules: ReadonlyMap<string, Imported>;
@@ -35,14 +45,9 @@ export class Globals {
   get(name: string): Global | undefined {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
-    // Which part of a full name is the module is not said: the names of operators and of namespaces have dots too.
-    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-      const found = this.#modules.get(name.slice(0, dot))?.global(name);
-      if (found === undefined) continue;
-      this.#known.set(name, found);
-      return found;
-    }
-    return undefined;
+    const found = findByFullName(name, (module) => this.#modules.get(module)?.global(name));
+    if (found !== undefined) this.#known.set(name, found);
+    return found;
   }
 
   has(name: string): boolean {
