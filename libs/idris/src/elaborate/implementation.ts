@@ -18,6 +18,7 @@ import { closeType } from './rebase.ts';
 import { fail, resolve, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import { specialise } from './specialise.ts';
+import { convertible } from './unify.ts';
 import { type Global, newGlobal, type Term, type Value } from './values.ts';
 import { zonk } from './zonk.ts';
 
@@ -41,7 +42,14 @@ export function declareImplementation(s: Session, raw: RawImplementation, around
   }
   const name = raw.name ?? `${shortName(head.global.name)}:for:${describe(raw.head)}`;
   let full = around.name(name);
-  for (let copy = 2; raw.name === null && s.all.has(full); copy++) full = around.name(`${name}:${copy}`);
+  for (let copy = 2; raw.name === null && s.all.has(full); copy++) {
+    if (convertible(evaluate([], s.all.get(full)!.type), evaluate([], type), 0)) {
+      fail(s, 'ambiguous', raw.head.span, 'there is an implementation of this already', {
+        notes: ['Give one of them a name, as in `[byName] …`, or leave it out.'],
+      });
+    }
+    full = around.name(`${name}:${copy}`);
+  }
   const global = newGlobal(full, 'function', s.module, type, raw.visibility, 2);
   if (local) return { raw, global, context };
   declareGlobal(s, global, raw.span);

@@ -2,7 +2,7 @@
  * Proof search: a value of a type from what is in scope, from implementations, constructors and hints.
  *
  * As Idris 2 does it: local variables first (a constraint gives its superclasses too), then the hints of the target's data
- * type, to a bounded depth. For an interface exactly one implementation must fit; for other types the first that does.
+ * type, to a bounded depth and number of goals. For an interface exactly one implementation must fit; for other types the first that does.
  */
 import { bind, type Context, evaluateIn, HINT, quoteIn } from './context.ts';
 import { constant, openPi, typeOfGlobal, whnf } from './evaluate.ts';
@@ -20,7 +20,13 @@ export type Found =
   | { readonly kind: 'ambiguous'; readonly choices: readonly string[] }
   | { readonly kind: 'wait'; readonly on: readonly Meta[] };
 
-const DEPTH = 40;
+/** How deep to look, the deepest first: where that takes too many steps, a shallower look may still find something. */
+const DEPTHS = [40, 6, 3];
+/** Goals that one look may try; a family with a transitive constructor has exponentially many. */
+const GOALS = 2_000;
+const TOO_MANY = { reason: 'too many goals' } as const;
+/** What is left of them. */
+let goals = 0;
 const NONE: Found = { kind: 'none' };
 const NOWHERE = { start: 0, end: 0 };
 
@@ -38,7 +44,15 @@ export function search(s: Session, context: Context, type: Value, effort: Effort
   }
   const on = blockers(context, target, effort);
   if (on.length > 0) return { kind: 'wait', on };
-  return find(s, context, target, DEPTH, []);
+  if (goals > 0) return find(s, context, target, DEPTHS[0]!, []);
+  for (const depth of DEPTHS) {
+    goals = GOALS;
+    const outcome = attempt(() => find(s, context, target, depth, []));
+    goals = 0;
+    if (outcome.ok) return outcome.value;
+    if (outcome.error !== TOO_MANY) throw outcome.error;
+  }
+  return NONE;
 }
 
 /** The metavariables without which searching would be guessing. */
@@ -67,6 +81,8 @@ export function metasOf(term: Term): Meta[] {
 }
 
 function find(s: Session, context: Context, target: Value, depth: number, trying: readonly Value[]): Found {
+  goals -= 1;
+  if (goals <= 0) throw TOO_MANY;
   if (depth === 0 || trying.some((other) => convertible(other, target, context.size))) return NONE;
   const next = [...trying, target];
   const direct = findDirect(s, context, target, depth, next);

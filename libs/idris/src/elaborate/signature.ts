@@ -131,7 +131,7 @@ export function generalise(
       if (seen.has(meta) || before.has(meta)) return;
       seen.add(meta);
       const type = zonk(quoteIn(meta.context, meta.type), meta.context.size);
-      if (escapes(type, inside.size, meta.context.size)) {
+      if (meta.name === '?' || escapes(type, inside.size, meta.context.size)) {
         fail(s, 'implicit', meta.span, `${meta.name} cannot be found`);
       }
       const lowered = lower(type, meta.context.size - inside.size, 0);

@@ -74,7 +74,7 @@ export function checkType(s: Session, context: Context, raw: Raw): Term {
 export function check(s: Session, context: Context, raw: Raw, expected: Value): Term {
   switch (raw.kind) {
     case 'infer':
-      return freshMeta(context, expected, '_', raw.span, true).term;
+      return freshMeta(context, expected, raw.unbound === true ? '?' : '_', raw.span, true).term;
     case 'hole':
       return hole(s, context, raw, expected);
     case 'search':

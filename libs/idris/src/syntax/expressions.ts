@@ -193,9 +193,11 @@ function integerValue(text: string): bigint {
 function bracket(p: Cursor, token: Token, span: Span): Raw {
   switch (token.text) {
     case '_':
-    case '?':
       p.next();
       return infer(span);
+    case '?':
+      p.next();
+      return { kind: 'infer', span, unbound: true };
     case '(':
       return parenthesised(p);
     case '[':

@@ -24,12 +24,14 @@ export class Fixities {
     const known = table.get(fixity.operator) ?? [];
     if (!known.includes(fixity)) table.set(fixity.operator, [...known, fixity]);
   }
-  /** Forgets those of a module; `module` may be the last parts of its name. */
-  remove(operator: string, shape: Shape, module: string): void {
+  /** Forgets those of a module; `module` may be the last parts of its name. Says whether there was one. */
+  remove(operator: string, shape: Shape, module: string): boolean {
     const table = this.#table(shape);
     const from = (known: RawFixity) => `.${known.module ?? ''}`.endsWith(`.${module}`) || module === '';
-    const left = (table.get(operator) ?? []).filter((known) => known.fixity !== shape || !from(known));
+    const known = table.get(operator) ?? [];
+    const left = known.filter((one) => one.fixity !== shape || !from(one));
     table.set(operator, left);
+    return left.length < known.length;
   }
   infix(operator: string): RawFixity | undefined {
     return this.#infix.get(operator)?.at(-1);

@@ -55,8 +55,11 @@ export function modifiers(p: Cursor): Modifiers {
     } else if (p.is('keyword') && /^(?:total|partial|covering)$/.test(token.text)) {
       if (totality !== null) p.fail(spanOf(token), 'only one of `total`, `covering` and `partial` can be given');
       totality = p.next().text as Totality;
-    } else if (p.is('pragma') && FLAGS.has(token.text)) flags.push(flag(p));
-    else return { visibility, totality, flags, doc };
+    } else if (p.is('pragma') && FLAGS.has(token.text)) {
+      flags.push(flag(p));
+      if (flags.includes('inline') && flags.includes('noinline'))
+        p.fail(spanOf(token), '%inline and %noinline contradict each other');
+    } else return { visibility, totality, flags, doc };
   }
 }
 

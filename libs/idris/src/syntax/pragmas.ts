@@ -5,7 +5,7 @@ import type { Cursor } from './cursor.ts';
 import { simple } from './expressions.ts';
 import { isOperator } from './lexer.ts';
 import type { Entry, Modifiers } from './modifiers.ts';
-import { qualifiedName } from './names.ts';
+import { qualifiedName, spanOf } from './names.ts';
 import type { RawFixity } from './raw.ts';
 
 /** Declared fixities are collected by the module's parser through this. */
@@ -75,7 +75,9 @@ function hiddenFixity(p: Cursor): boolean {
   const found = /^(?:(.*)\.)?(infixl|infixr|infix|prefix)$/.exec(token.text);
   const shape = found?.[2] as RawFixity['fixity'] | undefined;
   if (shape === undefined || p.peek(1).text !== '.(' || p.peek(3).text !== ')') return false;
-  p.fixities.remove(p.peek(2).text, shape, found?.[1] ?? '');
+  const operator = p.peek(2).text;
+  if (!p.fixities.remove(operator, shape, found?.[1] ?? ''))
+    p.fail(spanOf(token), `no ${token.text} of \`${operator}\` is in scope that could be hidden`, [], 'fixity');
   p.position += 4;
   p.expectEnd('a pragma');
   return true;

@@ -63,7 +63,8 @@ export type Raw = {
   | { readonly kind: 'case'; readonly scrutinee: Raw; readonly alternatives: readonly RawAlternative[] }
   | { readonly kind: 'type' }
   /** `_`: solved by unification. In a pattern: matches anything. */
-  | { readonly kind: 'infer' }
+  /** `_`, or `?`: what is not found of a signature becomes an argument where `_` stands, and is an error where `?` does. */
+  | { readonly kind: 'infer'; readonly unbound?: true }
   /** `?name`: an error in proofs, reported with its type and context. */
   | { readonly kind: 'hole'; readonly name: string }
   | { readonly kind: 'integer'; readonly value: bigint }
