@@ -70,8 +70,7 @@ pub const State = struct {
     /// For a command that looks: nothing where obli-pkg never was. Writes only if there is something to take back.
     pub fn openToRead(a: *App) Error!?State {
         try a.openRoot();
-        const here = a.tree.look(folder ++ "/lock") catch |err| return linkOr(a, err);
-        if (here.kind == .absent) return null;
+        if (!try isThere(a)) return null;
         var held = false;
         const reading = open(a, try interrupted(a), &held) catch |err| switch (err) {
             // A first command that was refused has taken the folder away meanwhile.
@@ -84,6 +83,14 @@ pub const State = struct {
             return open(a, true, &held) catch try open(a, false, &held);
         }
         return reading;
+    }
+
+    /// The lock is made last, and the undo folder goes first: with both, everything is there.
+    fn isThere(a: *App) Error!bool {
+        for ([_][]const u8{ folder ++ "/lock", folder ++ "/undo" }) |path| {
+            if ((a.tree.look(path) catch |err| return linkOr(a, err)).kind == .absent) return false;
+        }
+        return true;
     }
 
     fn interrupted(a: *App) Error!bool {
@@ -104,6 +111,18 @@ pub const State = struct {
         const lock = if (exclusive) try sys.openLock(dir, "lock") else try sys.openFile(dir, "lock");
         try acquire(a, dir, lock, exclusive);
         held.* = true;
+        return openLocked(a, dir, lock, exclusive) catch |err| {
+            // Whoever begins again takes the lock again.
+            if (err == error.Absent or err == error.WouldBlock) {
+                sys.close(lock);
+                held.* = false;
+                if (err == error.WouldBlock) return open(a, true, held);
+            }
+            return err;
+        };
+    }
+
+    fn openLocked(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!State {
         var self: State = .{
             .dir = dir,
             .stage = if (exclusive) try sys.openFolder(dir, "stage") else -1,
@@ -115,10 +134,9 @@ pub const State = struct {
         if (exclusive) {
             self.recovered = try recovery.recover(a, &self);
             try self.sweep(a);
-        } else if ((try (try tree.Place.at(dir, "journal")).exists())) {
-            // A writer died between our look and our lock.
-            sys.close(lock);
-            return open(a, true, held);
+        } else if (try (try tree.Place.at(dir, "journal")).exists()) {
+            // A writer died between our look and our lock: that needs the other kind of lock.
+            return error.WouldBlock;
         }
         return self;
     }
@@ -241,7 +259,7 @@ const Made = struct {
     before: ?Node = null,
 
     fn make(self: *Made, a: *App) Error!void {
-        if ((a.tree.look(folder ++ "/lock") catch |err| return linkOr(a, err)).kind != .absent) return;
+        if (try State.isThere(a)) return;
         for (folders, &self.which) |one, *made| {
             const up = lib.path.parent(one.path) orelse "";
             const above = if (self.before == null) try a.tree.look(up) else undefined;
