@@ -1,9 +1,12 @@
 ||| Decidable equality of the usual types.
 module Decidable.Equality
 
-import Data.List
+import Control.Function
 import Data.Maybe
+import Data.Either
 import Data.Nat
+import Data.List
+import Data.List1
 import public Decidable.Equality.Core as Decidable.Equality
 
 %default total
@@ -22,39 +25,48 @@ DecEq Bool where
 public export
 DecEq Nat where
   decEq Z Z = Yes Refl
-  decEq (S n) (S m) = case decEq n m of
-    Yes prf => Yes (cong S prf)
-    No contra => No (\eq => contra (cong pred eq))
+  decEq (S n) (S m) = decEqCong (decEq n m)
   decEq Z (S _) = No absurd
   decEq (S _) Z = No absurd
 
 public export
 DecEq t => DecEq (Maybe t) where
   decEq Nothing Nothing = Yes Refl
-  decEq (Just x) (Just y) = case decEq x y of
-    Yes prf => Yes (cong Just prf)
-    No contra => No (\eq => contra (justInjective eq))
+  decEq (Just x) (Just y) = decEqCong (decEq x y)
   decEq Nothing (Just _) = No absurd
   decEq (Just _) Nothing = No absurd
 
-pairInjective : MkPair a b = MkPair c d -> (a = c, b = d)
-pairInjective Refl = (Refl, Refl)
+public export
+(DecEq t, DecEq s) => DecEq (Either t s) where
+  decEq (Left x) (Left y) = decEqCong (decEq x y)
+  decEq (Right x) (Right y) = decEqCong (decEq x y)
+  decEq (Left _) (Right _) = No absurd
+  decEq (Right _) (Left _) = No absurd
 
 public export
 (DecEq a, DecEq b) => DecEq (a, b) where
-  decEq (a, b) (a', b') = case decEq a a' of
-    No contra => No (\eq => contra (fst (pairInjective eq)))
-    Yes left => case decEq b b' of
-      No contra => No (\eq => contra (snd (pairInjective eq)))
-      Yes right => Yes (cong2 MkPair left right)
+  decEq (x1, y1) (x2, y2) = decEqCong2 (decEq x1 x2) (decEq y1 y2)
 
 public export
 DecEq a => DecEq (List a) where
   decEq [] [] = Yes Refl
-  decEq (x :: xs) [] = No absurd
-  decEq [] (x :: xs) = No absurd
-  decEq (x :: xs) (y :: ys) = case decEq x y of
-    No contra => No (\eq => contra (fst (consInjective eq)))
-    Yes left => case decEq xs ys of
-      No contra => No (\eq => contra (snd (consInjective eq)))
-      Yes right => Yes (cong2 (::) left right)
+  decEq (_ :: _) [] = No absurd
+  decEq [] (_ :: _) = No absurd
+  decEq (x :: xs) (y :: ys) = decEqCong2 (decEq x y) (decEq xs ys)
+
+bothOfList1 : {0 x, y : a} -> {0 xs, ys : List a} -> x ::: xs = y ::: ys -> (x = y, xs = ys)
+bothOfList1 Refl = (Refl, Refl)
+
+public export
+DecEq a => DecEq (List1 a) where
+  decEq (x ::: xs) (y ::: ys) = decEqCong2 @{MkBiinjective bothOfList1} (decEq x y) (decEq xs ys)
+
+bothOfSnoc : {0 sx, sy : SnocList a} -> {0 x, y : a} -> sx :< x = sy :< y -> (sx = sy, x = y)
+bothOfSnoc Refl = (Refl, Refl)
+
+public export
+DecEq a => DecEq (SnocList a) where
+  decEq Lin Lin = Yes Refl
+  decEq (_ :< _) Lin = No (\case Refl impossible)
+  decEq Lin (_ :< _) = No (\case Refl impossible)
+  decEq (sx :< x) (sy :< y) = decEqCong2 @{MkBiinjective bothOfSnoc} (decEq sx sy) (decEq x y)

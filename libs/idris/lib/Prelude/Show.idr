@@ -150,10 +150,13 @@ export
 Show String where
   show text = "\"" ++ literal (unpack text)
     where
+      inside : Char -> String -> String
+      inside '"' rest = "\\\"" ++ rest
+      inside c rest = escaped c rest
+
       literal : List Char -> String
       literal [] = "\""
-      literal ('"' :: cs) = "\\\"" ++ literal cs
-      literal (c :: cs) = escaped c (literal cs)
+      literal (c :: cs) = inside c (literal cs)
 
 export
 Show Nat where

@@ -730,41 +730,49 @@ interface Range a where
   rangeFromTo : a -> a -> List a
   rangeFromThenTo : a -> a -> a -> List a
 
-||| A value and what follows it, so many times.
-public export
-rangeBy : (next : a -> a) -> (more : Nat) -> a -> List a
-rangeBy next Z x = [x]
-rangeBy next (S k) x = x :: rangeBy next k (next x)
-
-||| A value and what follows it, up to the first that is too far; `more` bounds how many there can be.
-public export
-rangeWhile : (tooFar : a -> Bool) -> (next : a -> a) -> (more : Nat) -> a -> List a
-rangeWhile tooFar next Z x = if tooFar x then [] else [x]
-rangeWhile tooFar next (S k) x = if tooFar x then [] else x :: rangeWhile tooFar next k (next x)
-
 public export
 Range Nat where
   rangeFromTo x y = case compare x y of
-    LT => rangeBy S (minus y x) x
+    LT => line S (minus y x) x
     EQ => [x]
-    GT => rangeBy (\n => minus n 1) (minus x y) x
+    GT => line (\n => minus n 1) (minus x y) x
+    where
+      ||| So many more after the first.
+      line : (next : Nat -> Nat) -> (more : Nat) -> Nat -> List Nat
+      line next Z n = [n]
+      line next (S k) n = n :: line next k (next n)
 
   rangeFromThenTo x y z = case compare x y of
-    LT => rangeWhile (> z) (plus (minus y x)) (minus z x) x
+    LT => line (> z) (plus (minus y x)) (minus z x) x
     EQ => if x == z then [x] else []
-    GT => rangeWhile (< z) (\n => minus n (minus x y)) (minus x z) x
+    GT => line (< z) (\n => minus n (minus x y)) (minus x z) x
+    where
+      ||| Up to the first that is too far; there can be no more than that.
+      line : (tooFar : Nat -> Bool) -> (next : Nat -> Nat) -> (more : Nat) -> Nat -> List Nat
+      line tooFar next Z n = if tooFar n then [] else [n]
+      line tooFar next (S k) n = if tooFar n then [] else n :: line tooFar next k (next n)
 
 public export
 Range Integer where
   rangeFromTo x y = case compare x y of
-    LT => rangeBy (\n => n + 1) (integerToNat (y - x)) x
+    LT => line (\n => n + 1) (integerToNat (y - x)) x
     EQ => [x]
-    GT => rangeBy (\n => n - 1) (integerToNat (x - y)) x
+    GT => line (\n => n - 1) (integerToNat (x - y)) x
+    where
+      ||| So many more after the first.
+      line : (next : Integer -> Integer) -> (more : Nat) -> Integer -> List Integer
+      line next Z n = [n]
+      line next (S k) n = n :: line next k (next n)
 
   rangeFromThenTo x y z = case compare x y of
-    LT => rangeWhile (> z) (\n => n + (y - x)) (integerToNat (z - x)) x
+    LT => line (> z) (\n => n + (y - x)) (integerToNat (z - x)) x
     EQ => if x == z then [x] else []
-    GT => rangeWhile (< z) (\n => n - (x - y)) (integerToNat (x - z)) x
+    GT => line (< z) (\n => n - (x - y)) (integerToNat (x - z)) x
+    where
+      ||| Up to the first that is too far; there can be no more than that.
+      line : (tooFar : Integer -> Bool) -> (next : Integer -> Integer) -> (more : Nat) -> Integer -> List Integer
+      line tooFar next Z n = if tooFar n then [] else [n]
+      line tooFar next (S k) n = if tooFar n then [] else n :: line tooFar next k (next n)
 
 public export
 Range Int where

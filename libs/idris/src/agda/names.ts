@@ -46,8 +46,8 @@ const quoted = (text: string, quote: string): string =>
 /** A literal of a primitive type, as a term and as a pattern. */
 export function literal(type: PrimitiveType, value: string): string {
   if (type === 'Integer') return integer(value);
-  if (type === 'Int') return `(int ${integer(value)})`;
   if (type === 'String') return quoted(value, '"');
   if (type === 'Char') return quoted(value, "'");
+  if (type !== 'Double') return `(${type.toLowerCase()} ${integer(value)})`;
   throw new ExportError(`a literal of ${type} cannot be said in Agda`);
 }

@@ -28,6 +28,17 @@ interface Signature {
 /** How deep ambiguous names are tried inside each other, as in Idris 2. */
 const MOST_AMBIGUITIES = 3;
 
+/** Methods that give way to a function of that name whose result is of the very type wanted: `%allow_overloads`. */
+const OVERLOADABLE: ReadonlySet<string> = new Set([
+  'Builtin.fromString',
+  'Builtin.fromChar',
+  'Prelude.Num.fromInteger',
+  'Prelude.Interfaces.pure',
+  'Prelude.Interfaces.<*',
+  'Prelude.Interfaces.*>',
+  'Prelude.Interfaces.>>=',
+]);
+
 const signatures = new WeakMap<Global, Signature>();
 
 /** What is left of a global's type, when it is named here. */
@@ -153,7 +164,7 @@ export function chooseGlobal(
 ): Applied {
   const want = expected === null ? null : headOf(expected);
   const fitting = globals.filter((global) => plausible(s, context, global, args, want));
-  const tries = fitting.length === 0 ? globals : fitting;
+  const tries = withoutOverloads(context, fitting.length === 0 ? globals : fitting, want);
   const elaborate = (global: Global): Applied => {
     const of = globalName(global, true);
     const applied = applySpine(s, context, inferGlobal(context, global), args, expected, raw.span, of);
@@ -206,6 +217,12 @@ export function chooseGlobal(
       notes: ['Write its module in front of it, or say what type is meant.'],
     },
   );
+}
+
+function withoutOverloads(context: Context, globals: readonly Global[], want: Head): readonly Global[] {
+  if (want === null || !globals.some((global) => OVERLOADABLE.has(global.name))) return globals;
+  const own = globals.filter((global) => !OVERLOADABLE.has(global.name) && signature(context, global).result === want);
+  return own.length === 0 ? globals : globals.filter((global) => !OVERLOADABLE.has(global.name));
 }
 
 /** Notation for a type or a value (`(a, b)`, `()`), or for one of several functions (`=`). */

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify, describeFormation } from '@lago-grey/ice';
 import { ImageError, type MeasuredImage, measureLayout, megabytes } from '@lago-grey/oci';
-import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago size IMAGE|LAYOUT|FILE… [--files] [--json]\n';
@@ -20,8 +19,13 @@ function options(args: string[]) {
 }
 
 export async function run(args: string[]): Promise<number> {
-  const asked = readArguments('size', USAGE, () => options(args));
-  if (asked === undefined) return WRONG_USE;
+  let asked: ReturnType<typeof options>;
+  try {
+    asked = options(args);
+  } catch (error) {
+    process.stderr.write(`lago size: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
   try {
     for (const thing of asked.things) {
       const { path, isFile, size } = await find(thing);
