@@ -128,6 +128,10 @@ export function gate(file: string, module: RawModule): Diagnostic[] {
         for (const inner of one.declarations)
           declaration(inner, new Set([...defined, ...definedIn(one.declarations)]), completed);
         return;
+      case 'using':
+        for (const { type } of one.implicits) term(type);
+        declarations(one.declarations);
+        return;
       case 'namespace':
         declarations(one.declarations);
         return;

@@ -444,7 +444,8 @@ function declaredAt(source: Source, declarations: readonly RawDeclaration[], ful
   const visit = (prefix: string, list: readonly RawDeclaration[]) => {
     for (const one of list) {
       if (one.kind === 'namespace') visit(`${prefix}${one.name}.`, one.declarations);
-      else if (one.kind === 'mutual' || one.kind === 'parameters') visit(prefix, one.declarations);
+      else if (one.kind === 'mutual' || one.kind === 'parameters' || one.kind === 'using')
+        visit(prefix, one.declarations);
       else if (one.kind === 'claim' || one.kind === 'data' || one.kind === 'interface') {
         const name = prefix + one.name;
         if (full.startsWith(name) && name.length > best.length) best = { length: name.length, span: one.nameSpan };

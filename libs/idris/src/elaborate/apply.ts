@@ -17,7 +17,7 @@ import { erased, fail, resolve, resolveQuietly, type Session, wellKnown } from '
 import { check, infer, match, mismatch, type Typed } from './term.ts';
 import { attempt } from './trail.ts';
 import { unify } from './unify.ts';
-import { app, EXPLICIT, type Global, type PiValue, type Term, TYPE_VALUE, type Value } from './values.ts';
+import { app, EXPLICIT, type Global, type Meta, type PiValue, type Term, TYPE_VALUE, type Value } from './values.ts';
 
 export type Arg =
   | { readonly kind: 'explicit' | 'auto'; readonly raw: Raw; readonly span: Span }
@@ -173,11 +173,22 @@ export function applySpine(
       found: printIn(context, type),
     });
   }
+  // The result's type may be what a named argument says.
+  const result = whnf(type);
+  if (result.v === 'flex' && result.meta.written) {
+    const at = pending.findIndex((item) => sameMeta(item.placeholder, result.meta));
+    if (at >= 0) for (const item of pending.splice(at, 1)) elaboratePending(s, context, item);
+  }
   if (pending.length > 0) meetExpected(s, context, type, expected, span);
   const later = pending.filter((item) => !elaborateUnlessUnknown(s, context, item));
   for (const item of later) elaboratePending(s, context, item);
   const term = layers.reduce<Term | null>((inner, layer) => app(layer.base(inner), layer.terms), null)!;
   return { term, type, matched: false };
+}
+
+function sameMeta(value: Value, meta: Meta): boolean {
+  const head = force(value);
+  return head.v === 'flex' && head.meta === meta;
 }
 
 function takeArgument(s: Session, context: Context, rest: Arg[], fn: PiValue, of: string): Arg | 'implicit' | 'stop' {

@@ -6,7 +6,7 @@ import { Rejected } from '../diagnostic.ts';
 import type { Raw, RawAlternative } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
 import { compile, type Job, patternMeanings, type Row, type State } from './casetree.ts';
-import { bind, type Context, evaluateIn, quoteIn } from './context.ts';
+import { bind, type Context, evaluateIn, named, quoteIn } from './context.ts';
 import { typeOfGlobal, whnf } from './evaluate.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
 import { liftedFunction, setTree } from './lift.ts';
@@ -26,9 +26,12 @@ export function elaborateCase(s: Session, context: Context, raw: Raw & { kind: '
   const goal = rebased.through(expected);
   const inPlace = boundVariable(context, whnf(value)) !== null;
   const type = rebased.through(scrutinee.type);
-  const opened = inPlace
-    ? { context: rebased.context, value: rebased.through(value) }
-    : bind(rebased.context, '{scrutinee}', type, 2, false);
+  const matched = boundVariable(context, whnf(value));
+  const linear = matched !== null && context.entries[matched]!.quantity === 1;
+  const subject = rebased.through(value);
+  const opened = !inPlace
+    ? bind(rebased.context, '{scrutinee}', type, 2, false)
+    : { context: linear ? usedUp(rebased.context, subject, type) : rebased.context, value: subject };
   const closed = closeType(opened.context, quoteIn(opened.context, goal));
   const global = liftedFunction(s, 'case', closed, raw.span);
   const rows = raw.alternatives.map(
@@ -51,7 +54,20 @@ export function elaborateCase(s: Session, context: Context, raw: Raw & { kind: '
   };
   const tree = compile(job, { context: opened.context, goal, subjects: [opened.value], withTypes: [] }, rows);
   setTree(global, opened.context.size, tree);
-  return app({ t: 'const', global }, inPlace ? vars : [...vars, scrutinee.term]);
+  return app({ t: 'const', global }, inPlace && !linear ? vars : [...vars, scrutinee.term]);
+}
+
+/** Matching on a linear variable uses it: in the alternatives its names mean something that is erased. */
+function usedUp(context: Context, subject: Value, type: Value): Context {
+  const level = boundVariable(context, whnf(subject));
+  const names: string[] = [];
+  for (let at = context.scope; at !== null; at = at.next) {
+    const { meaning } = at;
+    const value = meaning.kind === 'level' ? context.env[meaning.level]! : meaning.value;
+    if (boundVariable(context, whnf(value)) === level) names.push(at.name);
+  }
+  const { context: inside, value } = bind(context, names[0] ?? '_', type, 0, false);
+  return names.reduce((so, name) => named(so, name, value, () => type), inside);
 }
 
 function leaf(s: Session, alternative: RawAlternative, at: State) {

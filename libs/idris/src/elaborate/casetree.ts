@@ -14,6 +14,7 @@ import { type Context, evaluateIn, lookup, meaningOf, nestedArguments } from './
 import { asConstructor, typeOfGlobal, whnf } from './evaluate.ts';
 import { type Literal, wrapped } from './literal.ts';
 import { settle } from './metas.ts';
+import { EXACT, exactName } from './names.ts';
 import { printIn } from './print.ts';
 import { erased, fail, resolveQuietly, type Session } from './session.ts';
 import { boundVariable, isEmptyType, type SplitOutcome, solve, splitBy } from './split.ts';
@@ -308,10 +309,7 @@ interface PatternMeaning {
 
 /** What a name in a pattern can mean, variables apart. */
 export function patternMeanings(s: Session, context: Context, name: string): PatternMeaning[] {
-  if (name.startsWith('{exact}')) {
-    const exact = s.all.get(name.slice('{exact}'.length));
-    return exact === undefined ? [] : [{ global: exact, given: 0 }];
-  }
+  if (name.startsWith(EXACT)) return resolveQuietly(s, name).map((global) => ({ global, given: 0 }));
   const local = isVariable(name) ? null : lookup(context, name);
   if (local?.kind === 'value' && (local.value.v === 'con' || local.value.v === 'data')) {
     return [{ global: local.value.global, given: local.value.args.length }];
@@ -375,11 +373,6 @@ function patternOf(value: Value, span: Span): Raw | null {
     type = whnf(type.body(arg));
   }
   return raw;
-}
-
-/** A name for one global and no other, which no source contains. */
-function exactName(global: Global): string {
-  return `{exact}${global.name}`;
 }
 
 function alternativesShape(

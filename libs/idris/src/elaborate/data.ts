@@ -6,6 +6,7 @@
  */
 import type { Plicity, Raw, RawConstructor, RawData } from '../syntax/raw.ts';
 import type { Context } from './context.ts';
+import { exactName, shortName } from './names.ts';
 import { closeType } from './rebase.ts';
 import { fail, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
@@ -84,7 +85,7 @@ export function emptyInfo(): DataInfo {
 
 export function declareConstructor(s: Session, data: Global, raw: RawConstructor, tag: number, around: Around): Global {
   const { context, passing } = around;
-  const type = closeType(context, elaborateSignature(s, context, raw.type), passing, 0);
+  const type = closeType(context, elaborateSignature(s, context, building(data, raw.type)), passing, 0);
   const { result } = telescope(type);
   const head = result.t === 'app' ? result.fn : result;
   if (head.t !== 'const' || head.global !== data) {
@@ -94,6 +95,22 @@ export function declareConstructor(s: Session, data: Global, raw: RawConstructor
   const global = newGlobal(around.name(raw.name), 'constructor', s.module, type, visibility, 2);
   global.constructor_ = { data, tag, parameters: [], fields: [], names: [], quantities: [] };
   return global;
+}
+
+/** What a constructor builds is the type that it is declared with, whatever else has its name. */
+function building(data: Global, raw: Raw): Raw {
+  switch (raw.kind) {
+    case 'pi':
+      return { ...raw, body: building(data, raw.body) };
+    case 'apply':
+    case 'applyNamed':
+    case 'applyAuto':
+      return { ...raw, fn: building(data, raw.fn) };
+    case 'name':
+      return raw.name === shortName(data.name) ? { ...raw, name: exactName(data) } : raw;
+    default:
+      return raw;
+  }
 }
 
 /** When all constructors are known. */

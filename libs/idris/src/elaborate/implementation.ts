@@ -180,11 +180,13 @@ function build(s: Session, { raw, global, context }: Implementing): void {
       } else {
         todo.push(() => {
           withOwner(s, fn, () => {
+            // `method @{p} x` matches a constraint of the implementation: its arguments are the method's first ones.
+            const own = body.clauses.some(({ left }) => unwind(left).args.some((arg) => arg.kind === 'auto'));
             const { arity, tree } = elaborateClauses(
               s,
               method.name,
-              evaluate([], closed),
-              base,
+              evaluate([], own ? closeOver(global.type, base.size, quoteIn(base, pi.domain), true) : closed),
+              own ? context : base,
               body.clauses,
               body.span,
             );
@@ -221,11 +223,12 @@ function bodyAt(type: Value, arg: Value): Value {
   return pi.body(arg);
 }
 
-/** The first arguments of a function type in front of another result. */
-function closeOver(type: Term, count: number, result: Term): Term {
+/** The first arguments of a function type in front of another result; explicit, unless they are to stay as they are. */
+function closeOver(type: Term, count: number, result: Term, asTheyAre = false): Term {
   if (count === 0) return result;
   if (type.t !== 'pi') throw new Error('an implementation has fewer arguments than its type');
-  return { ...type, passing: { kind: 'explicit' }, body: closeOver(type.body, count - 1, result) };
+  const body = closeOver(type.body, count - 1, result, asTheyAre);
+  return { ...type, passing: asTheyAre ? type.passing : { kind: 'explicit' }, body };
 }
 
 function applied(global: Global, size: number): Term {

@@ -24,8 +24,8 @@ export function delayed(s: Session, type: Term, term: Term, span: Span): Term {
   return app({ t: 'const', global: wellKnown(s, 'Builtin.Delay', span) }, [type, term]);
 }
 
-/** Would this expression be lazy already, by the type of its head? */
-export function resultIsLazy(s: Session, context: Context, raw: Raw): boolean {
+/** Would this expression be lazy already, by the type of its head? Perhaps, if the result may be of any type. */
+export function resultIsLazy(s: Session, context: Context, raw: Raw): boolean | 'perhaps' {
   const { head, args } = unwind(raw);
   if (head.kind !== 'name') return false;
   const local = lookup(context, head.name);
@@ -43,5 +43,6 @@ export function resultIsLazy(s: Session, context: Context, raw: Raw): boolean {
     if (rest === 0) return false;
     rest--;
   }
-  return rest === 0 && isLazyType(s, type);
+  if (rest > 0) return false;
+  return type.v === 'local' && type.variable.level >= context.size ? 'perhaps' : isLazyType(s, type);
 }

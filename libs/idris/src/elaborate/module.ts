@@ -159,6 +159,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     blocks: new Map(),
     diagnostics: [],
     expected: [],
+    using: [],
     totality: new Map(),
     defaultTotality: 'covering',
     builtinNat: null,
@@ -241,6 +242,13 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
     case 'parameters':
       report(s, raw.span, () => parameterBlock(s, raw.parameters, raw.declarations, parameters));
       return;
+    case 'using': {
+      const before = s.using;
+      s.using = [...raw.implicits, ...before];
+      declarations(s, raw.declarations, parameters);
+      s.using = before;
+      return;
+    }
     case 'failing':
       report(s, raw.span, () => failing(s, raw, parameters));
       return;

@@ -75,6 +75,12 @@ export function shortName(name: string): string {
   return splitName(name).last;
 }
 
+/** A name for one global and no other, which no source contains. */
+export function exactName(global: Global): string {
+  return `${EXACT}${global.name}`;
+}
+export const EXACT = '{exact}';
+
 /** Every global that the name could mean, whatever its visibility. */
 export function candidates(table: NameTable, name: string): Global[] {
   const { space, last } = splitName(name);

@@ -11,7 +11,7 @@ import { setTree } from './lift.ts';
 import { settle } from './metas.ts';
 import { candidates, isVisible, splitName } from './names.ts';
 import { printIn } from './print.ts';
-import { fail, type Session } from './session.ts';
+import { fail, resolveQuietly, type Session } from './session.ts';
 import { coerce, infer, type Typed } from './term.ts';
 import { app, EXPLICIT, type Global, IMPLICIT, newGlobal, type Term, type Value } from './values.ts';
 import { substitute } from './zonk.ts';
@@ -19,6 +19,13 @@ import { substitute } from './zonk.ts';
 export function inferProjection(s: Session, context: Context, raw: Raw & { kind: 'project' }): Typed {
   const record = inferRecord(s, context, raw.record);
   const type = whnf(record.type);
+  const isField = type.v === 'data' && projectionOf(s, type.global, raw.field) !== null;
+  const postfix = `.${raw.field}`;
+  if (!isField && resolveQuietly(s, postfix).length > 0) {
+    // `(.field)` that somebody has defined.
+    const fn: Raw = { kind: 'name', span: raw.fieldSpan, name: postfix };
+    return infer(s, context, { kind: 'apply', span: raw.span, fn, arg: raw.record });
+  }
   const projection = findProjection(s, context, type, raw);
   const given = type.v === 'data' && hasExplicitParameters(projection) ? type.args : [];
   const fn = {

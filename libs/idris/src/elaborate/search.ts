@@ -96,7 +96,8 @@ function find(s: Session, context: Context, target: Value, depth: number, trying
     return opened.kind !== 'none' ? opened : findImplementation(s, context, target, depth, next, hints);
   }
   const own = target.global.data?.constructors ?? [];
-  for (const global of [...own, ...hints]) {
+  // As in Idris 2, what was declared last is tried first.
+  for (const global of [...own, ...hints].toReversed()) {
     if (!usable(s, global)) continue;
     const outcome = attempt(() => useGlobal(s, context, global, target, depth, next));
     if (outcome.ok) return { kind: 'found', term: outcome.value };

@@ -2,10 +2,10 @@
  * The state of elaborating one module: names, what was produced, and how to complain.
  */
 import { type Diagnostic, type DiagnosticKind, Rejected, type Span } from '../diagnostic.ts';
-import type { Raw, Totality, Visibility } from '../syntax/raw.ts';
+import type { Raw, RawDeclaration, Totality, Visibility } from '../syntax/raw.ts';
 import type { Expected } from './failing.ts';
 import type { Globals } from './imported.ts';
-import { candidates, isVisible, type NameTable } from './names.ts';
+import { candidates, EXACT, isVisible, type NameTable } from './names.ts';
 import type { Global, Passing, Quantity, Term, Value } from './values.ts';
 
 /** Whom a lifted function belongs to: it shares its name, visibility and quantity. */
@@ -19,6 +19,8 @@ export interface Produced {
   readonly global: Global;
   readonly span: Span;
 }
+
+export type Using = (RawDeclaration & { kind: 'using' })['implicits'][number];
 
 /** A block of `parameters`. */
 export interface Block {
@@ -60,6 +62,8 @@ export interface Session {
   /** By the variables of a `parameters` block. */
   readonly blocks: Map<readonly Value[], Block>;
   readonly diagnostics: Diagnostic[];
+  /** What `using` blocks around here say of names. */
+  using: readonly Using[];
   /** Blocks that the kernel must refuse. */
   readonly expected: Expected[];
   readonly totality: Map<string, Totality>;
@@ -94,6 +98,7 @@ export function fail(
 
 /** The globals that a name can mean here; an error if there is none. */
 export function resolve(session: Session, name: string, span: Span): Global[] {
+  if (name.startsWith(EXACT)) return resolveQuietly(session, name);
   const all = candidates(session.names, name);
   const exact = all.length === 0 ? session.all.get(name) : undefined;
   if (exact !== undefined && (exact.kind === 'primitive type' || exact.kind === 'primitive function')) return [exact];
@@ -108,6 +113,10 @@ export function resolve(session: Session, name: string, span: Span): Global[] {
 }
 
 export function resolveQuietly(session: Session, name: string): Global[] {
+  if (name.startsWith(EXACT)) {
+    const global = session.all.get(name.slice(EXACT.length));
+    return global === undefined ? [] : [global];
+  }
   const visible = candidates(session.names, name).filter(
     (global) => isVisible(global, session.namespace) && !session.hidden.has(global.name),
   );

@@ -58,12 +58,27 @@ export function bindableNames(context: Context, raw: Raw): string[] {
   return found;
 }
 
+/** What `using` says of the names that a type mentions: implicit arguments, and constraints on them. */
+function withUsing(s: Session, context: Context, raw: Raw): Raw {
+  if (s.using.length === 0) return raw;
+  const names = bindableNames(context, raw);
+  const mentioned = s.using.filter(({ name, type }) =>
+    name === null ? bindableNames(context, type).some((one) => names.includes(one)) : names.includes(name),
+  );
+  return mentioned.reduceRight<Raw>((body, { name, type }) => {
+    const quantity = name === null ? 2 : 0;
+    const plicity = { kind: name === null ? 'auto' : 'implicit' } as const;
+    return { kind: 'pi', span: raw.span, quantity, plicity, name, type, body };
+  }, raw);
+}
+
 /**
  * A declared type, over the context; nothing is left open.
  *
  * @param parametersAreTypes for data types: `record R a` means `record R (a : Type)`
  */
-export function elaborateSignature(s: Session, context: Context, raw: Raw, parametersAreTypes = false): Term {
+export function elaborateSignature(s: Session, context: Context, written: Raw, parametersAreTypes = false): Term {
+  const raw = withUsing(s, context, written);
   const names = bindableNames(context, raw);
   const before = new Set(openMetas());
   const inside = bindUnknown(context, names, raw.span);

@@ -84,7 +84,16 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
   if (want.v === 'pi' && want.passing.kind !== 'explicit' && !bindsImplicitly(raw)) {
     return implicitLambda(s, context, raw, want);
   }
-  if (isLazyType(s, want) && !resultIsLazy(s, context, raw)) {
+  const lazy = isLazyType(s, want) && resultIsLazy(s, context, raw);
+  if (lazy === 'perhaps') {
+    const outcome = attempt(() => {
+      const term = checkApplication(s, context, raw, expected, want);
+      settle();
+      return term;
+    });
+    if (outcome.ok) return outcome.value;
+  }
+  if (isLazyType(s, want) && lazy !== true) {
     const inner = withoutLaziness(want);
     return delayed(s, quoteIn(context, inner), check(s, context, raw, inner), raw.span);
   }

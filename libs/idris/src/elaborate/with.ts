@@ -14,7 +14,7 @@ import { boundLevels, evaluateIn, quoteIn } from './context.ts';
 import { typeOfGlobal, whnf } from './evaluate.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
 import { liftedFunction, setTree } from './lift.ts';
-import { settle } from './metas.ts';
+import { openProblems, settle, settleAll } from './metas.ts';
 import { closeType, dependencies, type Extra, inDependencyOrder, rebuild } from './rebase.ts';
 import { type Session, wellKnown } from './session.ts';
 import { coerce, infer } from './term.ts';
@@ -24,8 +24,11 @@ type With = RawClause['right'] & { kind: 'with' };
 
 export function elaborateWith(s: Session, frame: Frame, state: State, right: With, span: Span): Term {
   const { context } = state;
+  const waiting = new Set(openProblems());
   let { term, type } = infer(s, context, right.scrutinee);
   settle();
+  // What is matched must be known now: of notation that may stand for a value or a type, the value.
+  if (whnf(type).v === 'flex') settleAll(waiting);
   const head = whnf(type);
   if (isLazyType(s, head)) {
     const inner = withoutLaziness(head);

@@ -127,7 +127,7 @@ describe('an error names its place, and the next declaration is read all the sam
     ['data t = A', '1:6 syntax: the name of a type begins with a capital letter, not as `t` does'],
     ['x : (y : Nat)', '1:14 syntax: expected `->` after an argument with a name, found the end of the file'],
     ['%runElab go', '1:1 subset: elaborator reflection'],
-    ['using (a : Nat)\n  x : Nat', '1:1 subset: `using`'],
+    ['using (a : Nat)\nx : Nat', '2:1 syntax: expected the declarations of `using`, indented more than it'],
   ])('%s', (text, expected) => {
     expect(read(text).errors[0] ?? '').toContain(expected);
   });

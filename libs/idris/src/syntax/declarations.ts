@@ -13,7 +13,13 @@ import { documentation, type Entry, type Modifiers, modifiers } from './modifier
 import { declaredName, quantity, spanOf } from './names.ts';
 import { fixityDeclaration, pragma } from './pragmas.ts';
 import type { RawDeclaration, Span } from './raw.ts';
-import { failingDeclaration, mutualDeclaration, namespaceDeclaration, parametersDeclaration } from './sections.ts';
+import {
+  failingDeclaration,
+  mutualDeclaration,
+  namespaceDeclaration,
+  parametersDeclaration,
+  usingDeclaration,
+} from './sections.ts';
 import { typeExpression } from './types.ts';
 
 /** Reads the entry of a block of declarations at the cursor. */
@@ -52,7 +58,7 @@ const KEYWORDS: Readonly<Record<string, (p: Cursor, start: number, given: Modifi
   mutual: mutualDeclaration,
   parameters: parametersDeclaration,
   failing: failingDeclaration,
-  using: (p) => p.subset(spanOf(p.token), '`using`'),
+  using: usingDeclaration,
   infixl: fixityDeclaration,
   infixr: fixityDeclaration,
   infix: fixityDeclaration,

@@ -62,8 +62,7 @@ export type Raw = {
   | { readonly kind: 'local'; readonly declarations: readonly RawDeclaration[]; readonly body: Raw }
   | { readonly kind: 'case'; readonly scrutinee: Raw; readonly alternatives: readonly RawAlternative[] }
   | { readonly kind: 'type' }
-  /** `_`: solved by unification. In a pattern: matches anything. */
-  /** `_`, or `?`: what is not found of a signature becomes an argument where `_` stands, and is an error where `?` does. */
+  /** `_`: solved by unification. In a pattern: matches anything. `?`: one that no type binds (`unbound`). */
   | { readonly kind: 'infer'; readonly unbound?: true }
   /** `?name`: an error in proofs, reported with its type and context. */
   | { readonly kind: 'hole'; readonly name: string }
@@ -218,6 +217,13 @@ export type RawDeclaration =
       readonly kind: 'parameters';
       readonly span: Span;
       readonly parameters: readonly RawParameter[];
+      readonly declarations: readonly RawDeclaration[];
+    }
+  /** `using (n : Nat, Eq a)`: how types in the block bind these names when they mention them. */
+  | {
+      readonly kind: 'using';
+      readonly span: Span;
+      readonly implicits: readonly { readonly name: string | null; readonly type: Raw }[];
       readonly declarations: readonly RawDeclaration[];
     }
   /** `failing "text"`: the block must not elaborate, with the text in its message. */

@@ -9,7 +9,7 @@ import { EXPLICIT, MANY } from './desugar.ts';
 import { simple } from './expressions.ts';
 import type { Entry } from './modifiers.ts';
 import { declaredName } from './names.ts';
-import type { RawDeclaration, RawParameter } from './raw.ts';
+import type { Raw, RawDeclaration, RawParameter } from './raw.ts';
 import { binder, typeExpression } from './types.ts';
 
 export function namespaceDeclaration(p: Cursor, start: number): readonly Entry[] {
@@ -57,6 +57,22 @@ export function parametersDeclaration(p: Cursor, start: number): readonly Entry[
   if (parameters.length === 0) p.unexpected('the parameters, as in `parameters (n : Nat)`');
   const declarations = filledBlock(p, column, '`parameters`');
   return [{ kind: 'parameters', span: p.spanFrom(start), parameters, declarations }];
+}
+
+export function usingDeclaration(p: Cursor, start: number): readonly Entry[] {
+  const column = p.indent;
+  p.next();
+  p.expectSymbol('(', ' and what the block uses');
+  const implicits: { name: string | null; type: Raw }[] = [];
+  do {
+    const named = p.is('ident') && p.peek(1).kind === 'symbol' && p.peek(1).text === ':';
+    const bound = named ? p.next().text : null;
+    if (named) p.expectSymbol(':');
+    implicits.push({ name: bound, type: typeExpression(p) });
+  } while (p.acceptSymbol(','));
+  p.expectSymbol(')', ' after what the block uses');
+  const declarations = filledBlock(p, column, '`using`');
+  return [{ kind: 'using', span: p.spanFrom(start), implicits, declarations }];
 }
 
 /** A comma after a type, inside the parentheses. */

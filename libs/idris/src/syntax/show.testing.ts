@@ -130,6 +130,8 @@ export function showDeclaration(raw: RawDeclaration): string {
         .join(' ');
       return `parameters ${parameters} ${block(raw.declarations)}`;
     }
+    case 'using':
+      return `using ${block(raw.declarations)}`;
     case 'failing':
       return `failing ${JSON.stringify(raw.message)} ${block(raw.declarations)}`;
     case 'pragma':
