@@ -1,15 +1,15 @@
 /**
- * Typing of terms: bidirectional, over explicit terms, with quantities (McBride 2016, Atkey 2018).
+ * Typing of terms: bidirectional, over explicit terms, with quantities (McBride 2016, Atkey 2018), in one traversal.
  *
  * Usage: a variable bound with quantity 1 is used exactly once in relevant positions, one of quantity 0 never, one of
  * quantity 2 (ω) at will. An argument for a binder of quantity 0 is not relevant, one for ω may be used any number of
  * times: a use inside it of a variable bound outside counts as many. Types and annotations are not relevant.
  */
 import { primitive } from './primitive.ts';
-import type { DataEntry, Env, LetTerm, Quantity, Sort, Term, Value } from './types.ts';
+import type { BinderTerm, DataEntry, Env, FunEntry, LetTerm, Quantity, Sort, Term, Value } from './types.ts';
 import { refuse } from './types.ts';
 import { maximum } from './universe.ts';
-import { convertible, delay, evaluate, instantiate, linked, show, spend, variable, whnf } from './value.ts';
+import { convertible, delay, delayAll, instantiate, linked, show, spend, variable, whnf } from './value.ts';
 
 export interface Variable {
   readonly name: string;
@@ -20,15 +20,20 @@ export interface Variable {
   /** How often it is used so far: 0, 1, 2 for more. */
   readonly usage: Quantity;
 }
+/** Told of each occurrence of a function whose group is still being checked. */
+type Called = (callee: FunEntry, args: readonly Value[], size: number) => void;
 
 export class Scope {
   /** `many`: how many ω-arguments surrounded the binder; more around a use make the use many. */
   private readonly variables: (Variable & { usage: Quantity; readonly many: number })[] = [];
   private many = 0;
-  env: Env = null;
+  private calls = 0;
+  env: Env = [];
   private readonly nat: DataEntry | undefined;
-  constructor(nat: DataEntry | undefined, variables: readonly Variable[] = []) {
+  private readonly called: Called | undefined;
+  constructor(nat: DataEntry | undefined, variables: readonly Variable[] = [], called?: Called) {
     this.nat = nat;
+    this.called = called;
     for (const v of variables) this.bind(v.name, v.quantity, v.type, v.value, v.usage);
   }
 
@@ -38,70 +43,65 @@ export class Scope {
 
   bind(name: string, quantity: Quantity, type: Value, value: Value = variable(this.size), usage: Quantity = 0): Value {
     this.variables.push({ name, quantity, type, value, usage, many: this.many });
-    this.env = { head: value, tail: this.env };
+    this.env = [...this.env, value];
     return value;
   }
 
   /** Leaves the innermost binder; a linear one must have been used exactly once. */
   leave(relevant: boolean): void {
     const { name, quantity, usage } = this.variables.pop()!;
-    this.env = this.env!.tail;
+    this.env = this.env.slice(0, -1);
     if (relevant && quantity === 1 && usage !== 1)
       refuse('quantity', `${name} has quantity 1 and is ${usage === 0 ? 'not used' : 'used more than once'}`);
   }
 
-  private use(v: Scope['variables'][number]): void {
-    if (v.quantity === 0) refuse('quantity', `${v.name} is erased and is used at run time`);
-    v.usage = v.usage === 0 && this.many === v.many ? 1 : 2;
-  }
-
   show(value: Value): string {
-    return show(
-      value,
-      this.variables.map((v) => v.name),
-    );
+    return show(value, this.variables);
   }
 
-  /** The type of a term. */
-  infer(term: Term, relevant: boolean): Value {
+  /** The type of a term; `args` are those that a constant is applied to. */
+  infer(term: Term, relevant: boolean, args: readonly Term[] = []): Value {
     spend();
     switch (term.tag) {
       case 'var': {
         const found = this.variables[this.size - 1 - term.index] ?? refuse('scope', 'a variable is not in scope');
-        if (relevant) this.use(found);
+        if (relevant && found.quantity === 0) refuse('quantity', `${found.name} is erased and is used at run time`);
+        if (relevant) found.usage = found.usage === 0 && this.many === found.many ? 1 : 2;
         return found.type;
       }
       case 'const': {
         const entry = linked(term.entry, term.name);
         if (relevant && entry.kind === 'fun' && entry.quantity === 0)
           refuse('quantity', `${term.name} is erased and is used at run time`);
+        if (entry.kind === 'fun' && entry.opaque) {
+          this.calls++;
+          this.called?.(entry, delayAll(args, this.env), this.size);
+        }
         return entry.type;
       }
       case 'app': {
         if (term.type !== undefined && (term.relevant === true || !relevant)) return term.type;
-        let type = this.infer(term.fn, relevant);
+        const { calls } = this;
+        let type = this.infer(term.fn, relevant, term.args);
         for (const arg of term.args) {
           const pi = whnf(type);
           if (pi.tag !== 'pi') return refuse('type', 'what is not a function is applied', `its type: ${this.show(pi)}`);
           this.argument(arg, pi.domain, pi.quantity, relevant);
           type = instantiate(pi, delay(arg, this.env));
         }
-        if (term.free > 0) return type;
+        // A call must be seen again wherever the application is.
+        if (term.free > 0 || this.calls > calls) return type;
         term.relevant = relevant;
         term.type = type;
         return type;
       }
       case 'lam': {
-        this.sortOf(term.domain);
-        const domain = delay(term.domain, this.env);
-        const level = this.size;
-        let env: Env = null;
-        for (let i = 0; i < level; i++) env = { head: variable(i), tail: env };
-        this.bind(term.name, term.quantity, domain);
+        const { quantity, name } = term;
+        const env = this.variables.map((_, level) => variable(level));
+        const domain = this.enter(term);
         const value = this.infer(term.body, relevant);
         this.leave(relevant);
-        const body: Term = { tag: 'over', free: Number.POSITIVE_INFINITY, level, value };
-        return { tag: 'pi', quantity: term.quantity, name: term.name, domain, env, body };
+        return { tag: 'pi', quantity, name, domain, env, body: { tag: 'over', free: env.length + 1, value } };
       }
       case 'pi': {
         const domain = this.sortOf(term.domain);
@@ -111,7 +111,7 @@ export class Scope {
         return { tag: 'sort', sort };
       }
       case 'let': {
-        this.bindLet(term, relevant);
+        this.enterLet(term, relevant);
         const body = this.infer(term.body, relevant);
         this.leave(relevant);
         return body;
@@ -133,7 +133,13 @@ export class Scope {
     if (quantity === 2) this.many--;
   }
 
-  private bindLet(term: LetTerm, relevant: boolean): void {
+  private enter({ name, quantity, domain: term }: BinderTerm): Value {
+    this.sortOf(term);
+    const domain = delay(term, this.env);
+    this.bind(name, quantity, domain);
+    return domain;
+  }
+  private enterLet(term: LetTerm, relevant: boolean): void {
     this.sortOf(term.type);
     const type = delay(term.type, this.env);
     this.argument(term.value, type, term.quantity, relevant);
@@ -150,17 +156,15 @@ export class Scope {
   check(term: Term, expected: Value, relevant: boolean): void {
     const pi = term.tag === 'lam' ? whnf(expected) : undefined;
     if (term.tag === 'let') {
-      this.bindLet(term, relevant);
+      this.enterLet(term, relevant);
       this.check(term.body, expected, relevant);
       this.leave(relevant);
     } else if (term.tag === 'lam' && pi?.tag === 'pi') {
       if (pi.quantity !== term.quantity)
         refuse('quantity', `${term.name} is bound with quantity ${term.quantity}, expected ${pi.quantity}`);
-      this.sortOf(term.domain);
-      const domain = evaluate(term.domain, this.env);
-      this.fits(domain, pi.domain, 'equal');
-      const arg = this.bind(term.name, term.quantity, domain);
-      this.check(term.body, instantiate(pi, arg), relevant);
+      const argument = variable(this.size);
+      this.fits(this.enter(term), pi.domain, 'equal');
+      this.check(term.body, instantiate(pi, argument), relevant);
       this.leave(relevant);
     } else this.fits(this.infer(term, relevant), expected, 'below');
   }

@@ -1,27 +1,12 @@
 /**
  * The kernel: takes a core module as JSON, believes nothing about it, and checks all of it.
- *
- * The calculus
- * - Dependent functions with quantities 0, 1, ω (McBride 2016; Atkey 2018), universes by typical ambiguity without
- *   polymorphism, cumulative in the codomain of function types (Luo 1990), inductive families with parameters, mutual
- *   and nested (data.ts), functions by case trees with unification of indices and K (tree.ts, unify.ts), accepted when
- *   size change terminates (size-change.ts); let; natural numbers with literals, primitive types with literals.
- * - Types: check.ts. Conversion: value.ts, β δ ζ and eta for functions; no eta for records, no proof irrelevance.
- * - The members of a recursive group do not unfold while the group is being checked, and no type in a group of functions
- *   may mention a member: so evaluation only ever runs functions that are known to be total.
- * - The number of steps and the depth of recursion are bounded; beyond them the answer is an error of kind `resource`.
- *
- * Not covered: coinduction, induction-recursion, induction-induction, universe polymorphism, a sort of propositions,
- * equality other than the inductive families that a library declares. Visibility of names is the elaborator's matter.
- *
- * State: pending constraints and the step budget are per call of `checkModule`, which is synchronous.
  */
 import { verifyArithmetic, verifyNat } from './arithmetic.ts';
 import { Scope } from './check.ts';
 import { checkPositivity, declareConstructors, declareData } from './data.ts';
 import { primitive } from './primitive.ts';
-import { type ReadData, type ReadFunction, type ReadModule, readModule } from './read.ts';
-import { sizeChange } from './size-change.ts';
+import { readModule } from './read.ts';
+import { SizeChange } from './size-change.ts';
 import { checkFunction } from './tree.ts';
 import type { DataEntry, Entry, FunEntry } from './types.ts';
 import { KernelError, refuse } from './types.ts';
@@ -32,13 +17,13 @@ export type { SerialConstraint } from './universe.ts';
 export { KernelError, whnf };
 
 interface Checked {
-  /** This module's entry point to all that it may refer to: itself first, then what it imports, directly or not. */
+  /** All modules that this one may refer to: itself first, then what it imports, directly or not. */
   readonly closure: readonly Checked[];
   readonly constants: Map<string, Entry>;
-  readonly levels: ReadonlyMap<number, number>;
+  readonly levels: ReadonlySet<string>;
   readonly constraints: SerialConstraint[];
-  readonly arithmetic: Map<string, FunEntry>;
-  nat: DataEntry | undefined;
+  /** Verified: `nat`, and the operations on it. */
+  readonly builtins: Map<string, Entry>;
 }
 
 /** What is checked so far. A value: checking a module gives a new one. */
@@ -46,170 +31,136 @@ export interface Environment {
   readonly modules: ReadonlyMap<string, Checked>;
   readonly universes: Universes;
 }
-
 export const emptyEnvironment = (): Environment => ({ modules: new Map(), universes: new Universes() });
-
-/** Checks a module whose imports are in the environment; throws KernelError. */
-export const checkModule = (serial: unknown, environment: Environment): Environment =>
-  guarded(() => load(serial, environment, undefined));
-
-/** Takes a module that was checked before, by this kernel and against the same imports, with its constraints. */
-export const trustModule = (
-  serial: unknown,
-  constraints: readonly SerialConstraint[],
-  environment: Environment,
-): Environment => guarded(() => load(serial, environment, constraints));
-
-/** The constraints that a checked module added, to be stored beside it for `trustModule`. */
-export const constraintsOf = (environment: Environment, module: string): readonly SerialConstraint[] =>
-  environment.modules.get(module)?.constraints ?? [];
 
 const within = (modules: Iterable<Checked>, name: string): Entry | undefined => {
   for (const { constants } of modules) if (constants.has(name)) return constants.get(name);
   return undefined;
 };
-
 /** The declaration of that full name, wherever it is. */
-export const find = (environment: Environment, name: string): Entry | undefined =>
-  within(environment.modules.values(), name);
+export const find = ({ modules }: Environment, name: string): Entry | undefined => within(modules.values(), name);
 
-/** Evaluation outside a check starts here: each gets the whole budget. */
-export function resetBudget(): void {
-  budget.steps = 0;
-}
+/** The constraints that a checked module added, to be stored beside it for `trustModule`. */
+export const constraintsOf = (environment: Environment, module: string): readonly SerialConstraint[] =>
+  environment.modules.get(module)?.constraints ?? [];
 
+/** Checks a module whose imports are in the environment; throws KernelError. */
+export const checkModule = (serial: unknown, environment: Environment): Environment =>
+  guarded(serial, () => load(serial, environment, undefined));
+
+type Stored = readonly SerialConstraint[];
+/** Takes a module that was checked before, by this kernel and against the same imports, with its constraints. */
+export const trustModule = (serial: unknown, constraints: Stored, environment: Environment): Environment =>
+  guarded(serial, () => load(serial, environment, constraints));
+
+/** The declaration that is being looked at, for errors. */
 let current = '';
-function guarded(run: () => Environment): Environment {
+function guarded(serial: unknown, run: () => Environment): Environment {
+  const name = (serial as { name?: unknown } | null | undefined)?.name;
+  current = typeof name === 'string' ? name : '?';
   pending.length = 0;
   resetBudget();
   try {
     return run();
-  } catch (error) {
-    if (error instanceof KernelError) throw new KernelError(error.kind, current, error.message, error.detail);
-    if (error instanceof RangeError) throw new KernelError('resource', current, 'recursion is too deep for the kernel');
-    throw new KernelError('kernel', current, 'internal error of the kernel', String(error));
+  } catch (thrown) {
+    const deep = thrown instanceof RangeError && new KernelError('resource', 'recursion is too deep for the kernel');
+    const other = () => new KernelError('kernel', 'internal error of the kernel', String(thrown));
+    const error = thrown instanceof KernelError ? thrown : deep || other();
+    error.declaration = current;
+    throw error;
   }
 }
-
-/** A module while it is loaded; `trusted`: its types are not checked again. */
-interface Session {
-  readonly module: ReadModule;
-  readonly checked: Checked;
-  readonly trusted: boolean;
-  readonly declare: (entry: Entry) => void;
-  /** Ends a declaration: its universe constraints join the graph under its name. */
-  readonly settle: (name?: string) => void;
+/** Each module gets the whole budget, and so does who evaluates outside a check. */
+export function resetBudget(): void {
+  budget.steps = 0;
 }
 
-function load(
-  serial: unknown,
-  environment: Environment,
-  trusted: readonly SerialConstraint[] | undefined,
-): Environment {
-  const { modules } = environment;
-  const universes = new Universes(environment.universes);
-  const named = (serial as { name?: unknown } | null)?.name;
-  current = typeof named === 'string' ? named : '?';
-  const module = readModule(serial, (row) => universes.fresh(current, row));
+function load(serial: unknown, { modules, universes: before }: Environment, stored: Stored | undefined): Environment {
+  const module = readModule(serial);
   if (modules.has(module.name)) refuse('kernel', `module ${module.name} is there already`);
   const visible = new Set<Checked>();
   for (const name of module.imports) {
     const imported = modules.get(name) ?? refuse('scope', `module ${name} is imported and not checked`);
     for (const m of imported.closure) visible.add(m);
   }
-  const nat = [...visible].find((m) => m.nat !== undefined)?.nat;
-  const closure: Checked[] = [];
-  const own = { closure, constants: new Map(), levels: module.levels, constraints: [], nat };
-  const checked: Checked = { ...own, arithmetic: new Map([...visible].flatMap((m) => [...m.arithmetic])) };
+  const builtins = new Map([...visible].flatMap((m) => [...m.builtins]));
+  const [closure, constants, constraints]: [Checked[], Map<string, Entry>, SerialConstraint[]] = [[], new Map(), []];
+  const checked: Checked = { closure, constants, levels: module.levels, constraints, builtins };
   closure.push(checked, ...visible);
-  for (const constant of module.constants.values())
-    constant.entry = primitive(constant.name) ?? within(visible, constant.name);
+  const larger = { modules: new Map([...modules, [module.name, checked]]), universes: new Universes(before) };
+  for (const [name, constant] of module.constants) constant.entry = primitive(name) ?? within(visible, name);
+
   const declare = (entry: Entry): void => {
-    if (primitive(entry.name) ?? checked.constants.get(entry.name) ?? find(environment, entry.name))
-      refuse('scope', `${entry.name} is declared twice`);
-    checked.constants.set(entry.name, entry);
+    if (primitive(entry.name) ?? find(larger, entry.name)) refuse('scope', `${entry.name} is declared twice`);
+    constants.set(entry.name, entry);
     const occurrences = module.constants.get(entry.name);
     if (occurrences !== undefined) occurrences.entry = entry;
   };
-  const settle = (name = current): void => universes.commit(name, checked.constraints);
-  const session: Session = { module, checked, trusted: trusted !== undefined, declare, settle };
-  for (const group of [[], ...module.groups]) {
-    if (isData(group)) dataGroup(group, session);
-    else functionGroup(group, session);
-    builtins(session);
-  }
-  for (const name of [...(module.nat === undefined ? [] : [module.nat]), ...module.functions.map(([, fn]) => fn)])
-    if (within(closure, name) === undefined) refuse('kernel', `builtin ${name} is not declared`);
-  const level = (name: string, row: number): number => {
-    const levels = name === module.name ? module.levels : modules.get(name)?.levels;
-    return (
-      levels?.get(row) ?? refuse('kernel', `a stored constraint names row ${row} of ${name}, which is no universe`)
-    );
+  /** Ends a declaration: its universe constraints join the graph under its name. */
+  const settle = (): void => {
+    constraints.push(...larger.universes.commit(current));
   };
-  for (const [m, a, weight, o, b, by] of trusted ?? []) {
-    pending.push([level(m, a), weight, level(o, b)]);
-    settle(by);
+  const verifyBuiltins = (): void => {
+    for (const [operation, name] of module.builtins) {
+      const [entry, nat] = [within(closure, name), natOf(builtins)];
+      if (entry === undefined || builtins.get(operation) === entry) continue;
+      if (operation !== 'nat' && (nat === undefined || (operation === 'mult' && !builtins.has('plus')))) continue;
+      current = name;
+      if (operation === 'nat') declare(verifyNat(entry, nat));
+      else verifyArithmetic(operation, entry, nat!, builtins.get('plus'));
+      builtins.set(operation, entry);
+    }
+  };
+  for (const group of [[], ...module.groups]) {
+    const nat = natOf(builtins);
+    const checker = stored === undefined ? () => new Scope(nat) : undefined;
+    const [data, functions] = [group.filter((d) => d.kind === 'data'), group.filter((d) => d.kind === 'function')];
+    const families = data.map((d) => {
+      current = d.name;
+      return declareData(d, checker);
+    });
+    families.forEach(declare);
+    for (const [i, d] of data.entries()) {
+      current = d.name;
+      declareConstructors(families[i]!, d, checker);
+      settle();
+    }
+    for (const family of families) family.constructors.forEach(declare);
+    checkPositivity(families);
+    const entries = functions.map((f): FunEntry => {
+      current = f.name;
+      checker?.().sortOf(f.type);
+      const type = evaluate(f.type, []);
+      const entry: FunEntry = { ...f, kind: 'fun', type, value: type, order: ++budget.epoch, opaque: true };
+      entry.value = { tag: 'fun', entry, args: [] };
+      return entry;
+    });
+    entries.forEach(declare);
+    const termination = new SizeChange();
+    for (const entry of stored === undefined ? entries : []) {
+      current = entry.name;
+      checkFunction(entry, nat, termination);
+      settle();
+    }
+    termination.verify();
+    for (const entry of entries) entry.opaque = false;
+    budget.epoch++;
+    verifyBuiltins();
   }
-  return { modules: new Map([...modules, [module.name, checked]]), universes };
-}
-
-/** Takes the builtins that the module names as soon as they are declared. */
-function builtins({ module, checked, declare }: Session): void {
-  const data = module.nat === undefined ? undefined : within(checked.closure, module.nat);
-  if (data !== undefined && data !== checked.nat) {
-    current = data.name;
-    if (data.kind !== 'data') refuse('kernel', `${data.name} is not a data type`);
-    if (checked.nat !== undefined)
-      refuse('kernel', `two types of natural numbers: ${checked.nat.name} and ${data.name}`);
-    declare(verifyNat(data));
-    checked.nat = data;
-  }
-  for (const [operation, name] of module.functions) {
-    const fn = within(checked.closure, name);
-    if (fn === undefined || checked.arithmetic.get(operation) === fn || checked.nat === undefined) continue;
-    current = fn.name;
-    if (fn.kind !== 'fun') refuse('kernel', `${fn.name} is not a function`);
-    if (operation === 'mult' && !checked.arithmetic.has('plus')) continue;
-    verifyArithmetic(operation, fn, checked.nat, checked.arithmetic);
-    checked.arithmetic.set(operation, fn);
-  }
-}
-
-const isData = (group: readonly ReadData[] | readonly ReadFunction[]): group is readonly ReadData[] =>
-  group[0]?.kind === 'data';
-
-function dataGroup(group: readonly ReadData[], { checked: { nat }, trusted, declare, settle }: Session): void {
-  const entries = group.map((d) => {
-    current = d.name;
-    return declareData(d, nat, trusted);
-  });
-  entries.forEach(declare);
-  for (const [i, d] of group.entries()) {
-    current = d.name;
-    declareConstructors(entries[i]!, d, nat, trusted);
+  for (const [, name] of module.builtins)
+    if (within(closure, name) === undefined) refuse('kernel', `builtin ${name} is not declared`);
+  for (const [a, weight, b, by] of stored ?? []) {
+    current = by;
+    for (const level of [a, b])
+      if (!larger.modules.get(level.slice(0, level.lastIndexOf('#')))?.levels.has(level))
+        refuse('kernel', `a stored constraint names ${level}, which is no universe`);
+    pending.push([a, weight, b]);
     settle();
   }
-  for (const entry of entries) entry.constructors.forEach(declare);
-  checkPositivity(entries);
+  return larger;
 }
 
-function functionGroup(group: readonly ReadFunction[], { checked, trusted, declare, settle }: Session): void {
-  const entries = group.map(({ name, quantity, arity, tree, type: term }): FunEntry => {
-    current = name;
-    if (!trusted) new Scope(checked.nat).sortOf(term);
-    const [type, order] = [evaluate(term, null), ++budget.epoch];
-    const entry: FunEntry = { kind: 'fun', name, type, value: type, quantity, arity, order, tree, opaque: true };
-    entry.value = { tag: 'fun', entry, args: [] };
-    return entry;
-  });
-  entries.forEach(declare);
-  const { calls, verify } = sizeChange(entries);
-  for (const [i, entry] of trusted ? [] : entries.entries()) {
-    current = entry.name;
-    checkFunction(entry, group[i]!.tree, checked.nat, calls);
-    settle();
-  }
-  verify();
-  for (const entry of entries) entry.opaque = false;
-  budget.epoch++;
-}
+const natOf = (builtins: ReadonlyMap<string, Entry>): DataEntry | undefined => {
+  const nat = builtins.get('nat');
+  return nat?.kind === 'data' ? nat : undefined;
+};

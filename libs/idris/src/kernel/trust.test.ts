@@ -36,7 +36,7 @@ describe('a trusted module', () => {
     );
   });
   it('must name universes that exist', () => {
-    const forged: SerialConstraint = ['A', 999, 0, 'A', 0, 'U'];
+    const forged: SerialConstraint = ['A#999', 0, 'A#0', 'U'];
     expect(refusalOf(() => trustModule(first, [forged], emptyEnvironment()))).toContain('which is no universe');
   });
   it('leaves the environment it was added to as it was', () => {

@@ -8,62 +8,59 @@ export type { PrimitiveType, Quantity };
 
 type Malformed = 'kernel' | 'scope' | 'resource';
 type IllTyped = 'type' | 'universe' | 'positivity' | 'coverage' | 'impossible' | 'termination' | 'quantity';
-export type KernelErrorKind = Malformed | IllTyped;
-
 export class KernelError extends Error {
-  readonly kind: KernelErrorKind;
-  readonly declaration: string;
+  readonly kind: Malformed | IllTyped;
   readonly detail: string;
-  constructor(kind: KernelErrorKind, declaration: string, message: string, detail = '') {
+  /** Filled in at the edge (kernel.ts), where it is known. */
+  declaration = '';
+  constructor(kind: Malformed | IllTyped, message: string, detail = '') {
     super(message);
     this.kind = kind;
-    this.declaration = declaration;
     this.detail = detail;
   }
 }
-
-/** The declaration is filled in at the edge (kernel.ts), where it is known. */
-export function refuse(kind: KernelErrorKind, message: string, detail = ''): never {
-  throw new KernelError(kind, '', message, detail);
+export function refuse(...[kind, message, detail]: ConstructorParameters<typeof KernelError>): never {
+  throw new KernelError(kind, message, detail);
 }
 
 /** A universe: the maximum of (level variable + shift); empty is the lowest. */
-export type Sort = readonly (readonly [level: number, shift: number])[];
+export type Sort = readonly (readonly [level: string, shift: number])[];
 
 /** `free` bounds the indices that are free in the term; a closed application keeps what is known of it. */
 export type Term =
   | Readonly<{ tag: 'var'; free: number; index: number }>
   | Constant
-  | (Readonly<{ tag: 'app'; free: number; fn: Term; args: Terms }> & Known)
-  | (Bound & { readonly tag: 'lam' | 'pi'; readonly domain: Term })
+  | (Readonly<{ tag: 'app'; free: number; fn: Term; args: readonly Term[] }> & Known)
+  | BinderTerm
   | LetTerm
   | Readonly<{ tag: 'sort'; free: 0; sort: Sort }>
   | Readonly<{ tag: 'nat'; free: 0; value: bigint }>
   | Literal
-  /** A value over the variables up to `level`, as a term over them: never in a file. */
-  | Readonly<{ tag: 'over'; free: number; level: number; value: Value }>;
-type Terms = readonly Term[];
+  /** A value as a term over its variables, never in a file. */
+  | Readonly<{ tag: 'over'; free: number; value: Value }>;
 /** What is known of a closed application; `relevant`: that its type was found where quantities count. */
 type Known = { thunk?: Value; type?: Value; relevant?: boolean };
 type Bound = Readonly<{ free: number; quantity: Quantity; name: string; body: Term }>;
+export type BinderTerm = Bound & { readonly tag: 'lam' | 'pi'; readonly domain: Term };
 export type LetTerm = Bound & { readonly tag: 'let'; readonly type: Term; readonly value: Term };
 export type Constant = { readonly tag: 'const'; readonly free: 0; readonly name: string; entry: Entry | undefined };
 export type Literal = Readonly<{ tag: 'lit'; free: 0; type: PrimitiveType; value: bigint | string }>;
 
-export type Env = Readonly<{ head: Value; tail: Env }> | null;
+/** By level. */
+export type Env = readonly Value[];
 type Closure = Readonly<{ quantity: Quantity; name: string; env: Env; body: Term }>;
+export type Pi = Closure & { readonly tag: 'pi'; readonly domain: Value };
 export type DataValue = Readonly<{ tag: 'data'; entry: DataEntry; args: readonly Value[] }>;
 /** A function applied, not unfolded; `next` is its unfolding once known, null when it was stuck at `epoch`. */
 type Unfolding = { next?: Value | null; epoch?: number };
-type FunValue = Readonly<{ tag: 'fun'; entry: FunEntry; args: readonly Value[] }> & Unfolding;
 type Thunk = { readonly tag: 'thunk'; env: Env; readonly term: Term; value: Value | undefined };
 export type Whnf =
   | (Closure & { readonly tag: 'lam' })
-  | (Closure & { readonly tag: 'pi'; readonly domain: Value })
+  | Pi
   | Readonly<{ tag: 'sort'; sort: Sort }>
   | Readonly<{ tag: 'con'; entry: ConEntry; args: readonly Value[] }>
   | DataValue
-  | FunValue
+  | (Readonly<{ tag: 'fun'; entry: FunEntry; args: readonly Value[] }> & Unfolding)
   | Readonly<{ tag: 'var'; level: number; args: readonly Value[] }>
   | Readonly<{ tag: 'nat'; value: bigint }>
   | Literal;
@@ -101,9 +98,8 @@ export interface FunEntry extends Common<'fun'> {
 }
 export type Entry = DataEntry | ConEntry | FunEntry;
 
-export type Body = Readonly<{ kind: 'body'; term: Term }>;
-export type Branch = Readonly<{ constructor: Constant; fields: readonly string[]; tree: Tree }>;
-export type Case = Readonly<{ kind: 'case'; level: number; branches: readonly Branch[]; otherwise: Tree | undefined }>;
-type LiteralBranch = Readonly<{ value: string; tree: Tree }>;
-export type Match = Readonly<{ kind: 'literal'; level: number; branches: readonly LiteralBranch[]; otherwise: Tree }>;
-export type Tree = Body | Case | Match;
+/** A pattern is a constructor with a name for each field, or the text of a literal. */
+export type Branch = Readonly<{ pattern: Constant | string; fields: readonly string[]; tree: Tree }>;
+type Branching<K> = Readonly<{ kind: K; level: number; branches: readonly Branch[]; otherwise: Tree | undefined }>;
+export type Split = Branching<'case'> | Branching<'literal'>;
+export type Tree = Split | Readonly<{ kind: 'body'; term: Term }>;

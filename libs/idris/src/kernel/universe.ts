@@ -5,10 +5,10 @@
  */
 import { refuse, type Sort } from './types.ts';
 
-/** Between `type` rows of modules: [module, row, weight, module, row, declaration], first + weight ≤ second. */
-export type SerialConstraint = readonly [string, number, number, string, number, string];
-/** A constraint a + weight ≤ b. */
-type Constraint = readonly [a: number, weight: number, b: number];
+/** a + weight ≤ b. */
+type Constraint = readonly [a: string, weight: number, b: string];
+/** With the declaration that demands it, as it is stored beside a module. */
+export type SerialConstraint = readonly [...Constraint, by: string];
 /** Constraints met since the last commit. Conversion takes back what a failed attempt added. */
 export const pending: Constraint[] = [];
 
@@ -24,63 +24,51 @@ export function constrain(left: Sort, right: Sort): boolean {
 export const maximum = (a: Sort, b: Sort): Sort =>
   b.length === 0 ? a : [...a, ...b.filter(([x, s]) => !a.some(([y, t]) => x === y && s <= t))];
 
-type Level = readonly [module: string, row: number];
-/** `by`: the declaration that demands it, for messages. */
-type Edges = Readonly<{ to: number; weight: number; by: string; rest: Edges }> | undefined;
-type Parents = Map<number, readonly [from: number, by: string]>;
+/** Constraints by their left side, in the order in which they came. */
+type Edges = Readonly<{ constraint: SerialConstraint; rest: Edges }> | undefined;
 
 export class Universes {
-  readonly levels: Level[];
-  private readonly least: number[];
-  private readonly edges: Edges[];
+  private readonly least: Map<string, number>;
+  private readonly edges: Map<string, Edges>;
   private readonly known = new Set<string>();
 
   constructor(base?: Universes) {
-    this.levels = base?.levels.slice() ?? [];
-    this.least = base?.least.slice() ?? [];
-    this.edges = base?.edges.slice() ?? [];
+    this.least = new Map(base?.least);
+    this.edges = new Map(base?.edges);
   }
 
-  fresh(module: string, row: number): number {
-    this.least.push(0);
-    this.edges.push(undefined);
-    return this.levels.push([module, row]) - 1;
-  }
-
-  /** Takes what is pending into the graph, as demanded by a declaration, and notes what is new in `record`. */
-  commit(by: string, record: SerialConstraint[]): void {
-    for (const constraint of pending.splice(0)) {
-      const key = constraint.join();
-      if (this.known.has(key)) continue;
+  /** Takes what is pending into the graph, as demanded by a declaration; gives what is new. */
+  commit(by: string): readonly SerialConstraint[] {
+    return pending.splice(0).flatMap(([a, weight, b]) => {
+      const key = JSON.stringify([a, weight, b]);
+      if (this.known.has(key)) return [];
       this.known.add(key);
-      const [a, weight, b] = constraint;
-      record.push([...this.levels[a]!, weight, ...this.levels[b]!, by]);
-      this.add(a, weight, b, by);
-    }
+      this.add([a, weight, b, by]);
+      return [[a, weight, b, by]];
+    });
   }
 
-  private add(a: number, weight: number, b: number, by: string): void {
-    this.edges[a] = { to: b, weight, by, rest: this.edges[a] };
-    const parents: Parents = new Map();
-    const work: number[] = [a];
+  private add(constraint: SerialConstraint): void {
+    const [start] = constraint;
+    this.edges.set(start, { constraint, rest: this.edges.get(start) });
+    const raisedBy = new Map<string, SerialConstraint>();
+    const work: string[] = [start];
     for (let at = work.pop(); at !== undefined; at = work.pop())
-      for (let e = this.edges[at]; e !== undefined; e = at === a ? undefined : e.rest) {
-        const least = this.least[at]! + e.weight;
-        if (this.least[e.to]! >= least) continue;
-        parents.set(e.to, [at, e.by]);
-        if (e.to === a) this.cycle(a, parents);
-        this.least[e.to] = least;
-        work.push(e.to);
+      for (let e = this.edges.get(at); e !== undefined; e = at === start ? undefined : e.rest) {
+        const [, weight, to] = e.constraint;
+        const least = (this.least.get(at) ?? 0) + weight;
+        if ((this.least.get(to) ?? 0) >= least) continue;
+        raisedBy.set(to, e.constraint);
+        if (to === start) cycle(start, raisedBy);
+        this.least.set(to, least);
+        work.push(to);
       }
   }
+}
 
-  private cycle(a: number, parents: Parents): never {
-    const names = new Set<string>();
-    const seen = new Set<number>();
-    for (let at = a; !seen.has(at); at = parents.get(at)![0]) {
-      seen.add(at);
-      names.add(parents.get(at)![1]);
-    }
-    refuse('universe', `universe levels form a cycle: ${[...names].join(', ')}`, 'a type would have to contain itself');
-  }
+function cycle(start: string, raisedBy: ReadonlyMap<string, SerialConstraint>): never {
+  const path = new Set<SerialConstraint>();
+  for (let e = raisedBy.get(start)!; !path.has(e); e = raisedBy.get(e[0])!) path.add(e);
+  const names = new Set([...path].map(([, , , by]) => by));
+  refuse('universe', `universe levels form a cycle: ${[...names].join(', ')}`, 'a type would have to contain itself');
 }

@@ -3,7 +3,7 @@
  * Conversion: β, δ (case trees), ζ (let), eta for functions, literals of natural numbers equal to their constructor
  * forms, rules of primitive functions on literals. Untyped: both sides are taken to have the same type.
  */
-import type { Branch, ConEntry, Entry, Env, Term, Tree, Value, Whnf } from './types.ts';
+import type { Branch, ConEntry, Entry, Env, Pi, Term, Tree, Value, Whnf } from './types.ts';
 import { refuse } from './types.ts';
 import { constrain, pending } from './universe.ts';
 
@@ -19,36 +19,22 @@ export const natural = (value: bigint): Whnf => ({ tag: 'nat', value });
 export const linked = (entry: Entry | undefined, name: string): Entry =>
   entry ?? refuse('scope', `${name} is not declared before its use, or not imported`);
 
-function lookup(env: Env, index: number): Value {
-  let cell = env;
-  for (let i = index; i > 0 && cell !== null; i--) cell = cell.tail;
-  return cell === null ? refuse('kernel', 'a variable out of scope was evaluated') : cell.head;
-}
-
 export function evaluate(term: Term, env: Env): Value {
   switch (term.tag) {
     case 'var':
-      return lookup(env, term.index);
+      return env[env.length - 1 - term.index] ?? refuse('kernel', 'a variable out of scope was evaluated');
     case 'const':
       return linked(term.entry, term.name).value;
-    case 'app': {
-      const args = new Array<Value>(term.args.length);
-      for (let i = 0; i < args.length; i++) args[i] = delay(term.args[i]!, env);
-      return apply(evaluate(term.fn, env), args);
-    }
+    case 'app':
+      return apply(evaluate(term.fn, env), delayAll(term.args, env));
     case 'lam':
       return { tag: 'lam', quantity: term.quantity, name: term.name, env, body: term.body };
-    case 'pi': {
-      const { quantity, name, body } = term;
-      return { tag: 'pi', quantity, name, domain: delay(term.domain, env), env, body };
-    }
+    case 'pi':
+      return { ...term, domain: delay(term.domain, env), env };
     case 'let':
-      return evaluate(term.body, { head: delay(term.value, env), tail: env });
-    case 'over': {
-      const solution = new Map<number, Value>();
-      for (let level = term.level; level >= 0; level--) solution.set(level, lookup(env, term.level - level));
-      return substitution(solution)(term.value);
-    }
+      return evaluate(term.body, [...env, delay(term.value, env)]);
+    case 'over':
+      return substitution(new Map(env.entries()))(term.value);
     default:
       return term;
   }
@@ -58,16 +44,18 @@ export function evaluate(term: Term, env: Env): Value {
 export function delay(term: Term, env: Env): Value {
   if (term.tag !== 'app') return evaluate(term, env);
   if (term.free > 0) return { tag: 'thunk', env, term, value: undefined };
-  term.thunk ??= { tag: 'thunk', env: null, term, value: undefined };
+  term.thunk ??= { tag: 'thunk', env: [], term, value: undefined };
   return term.thunk;
 }
+
+export const delayAll = (terms: readonly Term[], env: Env): readonly Value[] => terms.map((t) => delay(t, env));
 
 export function force(value: Value): Whnf {
   let v = value;
   while (v.tag === 'thunk') {
     if (v.value === undefined) {
       v.value = evaluate(v.term, v.env);
-      v.env = null;
+      v.env = [];
     }
     v = v.value;
   }
@@ -86,28 +74,32 @@ export function apply(fn: Value, args: readonly Value[]): Whnf {
 }
 
 function withArgs(v: Extract<Whnf, { args: readonly Value[] }>, args: readonly Value[]): Whnf {
-  if (v.tag === 'con') return construct(v.entry, args);
-  return v.tag === 'fun' ? { tag: 'fun', entry: v.entry, args } : { ...v, args };
-}
-
-function construct(entry: ConEntry, args: readonly Value[]): Whnf {
-  if (entry.nat === 'successor' && args.length === 1) {
+  if (v.tag === 'fun') return { tag: 'fun', entry: v.entry, args };
+  if (v.tag === 'con' && v.entry.nat === 'successor' && args.length === 1) {
     const inner = args[0]!.tag === 'thunk' && args[0]!.value !== undefined ? force(args[0]!) : args[0]!;
     if (inner.tag === 'nat') return natural(inner.value + 1n);
   }
-  return { tag: 'con', entry, args };
+  return { ...v, args };
 }
 
 export const instantiate = (binder: { env: Env; body: Term }, arg: Value): Value =>
-  evaluate(binder.body, { head: arg, tail: binder.env });
+  evaluate(binder.body, [...binder.env, arg]);
 
-/** Constructor and fields, a literal of the natural numbers seen as one; null if the value is neither. */
+/** Walks the function type, at most `size` arguments of it, each given by `visit`, and gives what is left. */
+export function telescope(type: Value, size: number, visit: (pi: Pi, i: number) => Value): Whnf {
+  let rest = whnf(type);
+  for (let i = 0; i < size && rest.tag === 'pi'; i++) rest = whnf(instantiate(rest, visit(rest, i)));
+  return rest;
+}
+
+export const keyOf = (con: ConEntry): unknown => con.nat ?? con;
+/** Constructor and fields; literals are seen as constructors; null if the value is neither. */
 export function view(v: Whnf): { readonly key: unknown; readonly fields: readonly Value[] } | null {
+  if (v.tag === 'lit') return { key: `${v.type} ${v.value}`, fields: none };
   if (v.tag === 'nat' && v.value === 0n) return { key: 'zero', fields: none };
   if (v.tag === 'nat') return { key: 'successor', fields: [natural(v.value - 1n)] };
   if (v.tag !== 'con' || v.args.length !== v.entry.parameters + v.entry.fields.length) return null;
-  const { parameters, nat } = v.entry;
-  return { key: nat ?? v.entry, fields: parameters === 0 ? v.args : v.args.slice(parameters) };
+  return { key: keyOf(v.entry), fields: v.entry.parameters === 0 ? v.args : v.args.slice(v.entry.parameters) };
 }
 
 /** One unfolding of an applied function, null if stuck. */
@@ -117,36 +109,31 @@ function unfold(v: Whnf): Value | null {
   const { entry, args } = v;
   if (args.length < entry.arity || entry.opaque) return null;
   spend();
-  let env: Env = null;
-  for (let i = 0; i < entry.arity; i++) env = { head: args[i]!, tail: env };
-  let result = entry.rule?.(args) ?? (entry.tree === undefined ? null : run(entry.tree, env, entry.arity));
+  let result = entry.rule?.(args) ?? (entry.tree === undefined ? null : run(entry.tree, args, entry.arity));
   if (result !== null && args.length > entry.arity) result = apply(result, args.slice(entry.arity));
   v.next = result;
   v.epoch = budget.epoch;
   return result;
 }
 
-function run(start: Tree, arguments_: Env, arity: number): Value | null {
-  let [tree, env, size]: [Tree | undefined, Env, number] = [start, arguments_, arity];
-  while (tree !== undefined) {
-    if (tree.kind === 'body') return evaluate(tree.term, env);
-    const scrutinee = whnf(lookup(env, size - 1 - tree.level));
-    if (tree.kind === 'case') {
-      const seen = view(scrutinee);
-      if (seen === null) return null;
-      const branch: Branch | undefined = tree.branches.find(({ constructor: { entry } }) => keyOf(entry) === seen.key);
-      if (branch !== undefined) for (const field of seen.fields) env = { head: field, tail: env };
-      if (branch !== undefined) size += seen.fields.length;
-      tree = branch?.tree ?? tree.otherwise;
-    } else {
-      if (scrutinee.tag !== 'lit') return null;
-      const text = String(scrutinee.value);
-      tree = tree.branches.find((b) => b.value === text)?.tree ?? tree.otherwise;
-    }
+function run(start: Tree, args: readonly Value[], arity: number): Value | null {
+  let tree: Tree | undefined = start;
+  const env = args.slice(0, arity);
+  while (tree !== undefined && tree.kind !== 'body') {
+    const scrutinee = whnf(env[tree.level]!);
+    const seen = view(scrutinee);
+    if (seen === null) return null;
+    const text = scrutinee.tag === 'lit' ? String(scrutinee.value) : undefined;
+    const branch: Branch | undefined = tree.branches.find(({ pattern }) =>
+      typeof pattern === 'string'
+        ? pattern === text
+        : pattern.entry?.kind === 'con' && keyOf(pattern.entry) === seen.key,
+    );
+    if (branch !== undefined) env.push(...seen.fields);
+    tree = branch?.tree ?? tree.otherwise;
   }
-  return null;
+  return tree === undefined ? null : evaluate(tree.term, env);
 }
-const keyOf = (entry: Entry | undefined): unknown => (entry?.kind === 'con' ? (entry.nat ?? entry) : undefined);
 
 /** Weak head normal form. */
 export function whnf(value: Value): Whnf {
@@ -160,56 +147,55 @@ export function whnf(value: Value): Whnf {
 /** Is `a` convertible with `b` (`below`: a subtype of b by cumulativity) under `size` variables? */
 export function convertible(a: Value, b: Value, size: number, mode: 'equal' | 'below' = 'equal'): boolean {
   let [x, y, n] = [force(a), force(b), size];
-  const step = (left: Value, right: Value): void => {
-    [x, y] = [force(left), force(right)];
+  /** All but the last pair by recursion, the last one by going on. */
+  const pairwise = (left: readonly Value[], right: readonly Value[]): boolean => {
+    const last = left.length - 1;
+    if (right.length !== left.length) return false;
+    for (let i = 0; i < last; i++) if (!convertible(left[i]!, right[i]!, n)) return false;
+    [x, y] = last < 0 ? [x, x] : [force(left[last]!), force(right[last]!)];
+    mode = 'equal';
+    return true;
   };
   for (;;) {
     if (x === y) return true;
     spend();
     if (x.tag === 'fun' || y.tag === 'fun') {
       if (x.tag === 'fun' && y.tag === 'fun' && x.entry === y.entry && x.args.length === y.args.length) {
-        const mark = pending.length;
-        const other = y.args;
+        const [mark, other] = [pending.length, y.args];
         if (x.args.every((v, i) => convertible(v, other[i]!, n))) return true;
         pending.length = mark;
       }
       // The one declared later unfolds first; the other if that is stuck.
       const leftFirst: boolean = x.tag === 'fun' && (y.tag !== 'fun' || x.entry.order >= y.entry.order);
-      const first = unfold(leftFirst ? x : y);
-      const second = first === null ? unfold(leftFirst ? y : x) : null;
-      const [left, right] = leftFirst ? [first, second] : [second, first];
-      if (left !== null) x = force(left);
-      if (right !== null) y = force(right);
-      if (left !== null || right !== null) continue;
+      const right = leftFirst ? null : unfold(y);
+      const left = right === null ? unfold(x) : null;
+      const last = left === null && leftFirst ? unfold(y) : right;
+      [x, y] = [left === null ? x : force(left), last === null ? y : force(last)];
+      if (left !== null || last !== null) continue;
     }
     if (x.tag === 'lam' || y.tag === 'lam') {
       if ((x.tag !== 'lam' && !('args' in x)) || (y.tag !== 'lam' && !('args' in y))) return false;
       const fresh = [variable(n++)];
-      step(apply(x, fresh), apply(y, fresh));
-    } else if (x.tag === 'nat' || y.tag === 'nat') {
-      if (x.tag === 'nat' && y.tag === 'nat') return x.value === y.value;
-      const [left, right] = [view(x), view(y)];
-      if (left === null || right === null || left.key !== right.key) return false;
-      if (left.fields.length === 0) return true;
-      step(left.fields[0]!, right.fields[0]!);
-    } else if (x.tag === 'pi') {
+      [x, y] = [apply(x, fresh), apply(y, fresh)];
+      continue;
+    }
+    if (x.tag === 'pi') {
       if (y.tag !== 'pi' || x.quantity !== y.quantity || !convertible(x.domain, y.domain, n)) return false;
       const fresh = variable(n++);
-      step(instantiate(x, fresh), instantiate(y, fresh));
-    } else if (x.tag === 'sort') {
-      return y.tag === 'sort' && constrain(x.sort, y.sort) && (mode === 'below' || constrain(y.sort, x.sort));
-    } else if (x.tag === 'lit') {
-      return y.tag === 'lit' && x.type === y.type && x.value === y.value;
-    } else {
-      const same = x.tag === 'var' ? y.tag === 'var' && x.level === y.level : 'entry' in y && x.entry === y.entry;
-      const [left, right] = [x.args, 'args' in y ? y.args : none];
-      if (!same || left.length !== right.length) return false;
-      const last = left.length - 1;
-      if (last < 0) return true;
-      for (let i = 0; i < last; i++) if (!convertible(left[i]!, right[i]!, n)) return false;
-      step(left[last]!, right[last]!);
-      mode = 'equal';
+      [x, y] = [force(instantiate(x, fresh)), force(instantiate(y, fresh))];
+      continue;
     }
+    if (x.tag === 'sort')
+      return y.tag === 'sort' && constrain(x.sort, y.sort) && (mode === 'below' || constrain(y.sort, x.sort));
+    if (x.tag === 'nat' && y.tag === 'nat') return x.value === y.value;
+    const [left, right] = [view(x), view(y)];
+    if (left !== null && right !== null) {
+      if (left.key !== right.key || !pairwise(left.fields, right.fields)) return false;
+    } else if (
+      x.tag === 'var' ? y.tag !== 'var' || x.level !== y.level : !('entry' in x && 'entry' in y && x.entry === y.entry)
+    )
+      return false;
+    else if (!('args' in x && 'args' in y && pairwise(x.args, y.args))) return false;
   }
 }
 
@@ -226,53 +212,50 @@ export function some(value: Value, n: number, test: (v: Whnf) => boolean): boole
 /** Replaces variables (by level) in a value, through its closures; what does not change stays the same object. */
 export function substitution(solution: ReadonlyMap<number, Value>): (v: Value) => Value {
   const values = new Map<Value, Value>();
-  const environments = new Map<Env, Env>();
-  const inEnv = (env: Env): Env => {
-    if (env === null) return null;
-    let known = environments.get(env);
-    if (known === undefined) {
-      const [head, tail] = [go(env.head), inEnv(env.tail)];
-      known = head === env.head && tail === env.tail ? env : { head, tail };
-      environments.set(env, known);
-    }
-    return known;
+  const lists = new Map<readonly Value[], readonly Value[]>();
+  const all = (list: readonly Value[]): readonly Value[] => {
+    const known = lists.get(list);
+    if (known !== undefined) return known;
+    const made = list.map(go);
+    const kept = made.every((v, i) => v === list[i]) ? list : made;
+    lists.set(list, kept);
+    return kept;
   };
   const go = (v: Value): Value => {
-    const known = values.get(v) ?? compute(v);
-    values.set(v, known);
-    return known;
+    const made = values.get(v) ?? compute(v);
+    values.set(v, made);
+    return made;
   };
   const compute = (v: Value): Value => {
     if (v.tag === 'thunk' && v.value !== undefined) return go(v.value);
-    if (v.tag === 'thunk' || v.tag === 'lam' || v.tag === 'pi') {
-      const env = inEnv(v.env);
+    if ('env' in v) {
+      const env = all(v.env);
       const domain = v.tag === 'pi' ? go(v.domain) : undefined;
-      if (env === v.env && (v.tag !== 'pi' || domain === v.domain)) return v;
-      return domain === undefined ? { ...v, env } : ({ ...v, env, domain } as Value);
+      return env === v.env && (v.tag !== 'pi' || domain === v.domain) ? v : ({ ...v, env, domain } as Value);
     }
     if (!('args' in v)) return v;
-    const args = v.args.map(go);
+    const args = all(v.args);
     const solved = v.tag === 'var' ? solution.get(v.level) : undefined;
     if (solved !== undefined) return apply(solved, args);
-    return args.every((a, i) => a === v.args[i]) ? v : withArgs(v, args);
+    return args === v.args ? v : withArgs(v, args);
   };
   return solution.size === 0 ? (v) => v : go;
 }
 
 /** For messages: names are those of the binders, qualified names lose their qualifier, what is deep is left out. */
-export function show(value: Value, names: readonly string[], tight = false, depth = 0): string {
+export function show(value: Value, binders: readonly { readonly name: string }[], tight = false, depth = 0): string {
   if (depth > 16) return '…';
   const v = force(value);
   const paren = (text: string): string => (tight ? `(${text})` : text);
   if (v.tag === 'lam' || v.tag === 'pi') {
-    const body = show(instantiate(v, variable(names.length)), [...names, v.name], false, depth + 1);
+    const body = show(instantiate(v, variable(binders.length)), [...binders, v], false, depth + 1);
     if (v.tag === 'lam') return paren(`\\${v.name} => ${body}`);
-    const domain = show(v.domain, names, false, depth + 1);
+    const domain = show(v.domain, binders, false, depth + 1);
     return paren(`(${v.quantity === 2 ? '' : `${v.quantity} `}${v.name} : ${domain}) -> ${body}`);
   }
   if (v.tag === 'sort') return 'Type';
   if (!('args' in v)) return typeof v.value === 'string' ? JSON.stringify(v.value) : String(v.value);
-  const full = v.tag === 'var' ? (names[v.level] ?? `#${v.level}`) : v.entry.name;
+  const full = v.tag === 'var' ? (binders[v.level]?.name ?? `#${v.level}`) : v.entry.name;
   const head = full.replace(/^(?:[A-Z][\w']*\.)+(?=.)/, '');
-  return v.args.length === 0 ? head : paren([head, ...v.args.map((a) => show(a, names, true, depth + 1))].join(' '));
+  return v.args.length === 0 ? head : paren([head, ...v.args.map((a) => show(a, binders, true, depth + 1))].join(' '));
 }
