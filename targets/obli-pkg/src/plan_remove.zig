@@ -24,7 +24,7 @@ const Origin = struct {
     kept: ?struct { transaction: u64, slot: u32, node: Node } = null,
 };
 
-pub fn plan(a: *App, from: *State, wanted: []const []const u8, installed: []const Package) Error!Plan {
+pub fn plan(a: *App, from: *State, wanted: []const [:0]const u8, installed: []const Package) Error!Plan {
     var out: Plan = .{ .operation = .remove };
     var subject = a.text();
     const going = try a.gpa.alloc(bool, installed.len);

@@ -7,6 +7,7 @@ const std = @import("std");
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const tree = @import("tree.zig");
+const Node = @import("node.zig").Node;
 const app = @import("app.zig");
 const input = @import("input.zig");
 const recovery = @import("recovery.zig");
@@ -33,23 +34,67 @@ pub const State = struct {
     lock: sys.Fd,
     /// What was taken back on the way in, if anything.
     recovered: ?u64 = null,
+    made: Made = .{},
 
     /// For a command that changes the tree: makes the folder where it is missing.
     pub fn openToWrite(a: *App) Error!State {
         try a.openRoot();
-        try makeFolders(a);
-        return open(a, true);
+        var made: Made = .{};
+        var held = false;
+        errdefer if (held or lockIsAbsent(a)) made.takeAway(a);
+        var tries: u32 = 0;
+        while (true) : (tries += 1) {
+            try made.make(a);
+            var self = open(a, true, &held) catch |err| {
+                // Another first command was refused meanwhile and took the folder away with it.
+                if (err != error.Absent or tries == 100) return err;
+                a.tree.forget();
+                continue;
+            };
+            self.made = made;
+            return self;
+        }
+    }
+
+    /// After a refusal: a first command that changed nothing leaves nothing either.
+    pub fn abandon(self: *State, a: *App) void {
+        self.made.takeAway(a);
+    }
+
+    fn lockIsAbsent(a: *App) bool {
+        const failure = sys.last;
+        defer sys.last = failure;
+        return (a.tree.look(folder ++ "/lock") catch return false).kind == .absent;
     }
 
     /// For a command that looks: nothing where obli-pkg never was. Writes only if there is something to take back.
     pub fn openToRead(a: *App) Error!?State {
         try a.openRoot();
-        const here = a.tree.look(folder ++ "/lock") catch |err| return linkOr(a, err);
-        if (here.kind == .absent) return null;
-        if ((try a.tree.look(folder ++ "/journal")).kind != .absent) return try open(a, true);
+        if (!try isThere(a)) return null;
+        var held = false;
+        const reading = open(a, try interrupted(a), &held) catch |err| switch (err) {
+            // A first command that was refused has taken the folder away meanwhile.
+            error.Absent => return null,
+            else => return err,
+        };
         // What was staged and never journalled is only litter: cleared away by whoever can.
-        if (littered(a) catch false) return open(a, true) catch try open(a, false);
-        return try open(a, false);
+        if (reading.stage < 0 and littered(a) catch false) {
+            sys.close(reading.lock);
+            return open(a, true, &held) catch try open(a, false, &held);
+        }
+        return reading;
+    }
+
+    /// The lock is made last, and the undo folder goes first: with both, everything is there.
+    fn isThere(a: *App) Error!bool {
+        for ([_][]const u8{ folder ++ "/lock", folder ++ "/undo" }) |path| {
+            if ((a.tree.look(path) catch |err| return linkOr(a, err)).kind == .absent) return false;
+        }
+        return true;
+    }
+
+    fn interrupted(a: *App) Error!bool {
+        return (try a.tree.look(folder ++ "/journal")).kind != .absent;
     }
 
     fn littered(a: *App) Error!bool {
@@ -60,11 +105,24 @@ pub const State = struct {
         return (try tree.names(a.gpa, stage)).len > 0;
     }
 
-    fn open(a: *App, exclusive: bool) Error!State {
+    fn open(a: *App, exclusive: bool, held: *bool) Error!State {
         const place = try a.tree.place(folder ++ "/lock");
         const dir = try sys.openFolder(place.dir, ".");
         const lock = if (exclusive) try sys.openLock(dir, "lock") else try sys.openFile(dir, "lock");
         try acquire(a, dir, lock, exclusive);
+        held.* = true;
+        return openLocked(a, dir, lock, exclusive) catch |err| {
+            // Whoever begins again takes the lock again.
+            if (err == error.Absent or err == error.WouldBlock) {
+                sys.close(lock);
+                held.* = false;
+                if (err == error.WouldBlock) return open(a, true, held);
+            }
+            return err;
+        };
+    }
+
+    fn openLocked(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!State {
         var self: State = .{
             .dir = dir,
             .stage = if (exclusive) try sys.openFolder(dir, "stage") else -1,
@@ -76,9 +134,9 @@ pub const State = struct {
         if (exclusive) {
             self.recovered = try recovery.recover(a, &self);
             try self.sweep(a);
-        } else if ((try (try tree.Place.at(dir, "journal")).exists())) {
-            // A writer died between our look and our lock.
-            return open(a, true);
+        } else if (try (try tree.Place.at(dir, "journal")).exists()) {
+            // A writer died between our look and our lock: that needs the other kind of lock.
+            return error.WouldBlock;
         }
         return self;
     }
@@ -182,20 +240,69 @@ fn acquire(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!void {
     }
 }
 
-fn makeFolders(a: *App) Error!void {
-    if ((a.tree.look(folder ++ "/lock") catch |err| return linkOr(a, err)).kind != .absent) return;
-    const shared = [_][]const u8{ "var", "var/lib", folder, database_folder, traces_folder };
-    for (shared) |path| try makeFolder(a, path, 0o755);
-    for ([_][]const u8{ folder ++ "/stage", folder ++ "/undo" }) |path| try makeFolder(a, path, 0o700);
-}
+/// Our folders, parents first. These two are closed to other users: what lies in them may not be theirs to read.
+const folders = [_]struct { path: []const u8, mode: u32 }{
+    .{ .path = "var", .mode = 0o755 },
+    .{ .path = "var/lib", .mode = 0o755 },
+    .{ .path = folder, .mode = 0o755 },
+    .{ .path = database_folder, .mode = 0o755 },
+    .{ .path = traces_folder, .mode = 0o755 },
+    .{ .path = folder ++ "/stage", .mode = 0o700 },
+    // The last: what was committed is in it, so that a folder in use is not taken apart.
+    .{ .path = folder ++ "/undo", .mode = 0o700 },
+};
 
-fn makeFolder(a: *App, path: []const u8, mode: u32) Error!void {
-    const place = try a.tree.place(path);
-    sys.makeFolder(place.dir, place.name(), mode) catch |err| switch (err) {
-        error.Exists => {},
-        else => return err,
-    };
-}
+/// Which of these this run has made, and the folder above the first of them as it was.
+const Made = struct {
+    which: [folders.len]bool = @splat(false),
+    above: []const u8 = "",
+    before: ?Node = null,
+
+    fn make(self: *Made, a: *App) Error!void {
+        if (try State.isThere(a)) return;
+        for (folders, &self.which) |one, *made| {
+            const up = lib.path.parent(one.path) orelse "";
+            const above = if (self.before == null) try a.tree.look(up) else undefined;
+            const place = try a.tree.place(one.path);
+            sys.makeFolder(place.dir, place.name(), one.mode) catch |err| switch (err) {
+                error.Exists => continue,
+                else => return err,
+            };
+            made.* = true;
+            if (self.before != null) continue;
+            self.above = up;
+            self.before = above;
+        }
+    }
+
+    /// Everything that was made, as long as nothing has come into it. Only with the lock in hand, or where there is none.
+    fn takeAway(self: *const Made, a: *App) void {
+        const failure = sys.last;
+        defer sys.last = failure;
+        self.tryTakeAway(a) catch {};
+    }
+
+    fn tryTakeAway(self: *const Made, a: *App) Error!void {
+        const before = self.before orelse return;
+        a.tree.forget();
+        if ((try a.tree.look(folder ++ "/journal")).kind != .absent) return;
+        for (0..folders.len) |from_end| {
+            const index = folders.len - 1 - from_end;
+            if (!self.which[index]) continue;
+            const path = folders[index].path;
+            // The lock last: whoever waits for it finds that it is gone, and begins again.
+            if (std.mem.eql(u8, path, folder)) {
+                const lock = try a.tree.place(folder ++ "/lock");
+                sys.unlink(lock.dir, lock.name()) catch |err| if (err != error.Absent) return err;
+                a.tree.forget();
+            }
+            const place = try a.tree.place(path);
+            try sys.removeFolder(place.dir, place.name());
+        }
+        const place = try a.tree.place(self.above);
+        try sys.setTime(place.dir, place.name(), before.mtime_seconds, before.mtime_nanoseconds);
+    }
+};
 
 /// A staged node: a file, a link, or an empty folder.
 pub fn removeNode(dir: sys.Fd, name: [:0]const u8) Error!void {

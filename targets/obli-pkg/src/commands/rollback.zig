@@ -1,29 +1,24 @@
 //! rollback N: takes transaction N back, as a transaction of its own.
 
 const std = @import("std");
-const sys = @import("../sys.zig");
-const access = @import("../access.zig");
 const app = @import("../app.zig");
-const database = @import("../database.zig");
+const operation = @import("../operation.zig");
 const plan_rollback = @import("../plan_rollback.zig");
 const report = @import("../report.zig");
-const transaction = @import("../transaction.zig");
-const State = @import("../state.zig").State;
+const Plan = @import("../plan.zig").Plan;
 const App = app.App;
 const Error = app.Error;
 
+const Request = struct {
+    transaction: u64,
+
+    pub fn plan(self: Request, a: *App, setting: operation.Setting) Error!Plan {
+        return plan_rollback.plan(a, setting.state, self.transaction, setting.installed, setting.seconds, setting.nanoseconds);
+    }
+};
+
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
-    if (arguments.len != 1) return report.usage(a, "rollback needs the number of one transaction; `obli-pkg trace` lists them");
-    const number = std.fmt.parseUnsigned(u64, arguments[0], 10) catch {
-        return report.usage(a, "rollback needs the number of a transaction; `obli-pkg trace` lists them");
-    };
-    var state: State = try .openToWrite(a);
-    try report.recovered(a, &state);
-    try access.allow(a, &state);
-    errdefer access.withdraw(a);
-    const now = sys.now();
-    const installed = try database.load(a, &state);
-    var plan = try plan_rollback.plan(a, &state, number, installed, now.sec, @intCast(now.nsec));
-    const result = try transaction.run(a, &state, &plan, now.sec, @intCast(now.nsec));
-    return report.done(a, plan, result);
+    const number = if (arguments.len == 1) std.fmt.parseUnsigned(u64, arguments[0], 10) catch null else null;
+    if (number == null) return report.usage(a, "rollback needs the number of one transaction; `obli-pkg trace` lists them");
+    return operation.run(a, Request{ .transaction = number.? });
 }

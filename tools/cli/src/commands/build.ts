@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const ARCHITECTURES = { amd64: 'x86_64-linux-musl', arm64: 'aarch64-linux-musl' } as const;
@@ -131,13 +132,8 @@ async function hasWasm(name: string): Promise<boolean> {
 }
 
 export async function run(args: string[]): Promise<number> {
-  let asked: Asked;
-  try {
-    asked = read(args);
-  } catch (error) {
-    process.stderr.write(`lago build: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('build', USAGE, () => read(args));
+  if (asked === undefined) return WRONG_USE;
   try {
     const built = await buildProgram(asked);
     const alone = asked.arch === 'wasm32' || asked.fault || asked.to !== undefined;

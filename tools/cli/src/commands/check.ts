@@ -18,6 +18,7 @@ import {
 } from '@lago-grey/idris';
 import { findIdris2, ToolchainError } from '@lago-grey/toolchain/idris2';
 import { cacheRoot } from '@lago-grey/toolchain/root';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago check FILE… [--each] [--json]\n       lago check PACKAGE.ipkg [--json]\n';
@@ -29,32 +30,25 @@ interface Asked {
   readonly cached: boolean;
 }
 
-function parse(args: string[]): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        each: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        'no-cache': { type: 'boolean', default: false },
-      },
-    });
-    if (positionals.length === 0) return 'no file is named';
-    const packages = positionals.filter((file) => file.endsWith('.ipkg'));
-    if (packages.length > 0 && positionals.length > 1) return 'a package is checked alone';
-    return { files: positionals, each: values.each, json: values.json, cached: !values['no-cache'] };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+function parse(args: string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      each: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      'no-cache': { type: 'boolean', default: false },
+    },
+  });
+  if (positionals.length === 0) throw new Error('no file is named');
+  const packages = positionals.filter((file) => file.endsWith('.ipkg'));
+  if (packages.length > 0 && positionals.length > 1) throw new Error('a package is checked alone');
+  return { files: positionals, each: values.each, json: values.json, cached: !values['no-cache'] };
 }
 
 export async function run(args: string[]): Promise<number> {
-  const asked = parse(args);
-  if (typeof asked === 'string') {
-    process.stderr.write(`lago check: ${asked}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('check', USAGE, () => parse(args));
+  if (asked === undefined) return WRONG_USE;
   const options = asked.cached ? { cache: cacheRoot() } : {};
   const [first] = asked.files;
   if (first?.endsWith('.ipkg') === true) {

@@ -11,6 +11,7 @@ import {
   useProxies,
   writeLock,
 } from '@lago-grey/debian';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 
 const USAGE = 'usage: lago debian [--renew] [--json]\n';
 
@@ -22,13 +23,8 @@ function options(args: string[]) {
 }
 
 export async function run(args: string[]): Promise<number> {
-  let asked: ReturnType<typeof options>;
-  try {
-    asked = options(args);
-  } catch (error) {
-    process.stderr.write(`lago debian: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('debian', USAGE, () => options(args));
+  if (asked === undefined) return WRONG_USE;
   const progress = (line: string) => process.stderr.write(`debian: ${line}\n`);
   try {
     await useProxies();

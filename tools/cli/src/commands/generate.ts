@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { diff, drift, fromCore, generate, type Manifest, ManifestError, write } from '@lago-grey/abi-gen';
 import { type CheckResult, checkFiles, renderText, toPlain } from '@lago-grey/idris';
 import { cacheRoot } from '@lago-grey/toolchain';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago generate [--check] [--to DIR] [--json]\n';
@@ -43,13 +44,8 @@ function parse(args: string[]): { check: boolean; to: string; json: boolean } {
 }
 
 export async function run(args: string[]): Promise<number> {
-  let asked: ReturnType<typeof parse>;
-  try {
-    asked = parse(args);
-  } catch (error) {
-    process.stderr.write(`lago generate: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('generate', USAGE, () => parse(args));
+  if (asked === undefined) return WRONG_USE;
   let manifest: Manifest;
   try {
     manifest = await proved();

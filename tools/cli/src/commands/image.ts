@@ -21,6 +21,7 @@ import {
   writeArchive,
 } from '@lago-grey/oci';
 import { execa } from 'execa';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago image NAME [--archive FILE [--arch amd64|arm64]] [--json]\n';
@@ -40,13 +41,8 @@ function options(args: string[]) {
 }
 
 export async function run(args: string[], root = ROOT): Promise<number> {
-  let asked: ReturnType<typeof options>;
-  try {
-    asked = options(args);
-  } catch (error) {
-    process.stderr.write(`lago image: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('image', USAGE, () => options(args));
+  if (asked === undefined) return WRONG_USE;
   const progress = (line: string) => process.stderr.write(`image: ${line}\n`);
   try {
     const recipe = await readRecipe(join(root, 'targets', asked.name, 'image.json'));

@@ -6,16 +6,12 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { decode, encode, inspect, packageOf, ZpkgError } from '@lago-grey/zpkg';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 
 const USAGE = 'usage: lago pack DIR --name N --version V -o FILE.zpkg [--owner UID:GID] [--level 1…22] [--json]\n';
 
-function wrong(problem: string): number {
-  process.stderr.write(`lago pack: ${problem}\n${USAGE}`);
-  return 2;
-}
-
 function parse(args: string[]) {
-  return parseArgs({
+  const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
@@ -27,34 +23,32 @@ function parse(args: string[]) {
       json: { type: 'boolean', default: false },
     },
   });
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) throw new Error('one DIR is needed');
+  const { name, version, output, json } = values;
+  if (name === undefined || version === undefined || output === undefined)
+    throw new Error('--name, --version and -o are needed');
+  const owner = /^(\d{1,10}):(\d{1,10})$/.exec(values.owner);
+  if (owner === null) throw new Error(`--owner must be UID:GID in numbers, got ${values.owner}`);
+  const level = Number(values.level);
+  if (!Number.isInteger(level) || level < 1 || level > 22)
+    throw new Error(`--level must be 1 to 22, got ${values.level}`);
+  return { folder, name, version, output, level, json, owner: { uid: Number(owner[1]), gid: Number(owner[2]) } };
 }
 
 export async function run(args: string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
-  const [folder, ...more] = positionals;
-  const { name, version, output } = values;
-  if (folder === undefined || more.length > 0) return wrong('one DIR is needed');
-  if (name === undefined || version === undefined || output === undefined)
-    return wrong('--name, --version and -o are needed');
-  const owner = /^(\d{1,10}):(\d{1,10})$/.exec(values.owner);
-  if (owner === null) return wrong(`--owner must be UID:GID in numbers, got ${values.owner}`);
-  const level = Number(values.level);
-  if (!Number.isInteger(level) || level < 1 || level > 22) return wrong(`--level must be 1 to 22, got ${values.level}`);
+  const asked = readArguments('pack', USAGE, () => parse(args));
+  if (asked === undefined) return WRONG_USE;
+  const { folder, name, version, output, level, json, owner } = asked;
   const temporary = `${output}.${process.pid}.tmp`;
   try {
-    const pkg = await packageOf(folder, { name, version, owner: { uid: Number(owner[1]), gid: Number(owner[2]) } });
+    const pkg = await packageOf(folder, { name, version, owner });
     const bytes = encode(pkg, { level });
     const report = inspect(decode(bytes));
     await writeFile(temporary, bytes);
     await rename(temporary, output);
     process.stdout.write(
-      values.json
+      json
         ? `${JSON.stringify({ file: output, ...report })}\n`
         : `${output}: ${name} ${version}, ${report.entries.length} entries, ${report.size} bytes, ${report.unpacked_size} unpacked\n`,
     );

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify, describeFormation } from '@lago-grey/ice';
 import { ImageError, type MeasuredImage, measureLayout, megabytes } from '@lago-grey/oci';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago size IMAGE|LAYOUT|FILE… [--files] [--json]\n';
@@ -19,13 +20,8 @@ function options(args: string[]) {
 }
 
 export async function run(args: string[]): Promise<number> {
-  let asked: ReturnType<typeof options>;
-  try {
-    asked = options(args);
-  } catch (error) {
-    process.stderr.write(`lago size: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('size', USAGE, () => options(args));
+  if (asked === undefined) return WRONG_USE;
   try {
     for (const thing of asked.things) {
       const { path, isFile, size } = await find(thing);

@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { runTasks } from '@lago-grey/nx-plugin/run';
 import { ToolchainError } from '@lago-grey/toolchain';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
 import { setUpTools } from '../start/set-up.ts';
 import { formatSummary, readSummary, stageTimes } from '../start/summary.ts';
@@ -21,20 +22,13 @@ Checks the proofs, generates the ABI, builds the programs and assembles the imag
 
 export async function run(args: string[]): Promise<number> {
   const started = Number(process.env['LAGO_STARTED'] ?? Date.now());
-  let json: boolean;
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
-    });
-    if (values.help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    json = values.json;
-  } catch (error) {
-    process.stderr.write(`lago start: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
+  const known = { json: { type: 'boolean', default: false }, help: { type: 'boolean' } } as const;
+  const asked = readArguments('start', USAGE, () => parseArgs({ args, options: known }).values);
+  if (asked === undefined) return WRONG_USE;
+  const { json, help } = asked;
+  if (help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
   const out = json ? process.stderr : process.stdout;
   const print = (line: string) => out.write(`${line}\n`);

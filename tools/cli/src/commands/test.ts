@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { runTasks } from '@lago-grey/nx-plugin/run';
 import { installMissing, raiseLoopback, registerArm64, TEST_NEEDS, ToolchainError } from '@lago-grey/toolchain';
 import { execa } from 'execa';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
 import { setUpTools } from '../start/set-up.ts';
 import type { TestCounts } from '../test/reporter.ts';
@@ -36,22 +37,14 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const verdict = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
 export async function run(args: string[]): Promise<number> {
-  let asked: { long: boolean; folders: string[] };
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { long: { type: 'boolean', default: false }, help: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    asked = { long: values.long, folders: positionals };
-  } catch (error) {
-    process.stderr.write(`lago test: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
+  const known = { long: { type: 'boolean', default: false }, help: { type: 'boolean' } } as const;
+  const parsed = readArguments('test', USAGE, () => parseArgs({ args, options: known, allowPositionals: true }));
+  if (parsed === undefined) return WRONG_USE;
+  if (parsed.values.help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
+  const asked = { long: parsed.values.long, folders: parsed.positionals };
   const whole = asked.folders.length === 0;
   const counts = [await setUp()];
   say('\n== build what is tested');

@@ -7,29 +7,28 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkPackage, printTheorems, renderText, renewTheorems } from '@lago-grey/idris';
 import { cacheRoot } from '@lago-grey/toolchain';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 
 const USAGE = 'usage: lago theorems PACKAGE.ipkg [--renew] [--json]\n';
 
+function parse(args: string[]) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { renew: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Error('name one package');
+  return { ...values, file };
+}
+
 export async function run(args: string[]): Promise<number> {
-  let renew = false;
-  let json = false;
-  let file: string | undefined;
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { renew: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
-    });
-    ({ renew, json } = values);
-    if (positionals.length !== 1) throw new Error('name one package');
-    [file] = positionals;
-  } catch (error) {
-    process.stderr.write(`lago theorems: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('theorems', USAGE, () => parse(args));
+  if (asked === undefined) return WRONG_USE;
+  const { renew, json, file } = asked;
   const options = { cache: cacheRoot() };
-  const renewed = renew ? await renewTheorems(file!, options) : undefined;
-  const result = renewed?.result ?? (await checkPackage(file!, options));
+  const renewed = renew ? await renewTheorems(file, options) : undefined;
+  const result = renewed?.result ?? (await checkPackage(file, options));
   for (const diagnostic of result.diagnostics) {
     process.stderr.write(`${renderText(diagnostic, result.texts.get(diagnostic.file))}\n\n`);
   }

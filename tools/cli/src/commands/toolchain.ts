@@ -13,6 +13,7 @@ import {
   verifyTool,
   zig,
 } from '@lago-grey/toolchain';
+import { readArguments, WRONG_USE } from '../arguments.ts';
 
 const USAGE = 'usage: lago toolchain [--verify] [--renew [--zig VERSION] | --renew-npm] [--json]\n';
 
@@ -30,13 +31,8 @@ function options(args: string[]) {
 }
 
 export async function run(args: string[]): Promise<number> {
-  let asked: ReturnType<typeof options>;
-  try {
-    asked = options(args);
-  } catch (error) {
-    process.stderr.write(`lago toolchain: ${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+  const asked = readArguments('toolchain', USAGE, () => options(args));
+  if (asked === undefined) return WRONG_USE;
   const progress = (line: string) => process.stderr.write(`toolchain: ${line}\n`);
   try {
     if (asked.renew || asked['renew-npm']) await renewNpmLock();

@@ -1,0 +1,43 @@
+//! An operation that changes the tree, from its request to its end: take the lock, plan, carry out, answer.
+//!
+//! What an operation means is its plan, and only that differs between them (plan_install.zig and its neighbours).
+
+const app = @import("app.zig");
+const access = @import("access.zig");
+const database = @import("database.zig");
+const lib = @import("lib.zig");
+const planning = @import("plan.zig");
+const report = @import("report.zig");
+const sys = @import("sys.zig");
+const transaction = @import("transaction.zig");
+const State = @import("state.zig").State;
+const App = app.App;
+const Error = app.Error;
+
+/// What a plan is made from.
+pub const Setting = struct {
+    state: *State,
+    installed: []const lib.package.Package,
+    /// The time of the transaction, for what it makes itself and for the folders that it changes.
+    seconds: i64,
+    nanoseconds: u32,
+};
+
+/// `request` has a function `plan` that gives the plan of the operation, or refuses.
+pub fn run(a: *App, request: anytype) Error!u8 {
+    var state: State = try .openToWrite(a);
+    errdefer state.abandon(a);
+    try report.recovered(a, &state);
+    try access.allow(a, &state);
+    errdefer access.withdraw(a);
+    const now = sys.now();
+    const setting: Setting = .{
+        .state = &state,
+        .installed = try database.load(a, &state),
+        .seconds = now.sec,
+        .nanoseconds = @intCast(now.nsec),
+    };
+    var plan: planning.Plan = try request.plan(a, setting);
+    const result = try transaction.run(a, &state, &plan, setting.seconds, setting.nanoseconds);
+    return report.done(a, plan, result);
+}

@@ -1,0 +1,17 @@
+/** What was asked of a command, or how to ask it: wrong use is said in one way everywhere. */
+
+/** The exit status of wrong use. */
+export const WRONG_USE = 2;
+
+/**
+ * What `read` makes of the arguments. If it throws, its message and the usage go to standard error, and the answer is
+ * undefined: the command then ends with WRONG_USE.
+ */
+export function readArguments<T>(command: string, usage: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    process.stderr.write(`lago ${command}: ${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return undefined;
+  }
+}
