@@ -15,6 +15,8 @@ pub const App = struct {
     root: [:0]const u8 = "/",
     json: bool = false,
     allow_unsigned: bool = false,
+    /// Says what would be changed, and changes nothing.
+    dry_run: bool = false,
     uid: u32,
     gid: u32,
     tree: Tree = .{ .root = -1 },

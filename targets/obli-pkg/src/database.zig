@@ -5,6 +5,7 @@ const abi = @import("abi");
 const lib = @import("lib.zig");
 const app = @import("app.zig");
 const input = @import("input.zig");
+const report = @import("report.zig");
 const tree = @import("tree.zig");
 const State = @import("state.zig").State;
 const state = @import("state.zig");
@@ -19,6 +20,23 @@ pub fn load(a: *App, from: *State) Error![]Package {
     std.sort.heap([:0]const u8, sorted, {}, lessThan);
     const out = try a.gpa.alloc(Package, sorted.len);
     for (sorted, out) |name, *package| package.* = try read(a, from, name);
+    return out;
+}
+
+/// For a command that only looks.
+pub fn loadToRead(a: *App) Error![]Package {
+    var from = try State.openToRead(a) orelse return &.{};
+    try report.recovered(a, &from);
+    return load(a, &from);
+}
+
+/// Those of these names; refuses if one is not installed.
+pub fn choose(a: *App, packages: []const Package, names: []const [:0]const u8) Error![]const Package {
+    const out = try a.gpa.alloc(Package, names.len);
+    for (names, out) |name, *package| {
+        const index = find(packages, name) orelse return a.refuse(error.NotFound, &.{ name, " is not installed" });
+        package.* = packages[index];
+    }
     return out;
 }
 

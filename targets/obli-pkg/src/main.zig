@@ -24,11 +24,16 @@ pub const std_options_debug_io: std.Io = std.Io.failing;
 const Command = struct { name: []const u8, run: *const fn (*App, []const [:0]const u8) Error!u8 };
 
 const commands = [_]Command{
+    .{ .name = "files", .run = @import("commands/files.zig").run },
+    .{ .name = "info", .run = @import("commands/info.zig").run },
     .{ .name = "install", .run = @import("commands/install.zig").run },
     .{ .name = "list", .run = @import("commands/list.zig").run },
+    .{ .name = "metrics", .run = @import("commands/metrics.zig").run },
+    .{ .name = "owner", .run = @import("commands/owner.zig").run },
     .{ .name = "recover", .run = @import("commands/recover.zig").run },
     .{ .name = "remove", .run = @import("commands/remove.zig").run },
     .{ .name = "rollback", .run = @import("commands/rollback.zig").run },
+    .{ .name = "search", .run = @import("commands/search.zig").run },
     .{ .name = "status", .run = @import("commands/status.zig").run },
     .{ .name = "trace", .run = @import("commands/trace.zig").run },
     .{ .name = "verify", .run = @import("commands/verify.zig").run },
@@ -36,16 +41,22 @@ const commands = [_]Command{
 };
 
 const help =
-    \\usage: obli-pkg [--root DIR] [--json] COMMAND
+    \\usage: obli-pkg [--root DIR] [--json] [--dry-run] COMMAND
     \\  version                           the version and what it was built from
     \\  install [--allow-unsigned] FILE…  installs packages, as one transaction
     \\  remove NAME…                      removes packages, as one transaction
     \\  rollback N                        takes transaction N back
     \\  list                              what is installed
+    \\  info NAME|FILE.zpkg               one package: version, files, size, when it was installed
+    \\  files NAME…                       what packages have in the tree
+    \\  owner PATH…                       which packages have a path
+    \\  search TEXT                       packages and paths with the text in their name
     \\  verify [NAME…|FILE.zpkg]          compares the tree with what was installed, or checks a package
     \\  status                            health, as JSON
+    \\  metrics                           counts, in the text format of Prometheus
     \\  trace [N]                         what transactions changed
     \\  recover                           takes back an interrupted transaction
+    \\  --dry-run: install, remove and rollback say what they would change, and change nothing
     \\exit: 0 done, 1 the answer is no, 2 wrong use, 10 + status: refused or failed
     \\
 ;
@@ -80,6 +91,8 @@ fn run(a: *App, vector: []const [*:0]const u8) Error!u8 {
             a.json = true;
         } else if (std.mem.eql(u8, argument, "--allow-unsigned")) {
             a.allow_unsigned = true;
+        } else if (std.mem.eql(u8, argument, "--dry-run")) {
+            a.dry_run = true;
         } else if (std.mem.eql(u8, argument, "--help")) {
             try a.out.str(help);
             return 0;

@@ -38,6 +38,12 @@ pub fn run(a: *App, request: anytype) Error!u8 {
         .nanoseconds = @intCast(now.nsec),
     };
     var plan: planning.Plan = try request.plan(a, setting);
+    if (a.dry_run) {
+        const changes = try transaction.preview(a, &plan);
+        access.withdraw(a);
+        state.abandon(a);
+        return report.wouldDo(a, plan, changes);
+    }
     const result = try transaction.run(a, &state, &plan, setting.seconds, setting.nanoseconds);
     return report.done(a, plan, result);
 }

@@ -5,7 +5,8 @@ const abi = @import("abi");
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const app = @import("app.zig");
-const Plan = @import("plan.zig").Plan;
+const planning = @import("plan.zig");
+const Plan = planning.Plan;
 const State = @import("state.zig").State;
 const transaction = @import("transaction.zig");
 const App = app.App;
@@ -43,6 +44,30 @@ pub fn done(a: *App, plan: Plan, result: transaction.Result) Error!u8 {
     try out.number(result.changes);
     try out.str(" changes\n");
     for (plan.kept_aside.items) |path| try out.strs(&.{ "kept aside: ", path, "\n" });
+    return 0;
+}
+
+/// The answer of a dry run: the change list in the words of a trace.
+pub fn wouldDo(a: *App, plan: Plan, changes: []const planning.Item) Error!u8 {
+    const out = &a.out;
+    if (!a.json) {
+        for (changes) |*item| try out.strs(&.{ lib.trace.changeName(item.change), " ", item.path, "\n" });
+        for (plan.kept_aside.items) |path| try out.strs(&.{ "would keep aside: ", path, "\n" });
+        try out.str("nothing was changed: ");
+        try out.number(changes.len);
+        try out.str(" changes were asked for as a dry run\n");
+        return 0;
+    }
+    const begin: lib.journal.Begin = .{ .operation = plan.operation, .transaction = 0, .time_seconds = 0 };
+    try out.strs(&.{ "{\"dry_run\":true,\"operation\":\"", lib.trace.operationName(plan.operation), "\",\"changes\":[" });
+    for (changes, 0..) |*item, sequence| {
+        if (sequence > 0) try out.str(",");
+        const record = transaction.recordOf(item);
+        try lib.trace.object(out, lib.trace.fromJournal(begin, &record, item.path, @intCast(sequence)), item.path);
+    }
+    try out.str("],\"kept_aside\":");
+    try pathList(out, plan.kept_aside.items);
+    try out.str("}\n");
     return 0;
 }
 

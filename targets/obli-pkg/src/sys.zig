@@ -148,6 +148,12 @@ pub fn openBeneath(dir: Fd, path: [*:0]const u8) Error!Fd {
     return @intCast(try reading(.openat2, span(path), .{ dir, path, &how, @sizeOf(OpenHow) }));
 }
 
+/// For lines that are added at the end, whoever else does so too.
+pub fn openToAppend(dir: Fd, name: [*:0]const u8, mode: u32) Error!Fd {
+    const flags: linux.O = .{ .ACCMODE = .WRONLY, .CREAT = true, .APPEND = true, .NOFOLLOW = true, .NONBLOCK = true, .CLOEXEC = true };
+    return @intCast(try writing(.openat, span(name), .{ dir, name, flags, mode }));
+}
+
 pub fn openFile(dir: Fd, name: [*:0]const u8) Error!Fd {
     const flags: linux.O = .{ .NOFOLLOW = true, .NONBLOCK = true, .NOCTTY = true, .CLOEXEC = true };
     return @intCast(try reading(.openat, span(name), .{ dir, name, flags, 0 }));

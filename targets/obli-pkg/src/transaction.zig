@@ -55,6 +55,17 @@ pub fn run(a: *App, to: *State, plan: *Plan, seconds: i64, nanoseconds: u32) Err
     return .{ .transaction = begin.transaction, .changes = changes };
 }
 
+/// What `run` would change, sorted: as the trace would tell it.
+pub fn preview(a: *App, plan: *Plan) Error![]const Item {
+    const items = plan.items.items;
+    std.sort.heap(Item, items, {}, lessThan);
+    var told: std.ArrayList(Item) = .empty;
+    for (items) |*item| {
+        if (lib.trace.tells(&recordOf(item), item.path)) try told.append(a.gpa, item.*);
+    }
+    return told.items;
+}
+
 fn lessThan(_: void, left: Item, right: Item) bool {
     return lib.path.order(left.path, right.path) == .lt;
 }

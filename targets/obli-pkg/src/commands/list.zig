@@ -3,19 +3,12 @@
 const app = @import("../app.zig");
 const database = @import("../database.zig");
 const report = @import("../report.zig");
-const State = @import("../state.zig").State;
-const lib = @import("../lib.zig");
 const App = app.App;
 const Error = app.Error;
 
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     if (arguments.len != 0) return report.usage(a, "list takes no argument");
-    var packages: []lib.package.Package = &.{};
-    var state = try State.openToRead(a);
-    if (state) |*from| {
-        try report.recovered(a, from);
-        packages = try database.load(a, from);
-    }
+    const packages = try database.loadToRead(a);
     const out = &a.out;
     if (!a.json) {
         for (packages) |package| try out.strs(&.{ package.name(), " ", package.version(), "\n" });

@@ -5,11 +5,11 @@ const abi = @import("abi");
 const app = @import("../app.zig");
 const database = @import("../database.zig");
 const lib = @import("../lib.zig");
+const log = @import("../log.zig");
 const plan_install = @import("../plan_install.zig");
 const report = @import("../report.zig");
 const Input = @import("../input.zig").Input;
 const Node = @import("../node.zig").Node;
-const State = @import("../state.zig").State;
 const App = app.App;
 const Error = app.Error;
 const Package = lib.package.Package;
@@ -19,13 +19,8 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
         if (arguments.len > 1) return report.usage(a, "verify takes one package file");
         return verifyFile(a, arguments[0]);
     }
-    var packages: []Package = &.{};
-    var state = try State.openToRead(a);
-    if (state) |*from| {
-        try report.recovered(a, from);
-        packages = try database.load(a, from);
-    }
-    for (arguments) |name| if (database.find(packages, name) == null) return a.refuse(error.NotFound, &.{ name, " is not installed" });
+    const packages = try database.loadToRead(a);
+    _ = try database.choose(a, packages, arguments);
     var check: Check = .{ .a = a, .problems = a.text() };
     for (packages) |package| {
         if (arguments.len == 0 or wanted(arguments, package.name())) try check.package(package);
@@ -33,7 +28,7 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     return check.finish();
 }
 
-fn isFile(argument: []const u8) bool {
+pub fn isFile(argument: []const u8) bool {
     return std.mem.endsWith(u8, argument, ".zpkg") or std.mem.indexOfScalar(u8, argument, '/') != null;
 }
 
@@ -113,6 +108,7 @@ const Check = struct {
             try out.number(self.checked);
             try out.str(" paths are as installed\n");
         }
+        log.write(self.a, log.integrity_check, if (self.count == 0) "ok" else "failed");
         return if (self.count == 0) 0 else 1;
     }
 };

@@ -1,0 +1,63 @@
+//! info NAME|FILE.zpkg: one package, installed or not.
+
+const lib = @import("../lib.zig");
+const verify = @import("verify.zig");
+const app = @import("../app.zig");
+const database = @import("../database.zig");
+const report = @import("../report.zig");
+const App = app.App;
+const Error = app.Error;
+const Input = @import("../input.zig").Input;
+
+pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
+    if (arguments.len != 1) return report.usage(a, "info needs the name of one package, or a package file");
+    if (verify.isFile(arguments[0])) {
+        const input: Input = try .open(a, arguments[0]);
+        return tell(a, input.package, null);
+    }
+    const packages = try database.choose(a, try database.loadToRead(a), arguments);
+    // The entry of the database has the time of the transaction that wrote it.
+    const entry = try a.tree.look(try database.entryPath(a, packages[0].name()));
+    return tell(a, packages[0], entry.mtime_seconds);
+}
+
+fn tell(a: *App, package: lib.package.Package, installed: ?i64) Error!u8 {
+    const out = &a.out;
+    const files = database.countFiles(package);
+    const counts = [_]struct { []const u8, []const u8, u64 }{
+        .{ "files", "files", files },
+        .{ "directories", "directories", package.entries.len - files },
+        .{ "unpacked_size", "bytes unpacked", package.header.unpacked_size },
+        .{ "content_size", "bytes packed", package.header.content_size },
+        .{ "signatures", "signatures, not verified", package.header.signature_count },
+    };
+    if (a.json) {
+        try out.str("{\"name\":");
+        try out.json(package.name());
+        try out.str(",\"version\":");
+        try out.json(package.version());
+        for (counts) |count| {
+            try out.strs(&.{ ",\"", count[0], "\":" });
+            try out.number(count[2]);
+        }
+        try out.str(",\"installed\":");
+        if (installed) |seconds| {
+            try out.str("\"");
+            try out.time(seconds);
+            try out.str("\"");
+        } else try out.str("null");
+        try out.str("}\n");
+        return 0;
+    }
+    try out.strs(&.{ package.name(), " ", package.version(), "\n" });
+    for (counts) |count| {
+        try out.number(count[2]);
+        try out.strs(&.{ " ", count[1], "\n" });
+    }
+    if (installed) |seconds| {
+        try out.str("installed ");
+        try out.time(seconds);
+        try out.str("\n");
+    }
+    return 0;
+}
