@@ -551,11 +551,11 @@ namespace Inner
   shown : Nat -> Nat
   shown n = n
 
+  t7 : hidden 3 = 3
+  t7 = Refl
+
 t6 : shown 3 = 3
 t6 = Refl
-
-t7 : hidden 3 = 3
-t7 = Refl
 
 %hide Prelude.Types.List.length
 length : Nat

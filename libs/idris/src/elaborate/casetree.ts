@@ -21,7 +21,7 @@ import { boundVariable, isEmptyType, type SplitOutcome, solve, splitBy } from '.
 import { check } from './term.ts';
 import { attempt } from './trail.ts';
 import { convertible } from './unify.ts';
-import type { Branch, Global, Tree, Value } from './values.ts';
+import type { Branch, Global, Term, Tree, Value } from './values.ts';
 
 export interface Constraint {
   readonly subject: Value;
@@ -336,13 +336,25 @@ function integerShape(s: Session, context: Context, pattern: Raw & { kind: 'inte
   });
 }
 
+/** Evaluates an application whose function unfolds for once, though it is not public: its result is written down here. */
+function transparently<T>(term: Term, run: () => T): T {
+  const head = term.t === 'app' ? term.fn : term;
+  if (head.t !== 'const' || !head.global.opaque) return run();
+  head.global.opaque = false;
+  try {
+    return run();
+  } finally {
+    head.global.opaque = true;
+  }
+}
+
 /** A literal of a type that is no primitive stands for what `fromInteger` or `fromString` of it computes to. */
 function computedShape(s: Session, context: Context, pattern: Literal, fn: string, family: Value): Shape {
   const outcome = attempt(() =>
     erased(s, () => {
       const term = check(s, context, pattern, family);
       settle();
-      return patternOf(whnf(evaluateIn(context, term)), pattern.span);
+      return transparently(term, () => patternOf(whnf(evaluateIn(context, term)), pattern.span));
     }),
   );
   if (!outcome.ok) throw outcome.error;

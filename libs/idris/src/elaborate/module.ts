@@ -108,7 +108,11 @@ function refuseInductionRecursion(s: Session, span: Span, group: readonly Global
   if (data === undefined || fn === undefined) return;
   report(s, span, () =>
     fail(s, 'subset', s.spans.get(data.name)!, 'induction-recursion is not in this checker’s subset', {
-      notes: [`${shortName(data.name)} and ${shortName(fn.name)} are defined by each other.`],
+      notes: [
+        fn.name.includes(':')
+          ? `A \`case\` or \`if\` in the types of ${shortName(data.name)}’s constructors mentions it.`
+          : `${shortName(data.name)} and ${shortName(fn.name)} are defined by each other.`,
+      ],
     }),
   );
 }
@@ -231,9 +235,9 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
       return;
     case 'namespace': {
       const before = s.namespace;
-      s.namespace = `${before}.${raw.name}`;
+      enter(s, `${before}.${raw.name}`);
       declarations(s, raw.declarations, parameters);
-      s.namespace = before;
+      enter(s, before);
       return;
     }
     case 'mutual':
@@ -255,6 +259,15 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
     case 'pragma':
       report(s, raw.span, () => pragma(s, raw));
       return;
+  }
+}
+
+/** What is not `public export` unfolds in its own namespace only, and in those inside of it. */
+function enter(s: Session, namespace: string): void {
+  s.namespace = namespace;
+  for (const global of s.own) {
+    if (global.kind !== 'function' || global.visibility === 'public') continue;
+    global.opaque = global.home !== namespace && !namespace.startsWith(`${global.home}.`);
   }
 }
 
@@ -349,7 +362,7 @@ function data(s: Session, raw: RawDeclaration & { kind: 'data' }, parameters: Co
     if (successor !== undefined) successor.nat = 'successor';
     setBuiltinNat(s, global);
   }
-  clearProblems();
+  finishProduced(s);
 }
 
 function dataType(s: Session, raw: RawDeclaration & { kind: 'data' }, where: Around): Global {

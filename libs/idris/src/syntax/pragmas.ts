@@ -42,15 +42,30 @@ const REFUSED_PRAGMAS: Readonly<Record<string, string>> = {
   runElab: 'elaborator reflection (`%runElab`)',
   transform: '`%transform`',
   foreign_impl: '`%foreign_impl`',
+  pair: '`%pair`',
+  rewrite: '`%rewrite`',
+  integerLit: '`%integerLit`',
+  stringLit: '`%stringLit`',
+  charLit: '`%charLit`',
+  doubleLit: '`%doubleLit`',
   TTImpLit: 'elaborator reflection (`%TTImpLit`)',
   nameLit: 'elaborator reflection (`%nameLit`)',
   declsLit: 'elaborator reflection (`%declsLit`)',
 };
 
+/** Switches: off, they give the rest of the file another meaning, which this checker does not know. */
+const SWITCHES = new Set(['auto_lazy', 'unbound_implicits', 'prefix_record_projections']);
+/** Those that stand alone; what belongs to a declaration or a term is read with it. */
+const KNOWN_PRAGMAS = new Set(
+  `hide unhide logging auto_lazy unbound_implicits prefix_record_projections name start allow_overloads language default
+  cg builtin totality_depth search_timeout ambiguity_depth auto_implicit_depth nf_metavar_threshold`.split(/\s+/),
+);
+
 export function pragma(p: Cursor, start: number): readonly Entry[] {
   const first = p.next().text;
   const refused = REFUSED_PRAGMAS[first];
   if (refused !== undefined) p.subset(p.spanFrom(start), refused);
+  if (!KNOWN_PRAGMAS.has(first)) p.fail(p.spanFrom(start), `there is no pragma \`%${first}\``);
   if (first === 'hide') {
     const fixity = hiddenFixity(p);
     if (fixity) return [];
@@ -65,6 +80,9 @@ export function pragma(p: Cursor, start: number): readonly Entry[] {
       words.push(text.kind === 'string' ? text.value : '');
     } else words.push(p.next().text);
   }
+  if (first === 'default' && !/^(?:total|covering|partial)$/.test(words[1] ?? ''))
+    p.fail(p.spanFrom(start), '`%default` takes `total`, `covering` or `partial`');
+  if (SWITCHES.has(first) && words[1] === 'off') p.subset(p.spanFrom(start), `\`%${first} off\``);
   if (first === 'language' && words[1] === 'ElabReflection') p.subset(p.spanFrom(start), 'elaborator reflection');
   return [{ kind: 'pragma', span: p.spanFrom(start), words }];
 }

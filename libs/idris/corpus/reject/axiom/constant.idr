@@ -1,0 +1,2 @@
+-- rejected: axiom: a type without a body
+f : Nat

@@ -1,0 +1,4 @@
+-- rejected: axiom: in a namespace
+namespace Inner
+  export
+  f : Nat

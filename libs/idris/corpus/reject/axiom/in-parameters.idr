@@ -1,0 +1,3 @@
+-- rejected: axiom: in a block of parameters
+parameters (n : Nat)
+  f : Nat -> Nat

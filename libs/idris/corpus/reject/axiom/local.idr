@@ -1,0 +1,5 @@
+-- rejected: axiom: a local type without a body
+f : Nat
+f = g
+  where
+    g : Nat

@@ -1,0 +1,3 @@
+-- rejected: scope: no cast to Double is known
+f : Double
+f = prim__cast_IntegerDouble 1

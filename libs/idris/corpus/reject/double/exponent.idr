@@ -1,0 +1,3 @@
+-- rejected: subset: a literal with an exponent
+f : Double
+f = 1.0e308

@@ -1,0 +1,3 @@
+-- rejected: impossible: a Double has values
+f : Double -> Void
+f x impossible

@@ -1,0 +1,3 @@
+-- rejected: subset: a Double literal
+f : Double
+f = 1.5

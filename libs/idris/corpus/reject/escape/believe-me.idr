@@ -1,0 +1,3 @@
+-- rejected: escape: believe_me
+f : Nat -> Bool
+f n = believe_me n

@@ -1,0 +1,3 @@
+-- rejected: escape: idris_crash
+f : Nat -> Bool
+f n = idris_crash "no"

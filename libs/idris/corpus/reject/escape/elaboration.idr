@@ -1,0 +1,2 @@
+-- rejected: subset: a script that writes the program
+%runElab pure ()

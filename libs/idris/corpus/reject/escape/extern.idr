@@ -1,0 +1,3 @@
+-- rejected: escape: an external primitive
+%extern
+f : Nat -> Nat

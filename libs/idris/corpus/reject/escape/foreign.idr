@@ -1,0 +1,3 @@
+-- rejected: escape: a foreign function
+%foreign "C:f, library"
+f : Nat -> Nat

@@ -1,0 +1,5 @@
+module Trust
+
+export
+trust : a -> b
+trust x = believe_me x

@@ -1,0 +1,3 @@
+-- rejected: escape: unsafePerformIO
+f : Nat
+f = unsafePerformIO (pure 0)

@@ -1,0 +1,3 @@
+-- rejected: type: application binds tightest
+f : Nat
+f = S 1 2

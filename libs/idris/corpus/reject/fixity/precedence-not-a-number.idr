@@ -1,0 +1,2 @@
+-- rejected: syntax: a precedence is a number
+infixl high <+

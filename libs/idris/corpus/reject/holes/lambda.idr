@@ -1,0 +1,3 @@
+-- rejected: hole: under a lambda
+f : Nat -> Nat
+f = \n => ?body

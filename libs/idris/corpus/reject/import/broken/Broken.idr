@@ -1,0 +1,5 @@
+module Broken
+
+export
+one : Nat
+one = True

@@ -1,0 +1,7 @@
+module EggOne
+
+import EggTwo
+
+export
+one : Nat
+one = 1

@@ -1,0 +1,7 @@
+module EggTwo
+
+import EggOne
+
+export
+two : Nat
+two = 2

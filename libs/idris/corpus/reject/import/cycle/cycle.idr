@@ -1,0 +1,5 @@
+-- rejected: import: two modules that import each other
+import EggOne
+
+f : Nat
+f = one

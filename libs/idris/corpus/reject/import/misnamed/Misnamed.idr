@@ -1,0 +1,5 @@
+module SomethingElse
+
+export
+one : Nat
+one = 1

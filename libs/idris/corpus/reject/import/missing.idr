@@ -1,0 +1,5 @@
+-- rejected: import: there is no such module
+import Shelf.Nothing
+
+f : Nat
+f = 0

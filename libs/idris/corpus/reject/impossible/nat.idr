@@ -1,0 +1,4 @@
+-- rejected: impossible: a successor is possible
+f : Nat -> Nat
+f Z = Z
+f (S k) impossible

@@ -1,0 +1,3 @@
+-- rejected: impossible: an Integer has values
+f : Integer -> Void
+f n impossible

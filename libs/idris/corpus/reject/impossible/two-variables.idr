@@ -1,0 +1,3 @@
+-- rejected: impossible: two variables may be equal
+f : (n, m : Nat) -> n = m -> Void
+f n m Refl impossible

@@ -1,0 +1,3 @@
+-- rejected: impossible: a type variable may be any type
+f : a -> Void
+f x impossible

@@ -1,0 +1,3 @@
+-- rejected: impossible: the unit has a value
+f : () -> Void
+f () impossible

@@ -1,0 +1,5 @@
+-- rejected: interface: an implementation without its method
+interface Size a where
+  size : a -> Nat
+
+Size Bool where

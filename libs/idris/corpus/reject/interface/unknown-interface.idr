@@ -1,0 +1,3 @@
+-- rejected: scope: no such interface
+Size Bool where
+  size b = 1

@@ -1,0 +1,4 @@
+-- rejected: positivity: a record that is parameterised and negative
+record Machine (a : Type) where
+  constructor MkMachine
+  step : Machine a -> a

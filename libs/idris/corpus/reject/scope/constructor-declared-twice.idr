@@ -1,0 +1,2 @@
+-- rejected: scope: one name, two constructors of one type
+data T = A | A

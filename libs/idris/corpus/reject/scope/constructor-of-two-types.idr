@@ -1,0 +1,3 @@
+-- rejected: scope: one name, constructors of two types in one namespace
+data T = A
+data U = A

@@ -1,0 +1,3 @@
+-- rejected: scope: one name, two data types
+data T = A
+data T = B

@@ -1,0 +1,3 @@
+-- rejected: scope: the type comes first
+f x = x
+f : Nat -> Nat

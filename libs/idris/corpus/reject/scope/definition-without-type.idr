@@ -1,0 +1,2 @@
+-- rejected: scope: a definition needs a type
+f x = the Nat 3

@@ -1,0 +1,3 @@
+-- rejected: scope: no such name on the right
+f : Nat -> Nat
+f x = y

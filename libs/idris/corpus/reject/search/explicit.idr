@@ -1,0 +1,3 @@
+-- rejected: search: %search finds nothing
+f : Void
+f = %search

@@ -1,0 +1,3 @@
+-- rejected: interface: functions have no equality
+f : (Nat -> Nat) -> Bool
+f g = g == g

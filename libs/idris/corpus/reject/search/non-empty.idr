@@ -1,0 +1,5 @@
+-- rejected: search: the empty list has no head
+import Data.List
+
+f : Nat
+f = head []

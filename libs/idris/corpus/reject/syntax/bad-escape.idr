@@ -1,0 +1,3 @@
+-- rejected: syntax: no such character
+f : Char
+f = '\x110000'

@@ -1,0 +1,3 @@
+-- rejected: syntax: with keyword as a name
+with : Nat
+with = 0

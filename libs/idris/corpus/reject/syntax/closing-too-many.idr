@@ -1,0 +1,3 @@
+-- rejected: syntax: a parenthesis is closed twice
+f : Nat
+f = (1))

@@ -1,0 +1,3 @@
+-- rejected: syntax: an operator without a right operand
+f : Nat
+f = 1 +

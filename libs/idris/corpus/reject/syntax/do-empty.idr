@@ -1,0 +1,3 @@
+-- rejected: syntax: do without a statement
+f : Maybe Nat
+f = do

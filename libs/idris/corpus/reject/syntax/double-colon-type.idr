@@ -1,0 +1,3 @@
+-- rejected: syntax: a type stands after one colon
+f :: Nat
+f = 0

@@ -1,0 +1,3 @@
+-- rejected: syntax: let without a body
+f : Nat
+f = let x = 1

@@ -1,0 +1,3 @@
+-- rejected: syntax: no such character in a name
+f# : Nat
+f# = 0

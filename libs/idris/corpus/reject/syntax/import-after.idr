@@ -1,0 +1,5 @@
+-- rejected: syntax: imports come first
+f : Nat
+f = 0
+
+import Data.Nat

@@ -1,0 +1,4 @@
+-- rejected: syntax: the body of a clause is indented
+f : Nat
+f =
+0

@@ -1,0 +1,3 @@
+-- rejected: syntax: a keyword is no variable
+f : Nat -> Nat
+f of = of

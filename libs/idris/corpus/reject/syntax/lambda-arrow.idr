@@ -1,0 +1,3 @@
+-- rejected: syntax: a lambda has =>, not ->
+f : Nat -> Nat
+f = \x -> x

@@ -1,0 +1,3 @@
+-- rejected: syntax: if without then
+f : Bool -> Nat
+f b = if b 1 else 2

@@ -1,0 +1,3 @@
+-- rejected: syntax: a left side alone is no clause
+f : Nat -> Nat
+f x

@@ -1,0 +1,3 @@
+-- rejected: syntax: quantities are 0 and 1
+f : (2 x : Nat) -> Nat
+f x = x

@@ -1,0 +1,3 @@
+-- rejected: syntax: a record needs where
+record P
+  x : Nat

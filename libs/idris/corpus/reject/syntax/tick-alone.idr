@@ -1,0 +1,3 @@
+-- rejected: syntax: backticks hold a name
+f : Nat
+f = 1 `2` 3

@@ -1,0 +1,3 @@
+-- rejected: syntax: a character literal holds one character
+f : Char
+f = 'ab'

@@ -1,0 +1,3 @@
+-- rejected: syntax: a string ends on its line
+f : String
+f = "abc

@@ -1,0 +1,2 @@
+-- rejected: syntax: no such pragma
+%believe everything

@@ -1,0 +1,3 @@
+-- rejected: syntax: with needs clauses
+f : Nat -> Nat
+f n with (n)

@@ -1,0 +1,3 @@
+-- rejected: termination: the call is in a comprehension
+f : Nat -> List Nat
+f n = [ y | x <- [n], y <- f x ]

@@ -1,0 +1,3 @@
+-- rejected: termination: the function with too few arguments
+f : Nat -> Nat -> Nat
+f n = f n

@@ -1,0 +1,4 @@
+-- rejected in proofs: totality: covering
+covering
+f : Nat -> Nat
+f n = n

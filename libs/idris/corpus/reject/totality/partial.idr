@@ -1,0 +1,4 @@
+-- rejected in proofs: totality: partial
+partial
+f : Nat -> Nat
+f n = n

@@ -1,0 +1,5 @@
+-- rejected: syntax: no such default
+%default terminating
+
+f : Nat -> Nat
+f n = n

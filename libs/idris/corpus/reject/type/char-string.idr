@@ -1,0 +1,3 @@
+-- rejected: type: a string is no character
+f : Char
+f = "a"

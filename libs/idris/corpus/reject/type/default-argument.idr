@@ -1,0 +1,3 @@
+-- rejected: type: the default is of another type
+f : {default True n : Nat} -> Nat
+f {n} = n

@@ -1,0 +1,3 @@
+-- rejected: type: Nat takes no argument
+f : Nat Nat -> Nat
+f x = 0

@@ -1,0 +1,3 @@
+-- rejected: type: a lambda where no function is expected
+f : Nat
+f = \x => x

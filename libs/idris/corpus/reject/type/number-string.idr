@@ -1,0 +1,3 @@
+-- rejected: interface: a string is no number
+f : Nat
+f = "3"

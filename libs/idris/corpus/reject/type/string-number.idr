@@ -1,0 +1,3 @@
+-- rejected: interface: a number is no string
+f : String
+f = 3

@@ -1,0 +1,3 @@
+-- rejected: type: a value where a type is expected
+f : Bool -> True
+f x = x

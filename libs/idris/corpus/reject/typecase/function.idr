@@ -1,0 +1,4 @@
+-- rejected: pattern: is it a function type?
+f : Type -> Bool
+f (a -> b) = True
+f a = False

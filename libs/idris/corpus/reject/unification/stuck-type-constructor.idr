@@ -1,0 +1,3 @@
+-- rejected: unification: type constructors are not injective
+f : List a = List b -> a = b
+f Refl = Refl

@@ -1,0 +1,7 @@
+module Relay
+
+import Shelf
+
+export
+five : Nat
+five = S four

@@ -1,0 +1,5 @@
+module Twin
+
+public export
+four : Nat
+four = 5
