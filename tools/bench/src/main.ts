@@ -11,6 +11,7 @@ import { checkCase } from './cases/check.ts';
 import { buildCase, graphCase } from './cases/graph.ts';
 import { imageCase } from './cases/image.ts';
 import { installCases } from './cases/install.ts';
+import { scalingCase } from './cases/scaling.ts';
 import { type Case, type Figures, measure } from './measure.ts';
 import { table } from './table.ts';
 
@@ -20,6 +21,7 @@ const cases: Record<string, Case> = {
   build: buildCase,
   image: imageCase,
   install: installCases,
+  scaling: scalingCase,
 };
 
 const { values } = parseArgs({

@@ -595,12 +595,16 @@ function splitConstructors(
   }
   const mentioned = new Set<Global>();
   const catchAll: Row[] = [];
+  /** Rows that ask for another constructor do not match. */
+  const asks = new Map<Row, Global>();
   for (const row of rows) {
     const here = row.constraints.filter((item) => boundVariable(context, whnf(item.subject)) === level);
     if (here.length === 0) catchAll.push(row);
     for (const item of here) {
       const shape = shapeOf(run.s, context, item.pattern, () => type);
-      if (shape.kind === 'constructor') mentioned.add(shape.constructor);
+      if (shape.kind !== 'constructor') continue;
+      mentioned.add(shape.constructor);
+      asks.set(row, shape.constructor);
     }
   }
   const possible = outcomes.filter(({ outcome }) => outcome.kind === 'branch');
@@ -610,10 +614,11 @@ function splitConstructors(
   for (const { constructor, outcome } of possible) {
     if (outcome.kind !== 'branch' || (shared && !mentioned.has(constructor))) continue;
     const inside = refineState(state, outcome.context, outcome.through);
+    const matching = rows.filter((row) => (asks.get(row) ?? constructor) === constructor);
     const tree = build(
       run,
       inside,
-      rows.map((row) => through(outcome.through, row)),
+      matching.map((row) => through(outcome.through, row)),
     );
     branches.push({ constructor, fields: outcome.fields, tree });
   }
@@ -649,25 +654,29 @@ function hiddenSplit(run: Run, state: State, level: number, outcomes: readonly S
 function splitLiterals(run: Run, state: State, rows: readonly Row[], level: number): Tree {
   const { context } = state;
   const type = whnf(context.entries[level]!.type);
-  const values: string[] = [];
+  /** By literal, the rows that match it: in order, the ones that ask for none at their places. */
+  const matching = new Map<string, Row[]>();
   const catchAll: Row[] = [];
   for (const row of rows) {
     const here = row.constraints.filter((item) => boundVariable(context, whnf(item.subject)) === level);
-    if (here.length === 0) catchAll.push(row);
-    for (const item of here) {
-      const shape = shapeOf(run.s, context, item.pattern, () => type);
-      if (shape.kind === 'literal' && !values.includes(shape.value)) values.push(shape.value);
-    }
+    const shapes = here.map((item) => shapeOf(run.s, context, item.pattern, () => type));
+    const literal = shapes.find((shape) => shape.kind === 'literal');
+    if (here.length === 0) {
+      for (const others of matching.values()) others.push(row);
+      catchAll.push(row);
+    } else if (literal === undefined) throw new Error('a constraint on a variable of primitive type is no literal');
+    else if (matching.has(literal.value)) matching.get(literal.value)!.push(row);
+    else matching.set(literal.value, [...catchAll, row]);
   }
   if (type.v !== 'data') throw new Error('literals belong to a primitive type');
-  const branches = values.map((value) => {
+  const branches = [...matching].map(([value, some]) => {
     const literal: Value = { v: 'lit', type: type.global.name as (Value & { v: 'lit' })['type'], value };
     const refined = solve(context, level, literal);
     const inside = refineState(state, refined.context, refined.through);
     const tree = build(
       run,
       inside,
-      rows.map((row) => through(refined.through, row)),
+      some.map((row) => through(refined.through, row)),
     );
     return { value, tree };
   });

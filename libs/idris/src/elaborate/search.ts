@@ -2,9 +2,11 @@
  * Proof search: a value of a type from what is in scope, from implementations, constructors and hints.
  *
  * As Idris 2 does it: local variables first (a constraint gives its superclasses too), then the hints of the target's data
- * type, to a bounded depth and number of goals. For an interface exactly one implementation must fit; for other types the first that does.
+ * type, to a bounded depth and number of goals. For an interface exactly one implementation must fit; for other types the
+ * first that does.
  */
 import { bind, type Context, evaluateIn, HINT, quoteIn } from './context.ts';
+import { telescope } from './data.ts';
 import { constant, openPi, typeOfGlobal, whnf } from './evaluate.ts';
 import { type Effort, freshMeta } from './metas.ts';
 import { isVisible } from './names.ts';
@@ -96,9 +98,10 @@ function find(s: Session, context: Context, target: Value, depth: number, trying
     return opened.kind !== 'none' ? opened : findImplementation(s, context, target, depth, next, hints);
   }
   const own = target.global.data?.constructors ?? [];
+  const heads = headsOf(target);
   // As in Idris 2, what was declared last is tried first.
   for (const global of [...own, ...hints].toReversed()) {
-    if (!usable(s, global)) continue;
+    if (!mayGive(global, heads) || !usable(s, global)) continue;
     const outcome = attempt(() => useGlobal(s, context, global, target, depth, next));
     if (outcome.ok) return { kind: 'found', term: outcome.value };
     if (outcome.error !== NO_FIT) throw outcome.error;
@@ -112,6 +115,41 @@ function usable(s: Session, global: Global): boolean {
   return isVisible(global, s.namespace) && !s.hidden.has(global.name);
 }
 
+/** Of each argument the data type that it is, if it is one. */
+type Heads = readonly (Global | null)[];
+
+function headsOf(target: Value): Heads {
+  if (target.v !== 'data') return [];
+  return target.args.map((arg) => {
+    const head = whnf(arg);
+    return head.v === 'data' ? head.global : null;
+  });
+}
+
+/** The same of what a global gives, as it is written. */
+const written = new WeakMap<Global, Heads>();
+
+function writtenHeads(global: Global): Heads {
+  const known = written.get(global);
+  if (known !== undefined) return known;
+  const { result } = telescope(global.type);
+  const isData = result.t === 'app' && result.fn.t === 'const' && result.fn.global.kind === 'data';
+  const found = !isData
+    ? []
+    : result.args.map((arg) => {
+        const head = arg.t === 'app' ? arg.fn : arg;
+        return head.t === 'const' && /^(data|primitive type)$/.test(head.global.kind) ? head.global : null;
+      });
+  written.set(global, found);
+  return found;
+}
+
+/** A look at it before anything is unified, because of five hundred implementations all but one are of other types. */
+function mayGive(global: Global, heads: Heads): boolean {
+  const given = writtenHeads(global);
+  return given.every((head, at) => head === null || heads[at] == null || heads[at] === head);
+}
+
 function findImplementation(
   s: Session,
   context: Context,
@@ -121,8 +159,9 @@ function findImplementation(
   hints: readonly Global[],
 ): Found {
   const good: Global[] = [];
+  const heads = headsOf(target);
   for (const global of hints) {
-    if (!usable(s, global)) continue;
+    if (!mayGive(global, heads) || !usable(s, global)) continue;
     const outcome = attempt(
       () => useGlobal(s, context, global, target, depth, trying),
       () => false,
