@@ -8,13 +8,13 @@ export type { Diagnostic, DiagnosticKind, Span } from './diagnostic.ts';
 export {
   CHECKER,
   type CheckedTheorem,
-  type CheckerVerdict,
   type CheckOptions,
   type CheckResult,
   checkFiles,
   checkPackage,
   renewTheorems,
 } from './driver/check.ts';
+export type { CheckerVerdict, OtherChecker } from './driver/checkers.ts';
 export type { ModuleVerdict } from './driver/program.ts';
 export { printTheorems, type Theorem } from './driver/theorems.ts';
 export { type Plain, type Tree, toPlain } from './evaluate/evaluate.ts';

@@ -22,6 +22,8 @@ const KINDS: readonly { kind: string; file: string; affected: readonly string[];
   { kind: 'a proof', file: 'proofs/Abi/Structs.idr', affected: everything, reader: 'proofs:check' },
   { kind: 'a module that proofs import', file: 'proofs/Abi/Arith.idr', affected: everything, reader: 'proofs:check' },
   { kind: 'the kernel', file: 'libs/idris/src/kernel/kernel.ts', affected: everything, reader: 'proofs:check' },
+  { kind: 'the export to Agda', file: 'libs/idris/src/agda/terms.ts', affected: everything, reader: 'proofs:check' },
+  { kind: 'a library module', file: 'libs/idris/lib/Data/Vect.idr', affected: everything, reader: 'proofs:check' },
   { kind: 'the generator', file: 'libs/abi-gen/src/zig.ts', affected: afterGenerate, reader: 'proofs:generate' },
   {
     kind: 'a tool-chain pin',

@@ -21,6 +21,9 @@ type Targets = Record<string, TargetConfiguration>;
 const PINS: Inputs = ['{workspaceRoot}/package-lock.json', '{workspaceRoot}/package.json'];
 const TOOL_PINS: Inputs = ['{workspaceRoot}/tools/toolchain/lock.json'];
 
+/** What the tasks before made, but for how long it took them. */
+const MADE: Inputs[number] = { dependentTasksOutputFiles: '**/!(times.json)' };
+
 function command(line: string, rest: Omit<TargetConfiguration, 'executor' | 'options' | 'cache'>): TargetConfiguration {
   return { executor: 'nx:run-commands', options: { command: line, cwd: '.' }, cache: true, ...rest };
 }
@@ -49,14 +52,18 @@ export function proofTargets(root: string, folder: string, ipkg: string): Target
   const proofs = [...own(folder), `!{workspaceRoot}/${tests}/**/*`, `!{workspaceRoot}/${folder}/rejected/**/*`];
   return {
     ...(existsSync(join(root, tests, 'tsconfig.json')) ? proofTestTargets(root, folder, tests) : {}),
-    check: command(`lago check ${folder}/${ipkg}`, {
-      metadata: { description: 'check every proof, and that the required theorems are among them' },
+    check: command(`lago check ${folder}/${ipkg} --library`, {
+      metadata: {
+        description: 'check every proof and the library by every checker there is, and the required theorems',
+      },
       inputs: [
         ...proofs,
         ...PINS,
         ...commandSources(root, 'check'),
         { env: 'IDRIS2' },
-        { runtime: 'command -v idris2 agda || true' },
+        { env: 'AGDA' },
+        // A checker that comes, goes or changes is asked again; its words to whom it is missing do not matter.
+        { runtime: `("\${IDRIS2:-idris2}" --version; "\${AGDA:-agda}" --version) 2>/dev/null || true` },
       ],
       outputs: ['{workspaceRoot}/dist/proofs'],
     }),
@@ -70,7 +77,7 @@ export function proofTargets(root: string, folder: string, ipkg: string): Target
         ...commandSources(root, 'generate'),
         '{workspaceRoot}/abi/**/*',
         '{workspaceRoot}/biome.json',
-        { dependentTasksOutputFiles: '**/*' },
+        MADE,
       ],
       outputs: ['{workspaceRoot}/abi'],
     }),
@@ -123,7 +130,7 @@ export function zigTargets(root: string, { folder, name, proofs, wasm, fault }: 
     ...TOOL_PINS,
     ...commandSources(root, 'build'),
     '{workspaceRoot}/abi/**/*',
-    { dependentTasksOutputFiles: '**/*' },
+    MADE,
   ];
   const targets: Targets = {};
   for (const arch of ARCHITECTURES) {
@@ -171,13 +178,7 @@ export function imageTargets(
     image: command(`lago image ${name}`, {
       metadata: { description: `assemble the image ${name}, for every architecture` },
       dependsOn: [...after(proofs, 'check'), ...ARCHITECTURES.flatMap((arch) => after(programs, `build-${arch}`))],
-      inputs: [
-        ...own(folder),
-        ...PINS,
-        ...commandSources(root, 'image'),
-        '{workspaceRoot}/LICENSE',
-        { dependentTasksOutputFiles: '**/*' },
-      ],
+      inputs: [...own(folder), ...PINS, ...commandSources(root, 'image'), '{workspaceRoot}/LICENSE', MADE],
       outputs: [`{workspaceRoot}/dist/${name}/oci`, `{workspaceRoot}/dist/${name}/report.json`],
     }),
   };
@@ -210,7 +211,7 @@ export function packageTargets(root: string, folder: string): Targets {
         ...commands.flatMap((name) => others(commandSources(root, name))),
         ...files.map((glob) => `{workspaceRoot}/${glob}`),
         ...variables.map((env) => ({ env })),
-        ...(dependsOn.length > 0 ? [{ dependentTasksOutputFiles: '**/*' }] : []),
+        ...(dependsOn.length > 0 ? [MADE] : []),
       ],
     }),
     typecheck: command(`tsc -p ${folder}`, {

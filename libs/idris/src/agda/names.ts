@@ -16,6 +16,15 @@ export const identifier = (core: string): string => `·${core.split('.').map(enc
 export const moduleName = (core: string): string =>
   ['Core', ...core.split('.').map((part) => `M${encode(part)}`)].join('.');
 
+/** A text with the identifiers in it as core has them, for people. */
+export const readable = (text: string): string =>
+  text.replaceAll(/·[A-Za-z0-9·']+/g, (name) =>
+    name
+      .slice(1)
+      .replaceAll('·', '.')
+      .replaceAll(/'([0-9a-f]+)'/g, (_, point: string) => String.fromCodePoint(Number.parseInt(point, 16))),
+  );
+
 /** Why something cannot be exported; `declaration` is filled in where it is known. */
 export class ExportError extends Error {
   readonly module: string;
@@ -43,11 +52,16 @@ const quoted = (text: string, quote: string): string =>
     })
     .join('')}${quote}`;
 
-/** A literal of a primitive type, as a term and as a pattern. */
+/** What Agda reads as the same number: digits on both sides of a point, or an exponent. */
+function double(value: string): string {
+  if (/^\d+\.\d+(e-?\d+)?$/.test(value)) return value;
+  throw new ExportError(`${value} is no literal of Double that Agda reads as one`);
+}
+
+/** A literal of a primitive type, as a term and, but for Double, as a pattern. */
 export function literal(type: PrimitiveType, value: string): string {
   if (type === 'Integer') return integer(value);
   if (type === 'String') return quoted(value, '"');
   if (type === 'Char') return quoted(value, "'");
-  if (type !== 'Double') return `(${type.toLowerCase()} ${integer(value)})`;
-  throw new ExportError(`a literal of ${type} cannot be said in Agda`);
+  return type === 'Double' ? double(value) : `(word ${integer(value)})`;
 }

@@ -33,7 +33,8 @@ export interface Signature {
   readonly shape: Shape;
   /** For a data type and its constructors. */
   readonly data?: { readonly name: string; readonly arity: number; readonly parameters: readonly number[] };
-  readonly isConstructor?: true;
+  /** Of a constructor, with the parameters. */
+  readonly constructorType?: Term;
 }
 
 /** The levels of the `type`s of a declaration, by object: copies have one object for each place. */
@@ -174,7 +175,7 @@ export class Inference {
       const about = { name: d.name, arity: domains(d.type).length, parameters: d.parameters };
       signatures.set(d.name, { levels, shape: this.shape(d.type, []), data: about });
       for (const c of d.constructors)
-        signatures.set(c.name, { levels, shape: this.shape(c.type, []), data: about, isConstructor: true });
+        signatures.set(c.name, { levels, shape: this.shape(c.type, []), data: about, constructorType: c.type });
     }
     return signatures;
   }

@@ -66,7 +66,8 @@ function constant(term: readonly ['const', string], args: readonly string[], p: 
   const own = p.own.get(name) ?? (isPrimitive(name) ? identifier(name) : undefined);
   if (own !== undefined) return paren([own, ...args]);
   const signature = p.signature(name);
-  const { data, isConstructor } = signature;
+  const { data, constructorType } = signature;
+  const isConstructor = constructorType !== undefined;
   const head = identifier(name);
   // Nothing tells Agda the levels of a type constructor that is not applied (`Functor List`).
   const open = args.length < (typeArity(signature) ?? 0) && p.uses.has(term);

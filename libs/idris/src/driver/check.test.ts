@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderText } from '../render/text.ts';
 import { type CheckOptions, type CheckResult, checkFiles, checkPackage, renewTheorems } from './check.ts';
+import type { OtherChecker } from './checkers.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -170,7 +171,9 @@ describe('a package', () => {
     const result = await checkPackage(write('p.ipkg', IPKG), options());
     expect(said(result)).toEqual([]);
     expect(result.theorems).toEqual([{ name: 'A.same', type: TYPE, meaning: 'n is n', checkers: ['lago'] }]);
-    expect(result.checkers).toEqual([{ name: 'lago', version: '0.1.0', verdict: 'accepted' }]);
+    expect(result.checkers).toMatchObject([
+      { name: 'lago', version: '0.1.0', verdict: 'accepted', modules: result.checkers[0]?.anew, disagreements: [] },
+    ]);
   });
 
   it('is rejected when a theorem has another type, and shows both', async () => {
@@ -256,11 +259,76 @@ describe('a package', () => {
     expect(said(result)).toEqual(['p.ipkg:3:11: module A is listed and there is no nowhere/A.idr [import]']);
   });
 
-  it('is rejected when another checker rejects what ours accepts', async () => {
-    write('A.idr', 'module A\n');
-    const other = async () => ({ name: 'other', version: '1', verdict: 'rejected' as const, output: 'no' });
-    const result = await checkPackage(write('p.ipkg', IPKG), options({ others: [other] }));
-    expect(result.verdict).toBe('reject');
-    expect(said(result)[0]).toContain('other 1 rejects what lago accepts');
+  describe('and another checker', () => {
+    const asked: (readonly string[])[] = [];
+    const other =
+      (...against: readonly (readonly [string, string])[]): OtherChecker =>
+      async ({ modules }) => {
+        asked.push(modules.map(({ name }) => name));
+        const disagreements = against.map(([name, declaration]) => {
+          const module = modules.find((one) => one.name === name)!;
+          return { module, declaration, output: 'no\nnot this' };
+        });
+        const verdict = against.length === 0 ? 'accepted' : 'rejected';
+        return { name: 'other', version: '1', verdict, modules: 1, anew: 1, milliseconds: 1, disagreements };
+      };
+    beforeEach(() => {
+      asked.length = 0;
+      write('A.idr', PROOF);
+      write('theorems.json', theorems(TYPE));
+    });
+
+    it('that accepts too, holds by both', async () => {
+      const result = await checkPackage(write('p.ipkg', IPKG), options({ others: [other()] }));
+      expect(result).toMatchObject({ verdict: 'accept', theorems: [{ checkers: ['lago', 'other'] }] });
+      expect(asked).toEqual([expect.arrayContaining(['Builtin', 'Prelude', 'A'])]);
+      expect(asked[0]!.at(-1)).toBe('A');
+    });
+
+    it('that rejects what ours accepts, is rejected, and shows where and why', async () => {
+      const result = await checkPackage(write('p.ipkg', IPKG), options({ others: [other(['A', 'A.same'])] }));
+      expect(result).toMatchObject({ verdict: 'reject', theorems: [{ checkers: ['lago'] }] });
+      expect(said(result)).toEqual([
+        'A.idr:9:1: other 1 rejects A.same, which lago accepts: one of them is wrong [kernel]',
+      ]);
+      expect(result.diagnostics[0]?.notes).toEqual(['no', 'not this']);
+    });
+
+    it('that rejects without a word, is rejected', async () => {
+      const silent: OtherChecker = async (question) => ({ ...(await other()(question)), verdict: 'rejected' });
+      const result = await checkPackage(write('p.ipkg', IPKG), options({ others: [silent] }));
+      expect(said(result)[0]).toContain('p.ipkg:1:1: other 1 rejects this package');
+    });
+
+    it('that is not asked, because ours rejects', async () => {
+      write('A.idr', 'module A\nf : Nothing\n');
+      const result = await checkPackage(write('p.ipkg', IPKG), options({ others: [other()] }));
+      expect(result.checkers.map(({ name, verdict }) => [name, verdict])).toEqual([['lago', 'rejected']]);
+      expect(asked).toEqual([]);
+    });
   });
+
+  it('is checked with the whole library where that is asked for', async () => {
+    write('A.idr', 'module A\n');
+    write('lib/Prelude.idr', 'module Prelude\n');
+    write('lib/Data/Unused.idr', 'module Data.Unused\n\nf : Nothing\n');
+    const more = { library: join(folder, 'lib') };
+    const file = write('src/p.ipkg', IPKG);
+    write('src/A.idr', 'module A\n');
+    write('src/theorems.json', '[]');
+    expect((await checkPackage(file, options(more))).verdict).toBe('accept');
+    expect(said(await checkPackage(file, options({ ...more, wholeLibrary: true })))[0]).toMatch(/^lib\/Data\/Unused/);
+  });
+});
+
+it('files are asked about as far as ours accepts them', async () => {
+  const good = write('Good.idr', `module Good\n${TINY}`);
+  const bad = write('Bad.idr', 'module Bad\nf : Nothing\n');
+  const dispute: OtherChecker = async ({ modules }) => {
+    const disagreements = [{ module: modules.at(-1)!, output: 'no' }];
+    return { name: 'o', version: '1', verdict: 'rejected', modules: 1, anew: 1, milliseconds: 1, disagreements };
+  };
+  const result = await checkFiles([good, bad], options({ others: [dispute] }));
+  expect(said(result)[0]).toBe('Good.idr:1:1: o 1 rejects Good, which lago accepts: one of them is wrong [kernel]');
+  expect(result.verdictOf(good)).toBe('reject');
 });

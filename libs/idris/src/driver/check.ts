@@ -12,20 +12,12 @@ import { type Diagnostic, Rejected } from '../diagnostic.ts';
 import { evaluate as evaluateCore, type Tree } from '../evaluate/evaluate.ts';
 import { printTerm } from '../render/print-core.ts';
 import { checkerDigest, directoryCache, noCache } from './cache.ts';
+import { type AcceptedModule, type CheckerVerdict, disagreementDiagnostics, type OtherChecker } from './checkers.ts';
 import { Graph, type Source } from './graph.ts';
 import { type Package, parsePackage } from './ipkg.ts';
 import { type ModuleVerdict, Program } from './program.ts';
 import { problem, readSource } from './source.ts';
 import { compareTheorems, parseTheorems, type Theorem } from './theorems.ts';
-
-/** What another checker says of the same sources. */
-export interface CheckerVerdict {
-  readonly name: string;
-  readonly version: string;
-  readonly verdict: 'accepted' | 'rejected';
-  /** What it printed, if it rejects. */
-  readonly output?: string;
-}
 
 export interface CheckOptions {
   /** A directory for what was checked before; without it everything is checked anew. */
@@ -39,8 +31,10 @@ export interface CheckOptions {
   /** How messages name a path. */
   readonly display?: (path: string) => string;
   readonly progress?: (line: string) => void;
-  /** Checkers beside ours: each is asked about a package that ours accepts. */
-  readonly others?: readonly ((packageFile: string) => Promise<CheckerVerdict | undefined>)[];
+  /** Checkers beside ours: each is asked about what ours accepts. */
+  readonly others?: readonly OtherChecker[];
+  /** Also check every module of the library, imported or not. */
+  readonly wholeLibrary?: boolean;
 }
 
 export interface CheckedTheorem extends Theorem {
@@ -76,6 +70,9 @@ const LIBRARY = fileURLToPath(new URL('../../lib', import.meta.url));
 const KNOWN_PACKAGES: ReadonlySet<string> = new Set(['prelude', 'base', 'contrib']);
 
 class Run {
+  readonly #started = performance.now();
+  /** What another checker rejects. */
+  readonly #disputed = new Set<Source>();
   readonly graph: Graph;
   readonly program: Program;
   readonly texts = new Map<string, string>();
@@ -116,11 +113,58 @@ class Run {
       checkers,
       verdictOf: (path) => {
         const source = closure.find((one) => one.path === resolve(path));
-        return source === undefined ? 'reject' : this.program.check(source).verdict;
+        if (source === undefined || source.closure.some((one) => this.#disputed.has(one))) return 'reject';
+        return this.program.check(source).verdict;
       },
       typeOf: (name) => this.typeOf(closure, name),
       evaluate: (name) => evaluateCore(this.program.environment(closure), name),
     };
+  }
+
+  /** Our verdict on sources, and that of the others if it is that they are accepted; what those have against it is added. */
+  async ask(
+    wanted: readonly Source[],
+    diagnostics: Diagnostic[],
+    options: CheckOptions,
+    packageFile?: string,
+  ): Promise<readonly CheckerVerdict[]> {
+    const closure = [...new Set(wanted.flatMap((source) => source.closure))];
+    const accepted = closure.filter((source) => this.program.check(source).verdict === 'accept');
+    const whole = accepted.length === closure.length && diagnostics.length === 0;
+    const ours: CheckerVerdict = {
+      ...CHECKER,
+      verdict: whole ? 'accepted' : 'rejected',
+      modules: closure.length,
+      anew: closure.filter((source) => !this.program.check(source).cached).length,
+      milliseconds: performance.now() - this.#started,
+      disagreements: [],
+    };
+    // A package is one claim, and files are many.
+    if (!whole && packageFile !== undefined) return [ours];
+    const modules = new Map<Source, AcceptedModule>();
+    for (const source of accepted) {
+      const imports = source.imports.map((one) => modules.get(one)!);
+      const core = () => this.program.core(source)!;
+      const { name, isLibrary } = source;
+      modules.set(source, { name, isLibrary, imports, key: this.program.keyOf(source), core });
+    }
+    const verdicts = [ours];
+    for (const other of options.others ?? []) {
+      const verdict = await other({
+        modules: [...modules.values()],
+        ...(packageFile === undefined ? {} : { packageFile: resolve(packageFile) }),
+      });
+      verdicts.push(verdict);
+      const said = disagreementDiagnostics(verdict, CHECKER.name, ({ module, declaration }) => {
+        const source = accepted.find((one) => modules.get(one) === module);
+        for (const one of source === undefined ? accepted : [source]) this.#disputed.add(one);
+        if (source !== undefined) return { file: source.file, span: this.program.place(source, declaration ?? '') };
+        const file = packageFile === undefined ? 'what was asked about' : this.graph.display(resolve(packageFile));
+        return { file, span: { start: 0, end: 0 } };
+      });
+      diagnostics.push(...said);
+    }
+    return verdicts;
   }
 
   typeOf(closure: readonly Source[], name: string): string | undefined {
@@ -152,22 +196,25 @@ function isTypes(value: unknown): value is readonly (string | null)[] {
 export async function checkFiles(files: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
   const proofs = options.proofs === true;
   const run = new Run(options, options.roots ?? [], true, (source) => proofs && !source.isLibrary);
-  const sources: Source[] = [];
-  for (const file of files) {
+  const sources = new Set<Source>();
+  for (const file of [...files, ...(options.wholeLibrary ? sourceFiles(options.library ?? LIBRARY) : [])]) {
     options.progress?.(`checking ${file}`);
     const source = run.graph.open(file);
     run.program.check(source);
-    sources.push(source);
+    sources.add(source);
   }
-  const seen = [...new Set(sources)];
-  return run.result(seen, []);
+  const diagnostics: Diagnostic[] = [];
+  const checkers = await run.ask([...sources], diagnostics, options);
+  return run.result([...sources], diagnostics, [], checkers);
 }
 
 /** Checks a package under the rules for proofs. */
 export async function checkPackage(file: string, options: CheckOptions = {}): Promise<CheckResult> {
   const opened = openPackage(file, options);
   if ('failed' in opened) return opened.failed;
-  const { run, sources, diagnostics } = opened;
+  const { run, diagnostics } = opened;
+  const library = options.wholeLibrary ? sourceFiles(options.library ?? LIBRARY) : [];
+  const sources = [...opened.sources, ...library.map((path) => run.graph.open(path))];
   for (const source of sources) {
     options.progress?.(`checking ${source.name}`);
     run.program.check(source);
@@ -184,26 +231,7 @@ export async function checkPackage(file: string, options: CheckOptions = {}): Pr
     ({ name }) => !rejected.some((source) => name.startsWith(`${source.name}.`)),
   );
   diagnostics.push(...compareTheorems(manifest.file, manifest.text, comparable, (name) => types.get(name)));
-  const ours = run.result(sources, diagnostics);
-  const checkers: CheckerVerdict[] = [{ ...CHECKER, verdict: ours.verdict === 'accept' ? 'accepted' : 'rejected' }];
-  if (ours.verdict === 'accept') {
-    for (const ask of options.others ?? []) {
-      const verdict = await ask(resolve(file));
-      if (verdict === undefined) continue;
-      checkers.push(verdict);
-      if (verdict.verdict === 'rejected') {
-        const notes = (verdict.output ?? '').split('\n').slice(0, 40);
-        diagnostics.push(
-          problem(
-            run.graph.display(resolve(file)),
-            'kernel',
-            `${verdict.name} ${verdict.version} rejects what ${CHECKER.name} accepts`,
-            notes,
-          ),
-        );
-      }
-    }
-  }
+  const checkers = await run.ask(sources, diagnostics, options, file);
   const accepting = checkers.filter((one) => one.verdict === 'accepted').map((one) => one.name);
   const theorems = manifest.theorems.flatMap((theorem) => {
     const type = types.get(theorem.name);

@@ -109,6 +109,17 @@ export class Program {
     return this.#verdict(source);
   }
 
+  /** A digest of the core of a source that was accepted, and of all that it rests on. */
+  keyOf(source: Source): string {
+    return this.#state(source).coreKey!;
+  }
+
+  /** Where a source declares something. */
+  place(source: Source, declaration: string): Span {
+    const found = this.#spans.get(source)?.get(declaration);
+    return found ?? declaredAt(source, this.#parsed(source).module.declarations, declaration);
+  }
+
   /** The checked core of a source that was accepted. */
   core(source: Source): CoreModule | undefined {
     const state = this.#state(source);

@@ -18,7 +18,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { agdaVersion, checkWithAgda } from '../agda/check.ts';
+import { type AgdaOptions, agdaVersion, checkWithAgda } from '../agda/check.ts';
 import { type Exported, exportModule } from '../agda/export.ts';
 import type { CoreModule, SerialModule } from '../core/format.ts';
 import { parse, serialise } from '../core/serialise.ts';
@@ -143,15 +143,17 @@ const agda = ['nice', '-n', '10', 'agda'];
 it('Agda accepts what is accepted with another meaning', { timeout: 7_200_000 }, async (ctx) => {
   const what = 'not run: mutants with another meaning, checked by Agda';
   if (!long && only === undefined) ctx.skip(`${what}: in npm run test:long only`);
-  if ((await agdaVersion(agda)) === undefined) ctx.skip(`${what}: agda does not run here`);
+  const version = await agdaVersion(agda);
+  if (version === undefined) ctx.skip(`${what}: agda does not run here`);
   const scratch = mkdtempSync(join(tmpdir(), 'lago-mutants-'));
+  const options = { agda, version: version!, directory: scratch };
   try {
     const exported = new Map<string, Exported>();
     for (const { core } of originals) exported.set(core.name, exportModule(core, exported));
-    await checkWithAgda([...exported.values()], { agda, cache: scratch });
+    await checkWithAgda([...exported.values()], options);
     const failures: string[] = [];
     for (const one of answers.filter((a) => a.verdict === 'different')) {
-      const verdict = await agdaOn(parse(one.mutant.serial as SerialModule), exported, scratch);
+      const verdict = await agdaOn(parse(one.mutant.serial as SerialModule), exported, options);
       if (verdict !== 'accepted' && triage(one.mutant, verdict) === undefined)
         failures.push(`${told(one)}: ${verdict.slice(0, 400)}`);
     }
@@ -160,13 +162,17 @@ it('Agda accepts what is accepted with another meaning', { timeout: 7_200_000 },
     rmSync(scratch, { recursive: true, force: true });
   }
 });
-async function agdaOn(mutant: CoreModule, exported: ReadonlyMap<string, Exported>, cache: string): Promise<string> {
+async function agdaOn(
+  mutant: CoreModule,
+  exported: ReadonlyMap<string, Exported>,
+  options: AgdaOptions,
+): Promise<string> {
   let module: Exported;
   try {
     module = exportModule(mutant, exported);
   } catch (error) {
     return `no export: ${String(error)}`;
   }
-  const verdict = (await checkWithAgda([...module.closure, module], { agda, cache })).at(-1)!;
+  const verdict = (await checkWithAgda([...module.closure, module], options)).at(-1)!;
   return verdict.verdict === 'accepted' ? 'accepted' : (verdict.message ?? verdict.verdict);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -71,6 +71,79 @@ describe('lago check', () => {
     const { exitCode, stderr } = await lago('check', ...args);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('usage: lago check');
+  });
+});
+
+/** A stand-in for a prover: says its version, and ends every other call as the script says. */
+function prover(name: string, version: string, script: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, `#!/bin/sh\n[ "$1" = --version ] && { echo '${version}'; exit 0; }\n${script}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+describe('lago check of a package', () => {
+  const IDRIS2 = 'Idris 2, version 0.8.0';
+  const AGDA = 'Agda version 2.6.4';
+  const check = (env: Record<string, string>, ...args: string[]) =>
+    execa(process.execPath, [MAIN, 'check', 'package/p.ipkg', ...args], {
+      cwd: folder,
+      reject: false,
+      env: { LAGO_CACHE: join(folder, 'cache'), PATH: '/nowhere', ...env },
+    });
+  beforeAll(() => {
+    mkdirSync(join(folder, 'package'));
+    writeFileSync(join(folder, 'package', 'p.ipkg'), 'package p\nmodules = Sum\n');
+    writeFileSync(join(folder, 'package', 'Sum.idr'), 'module Sum\n\nexport\nsame : 1 + 1 = 2\nsame = Refl\n');
+    writeFileSync(join(folder, 'package', 'theorems.json'), '[]');
+  });
+
+  it('says which checkers did not run, and that is no verdict', async () => {
+    const { exitCode, stdout } = await check({});
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^accepted by lago .* modules/m);
+    expect(stdout).toMatch(/^not run: agda: agda is not on PATH/m);
+    expect(stdout).toMatch(/^not run: idris2: idris2 is not on PATH/m);
+    expect(stdout).not.toMatch(/accepted by (agda|idris2)/);
+  });
+
+  it('gives the verdicts of all that there are', async () => {
+    const env = { IDRIS2: prover('idris2', IDRIS2, 'exit 0'), AGDA: prover('agda', AGDA, 'exit 0') };
+    const { exitCode, stdout } = await check(env, '--json');
+    const { checkers, notRun } = JSON.parse(stdout);
+    expect(exitCode).toBe(0);
+    expect(notRun).toEqual([]);
+    expect(checkers).toMatchObject([
+      { name: 'lago', verdict: 'accepted' },
+      { name: 'agda', version: '2.6.4', verdict: 'accepted', disagreements: [] },
+      { name: 'idris2', version: '0.8.0', verdict: 'accepted', modules: 1, disagreements: [] },
+    ]);
+    expect(checkers[1].modules).toBe(checkers[0].modules);
+  });
+
+  it('fails where Idris 2 disagrees, and repeats what it said', async () => {
+    const { exitCode, stdout } = await check({ IDRIS2: prover('no-idris2', IDRIS2, 'echo Error: Sum; exit 1') });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('idris2 0.8.0 rejects this package, which lago accepts: one of them is wrong');
+    expect(stdout).toContain('Error: Sum');
+    expect(stdout).toMatch(/^rejected by idris2 0\.8\.0: 1 module,/m);
+  });
+
+  it('fails where Agda disagrees, and names the module', async () => {
+    const refuse = 'case "$*" in *Sum.agda) echo no; exit 42;; *All*) echo Core/MSum.agda:1; exit 42;; esac';
+    const { exitCode, stdout } = await check({ AGDA: prover('no-agda', 'Agda version 2.6.5', refuse) });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('package/Sum.idr');
+    expect(stdout).toContain('agda 2.6.5 rejects Sum, which lago accepts: one of them is wrong');
+  });
+
+  it('asks those that are named, and no others', async () => {
+    const env = { IDRIS2: prover('unasked', IDRIS2, 'exit 1') };
+    expect((await check(env, '--checkers', 'lago')).exitCode).toBe(0);
+    const missing = await check(env, '--checkers', 'lago,agda');
+    expect(missing).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('agda is not on PATH') });
+    expect((await check(env, '--checkers', 'coq')).exitCode).toBe(2);
+    expect((await check({ AGDA: '/nowhere/agda' })).exitCode).toBe(2);
   });
 });
 

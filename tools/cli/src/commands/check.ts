@@ -1,33 +1,36 @@
 /**
- * `lago check FILE…|PACKAGE.ipkg [--each] [--json]`: check Idris 2 files, or a package under the rules for proofs.
+ * `lago check FILE…|PACKAGE.ipkg [--library] [--checkers LIST] [--each] [--json]`: check Idris 2 files, or a package under
+ * the rules for proofs.
  *
- * For a package dist/proofs/report.json says which theorems hold and who checked them. `--each` prints one line for each
- * file, `accept PATH` or `reject PATH`, and the reasons on standard error.
+ * A package is also put to every other checker that this machine has (`--checkers lago` asks none), and files are put to
+ * those that are named; `--library` adds every module of our library. For a package dist/proofs/report.json says which
+ * theorems hold and who checked them, and times.json beside it how long that took. `--each` prints one line for each file,
+ * `accept PATH` or `reject PATH`, and the reasons on standard error.
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  type CheckerVerdict,
-  type CheckResult,
-  checkFiles,
-  checkPackage,
-  type Diagnostic,
-  renderJson,
-  renderText,
-} from '@lago-grey/idris';
-import { findIdris2, ToolchainError } from '@lago-grey/toolchain/idris2';
+import { type CheckResult, checkFiles, checkPackage, type Diagnostic, renderJson, renderText } from '@lago-grey/idris';
+import { ToolchainError } from '@lago-grey/toolchain/provers';
 import { cacheRoot } from '@lago-grey/toolchain/root';
 import { readArguments, WRONG_USE } from '../arguments.ts';
+import { findOthers, type NotRun, parseCheckers } from '../check/others.ts';
+import { formatVerdict } from '../check/verdict.ts';
 import { ROOT } from '../root.ts';
 
-const USAGE = 'usage: lago check FILE… [--each] [--json]\n       lago check PACKAGE.ipkg [--json]\n';
+const USAGE = `usage: lago check FILE… [--checkers lago,agda] [--each] [--json]
+       lago check PACKAGE.ipkg [--library] [--checkers lago[,agda][,idris2]] [--json]
+       lago check --library [--checkers lago,agda] [--json]
+`;
 
 interface Asked {
   readonly files: readonly string[];
   readonly each: boolean;
   readonly json: boolean;
   readonly cached: boolean;
+  readonly library: boolean;
+  /** Those to ask beside ours; undefined for all that there are. */
+  readonly others: ReturnType<typeof parseCheckers> | undefined;
 }
 
 function parse(args: string[]): Asked {
@@ -38,71 +41,71 @@ function parse(args: string[]): Asked {
       each: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       'no-cache': { type: 'boolean', default: false },
+      library: { type: 'boolean', default: false },
+      checkers: { type: 'string' },
     },
   });
-  if (positionals.length === 0) throw new Error('no file is named');
+  const { each, json, library, checkers, 'no-cache': uncached } = values;
+  if (positionals.length === 0 && !library) throw new Error('no file is named');
   const packages = positionals.filter((file) => file.endsWith('.ipkg'));
   if (packages.length > 0 && positionals.length > 1) throw new Error('a package is checked alone');
-  return { files: positionals, each: values.each, json: values.json, cached: !values['no-cache'] };
+  // Files are checked while somebody writes them: ours alone, unless others are asked for.
+  const others = packages.length > 0 && checkers === undefined ? undefined : parseCheckers(checkers ?? 'lago');
+  return { files: positionals, each, json, cached: !uncached, library, others };
 }
 
 export async function run(args: string[]): Promise<number> {
   const asked = readArguments('check', USAGE, () => parse(args));
   if (asked === undefined) return WRONG_USE;
-  const options = asked.cached ? { cache: cacheRoot() } : {};
-  const [first] = asked.files;
+  try {
+    return await check(asked);
+  } catch (error) {
+    if (!(error instanceof ToolchainError)) throw error;
+    process.stderr.write(`lago check: ${error.message}\n`);
+    return WRONG_USE;
+  }
+}
+
+async function check({ files, each, json, cached, library, others }: Asked): Promise<number> {
+  const cache = cached ? cacheRoot() : undefined;
+  const { asked, notRun } = await findOthers(others, cache);
+  const options = { ...(cache === undefined ? {} : { cache }), others: asked, wholeLibrary: library };
+  const [first] = files;
   if (first?.endsWith('.ipkg') === true) {
-    let others: ((file: string) => Promise<CheckerVerdict | undefined>)[];
-    try {
-      const idris2 = await findIdris2();
-      others = idris2 === undefined ? [] : [(file) => askIdris2(idris2, file)];
-    } catch (error) {
-      if (!(error instanceof ToolchainError)) throw error;
-      process.stderr.write(`lago check: ${error.message}\n`);
-      return 2;
-    }
-    const result = await checkPackage(first, { ...options, others });
-    await writeReport(first, result);
-    if (asked.json) printJson(result);
-    else printPackage(first, result);
+    const result = await checkPackage(first, options);
+    await writeReport(first, result, notRun);
+    if (json) printJson(result, notRun);
+    else printPackage(first, result, notRun);
     return result.verdict === 'accept' ? 0 : 1;
   }
-  const result = await checkFiles(asked.files, options);
-  if (asked.json) printJson(result);
-  else if (asked.each) await printEach(asked.files, result);
-  else printFiles(asked.files, result);
+  const result = await checkFiles(files, options);
+  if (json) printJson(result, notRun);
+  else if (each) await printEach(files, result);
+  else printFiles(files, result);
   return result.verdict === 'accept' ? 0 : 1;
 }
 
-/** Idris 2 itself, on the sources as they stand; it builds into a directory of its own. */
-async function askIdris2(idris2: { program: string; version: string }, file: string): Promise<CheckerVerdict> {
-  const build = join(ROOT, 'dist', 'proofs', 'idris2');
-  await mkdir(build, { recursive: true });
-  const { execa } = await import('execa');
-  const done = await execa(idris2.program, ['--build-dir', build, '--typecheck', file], {
-    cwd: dirname(file),
-    reject: false,
-    all: true,
-    stdin: 'ignore',
-  });
-  const { version } = idris2;
-  return done.exitCode === 0
-    ? { name: 'idris2', version, verdict: 'accepted' }
-    : { name: 'idris2', version, verdict: 'rejected', output: done.all };
-}
-
 /** Beside what else is built from the package's folder; a package outside the checkout has no report. */
-async function writeReport(packageFile: string, result: CheckResult): Promise<void> {
+async function writeReport(packageFile: string, result: CheckResult, notRun: readonly NotRun[]): Promise<void> {
   const folder = relative(ROOT, dirname(resolve(packageFile)));
   if (folder === '' || folder.startsWith('..')) return;
-  const path = join(ROOT, 'dist', folder, 'report.json');
-  const report = {
-    theorems: result.theorems.map(({ name, type, checkers }) => ({ name, type, checkers })),
-    checkers: result.checkers.map(({ name, version, verdict }) => ({ name, version, verdict })),
-  };
+  const { theorems, checkers } = result;
+  await writeJson(join(ROOT, 'dist', folder, 'report.json'), {
+    theorems: theorems.map(({ name, type, checkers: by }) => ({ name, type, checkers: by })),
+    checkers: checkers.map(({ name, version, verdict, modules }) => ({ name, version, verdict, modules })),
+    notRun,
+  });
+  // Apart, so that what is built from the proofs is not built anew because the clock said something else.
+  await writeJson(
+    join(ROOT, 'dist', folder, 'times.json'),
+    checkers.map(({ name, anew, milliseconds }) => ({ name, anew, milliseconds: Math.round(milliseconds) })),
+  );
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}`;
-  await writeFile(temporary, `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile(temporary, `${JSON.stringify(value, null, 2)}\n`);
   await rename(temporary, path);
 }
 
@@ -112,7 +115,7 @@ function text(result: CheckResult, diagnostic: Diagnostic): string {
   });
 }
 
-function printJson(result: CheckResult): void {
+function printJson(result: CheckResult, notRun: readonly NotRun[]): void {
   const diagnostics = (list: readonly Diagnostic[]) => list.map((one) => renderJson(one, result.texts.get(one.file)));
   const report = {
     verdict: result.verdict,
@@ -125,12 +128,21 @@ function printJson(result: CheckResult): void {
     })),
     diagnostics: diagnostics(result.diagnostics),
     theorems: result.theorems,
-    checkers: result.checkers,
+    checkers: result.checkers.map(({ disagreements, ...verdict }) => ({
+      ...verdict,
+      milliseconds: Math.round(verdict.milliseconds),
+      disagreements: disagreements.map(({ module, declaration, output }) => ({
+        module: module?.name,
+        declaration,
+        output,
+      })),
+    })),
+    notRun,
   };
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
-function printPackage(file: string, result: CheckResult): void {
+function printPackage(file: string, result: CheckResult, notRun: readonly NotRun[]): void {
   for (const diagnostic of result.diagnostics) process.stdout.write(`${text(result, diagnostic)}\n\n`);
   const blocked = result.modules.filter((module) => module.blockedBy.length > 0 && module.diagnostics.length === 0);
   if (blocked.length > 0) {
@@ -138,7 +150,8 @@ function printPackage(file: string, result: CheckResult): void {
     process.stdout.write(`not checked, because they import what is rejected: ${names}\n`);
   }
   const accepted = result.modules.filter((module) => module.verdict === 'accept').length;
-  for (const { name, version, verdict } of result.checkers) process.stdout.write(`${verdict} by ${name} ${version}\n`);
+  for (const verdict of result.checkers) process.stdout.write(`${formatVerdict(verdict)}\n`);
+  for (const { name, why } of notRun) process.stdout.write(`not run: ${name}: ${why}\n`);
   process.stdout.write(
     `${file}: ${accepted} of ${result.modules.length} modules accepted, ${result.theorems.filter((one) => one.checkers.length > 0).length} theorems, ${result.diagnostics.length} errors\n`,
   );
@@ -147,8 +160,10 @@ function printPackage(file: string, result: CheckResult): void {
 function printFiles(files: readonly string[], result: CheckResult): void {
   for (const diagnostic of result.diagnostics) process.stdout.write(`${text(result, diagnostic)}\n\n`);
   const errors = result.diagnostics.length;
+  if (result.checkers.length > 1)
+    for (const verdict of result.checkers) process.stdout.write(`${formatVerdict(verdict)}\n`);
   if (result.verdict === 'accept')
-    process.stdout.write(`accepted: ${files.length === 1 ? files[0] : `${files.length} files`}\n`);
+    process.stdout.write(`accepted: ${files.length === 1 ? files[0] : `${result.modules.length} files`}\n`);
   else process.stdout.write(`rejected: ${errors} error${errors === 1 ? '' : 's'}\n`);
 }
 

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import {
+  findAgda,
   findIdris2,
   readLock,
   renewLock,
@@ -40,14 +41,17 @@ export async function run(args: string[]): Promise<number> {
     const lock = readLock();
     const program = await zig({ progress });
     if (asked.verify) await verifyTool('zig', lock.tools.zig, thisHost());
-    const idris = await findIdris2();
+    const provers = { idris2: await findIdris2(), agda: await findAgda() };
     if (asked.json) {
-      const report = { zig: { version: lock.tools.zig.version, program }, idris2: idris ?? null };
+      const report = { zig: { version: lock.tools.zig.version, program }, ...provers };
       process.stdout.write(`${JSON.stringify(report)}\n`);
     } else {
       process.stdout.write(`zig ${lock.tools.zig.version}  ${program}\n`);
-      const missing = 'not installed (optional: put 0.7 or newer on PATH, or name it in IDRIS2)';
-      process.stdout.write(`idris2 ${idris === undefined ? missing : `${idris.version}  ${idris.program}`}\n`);
+      for (const [name, found] of Object.entries(provers)) {
+        const line =
+          'missing' in found ? `not here (optional): ${found.missing}` : `${found.version}  ${found.program}`;
+        process.stdout.write(`${name} ${line}\n`);
+      }
     }
     return 0;
   } catch (error) {

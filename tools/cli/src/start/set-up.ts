@@ -2,10 +2,12 @@
  * The tools that the build needs beside npm's packages. One of them (Zig) comes through pip, which Debian packs apart from
  * Python 3; as root it is installed, otherwise the message says how.
  */
-import { findIdris2, installMissing, PIP_NEED, ToolchainError, zig } from '@lago-grey/toolchain';
+import { findAgda, findIdris2, installMissing, PIP_NEED, ToolchainError, zig } from '@lago-grey/toolchain';
 
 export async function setUpTools(progress: (line: string) => void): Promise<void> {
+  // Said before anything is built: a variable that names a prover which cannot be used.
   await findIdris2();
+  await findAgda();
   try {
     await zig({ progress });
   } catch (error) {

@@ -28,11 +28,17 @@ beforeAll(() => {
         { name: 'Abi.disjoint', type: 'T', checkers: ['lago'] },
       ],
       checkers: [
-        { name: 'lago', version: '0.1.0', verdict: 'accepted' },
-        { name: 'idris2', version: '0.7.0', verdict: 'accepted' },
+        { name: 'lago', version: '0.1.0', verdict: 'accepted', modules: 39 },
+        { name: 'idris2', version: '0.7.0', verdict: 'accepted', modules: 16 },
       ],
+      notRun: [{ name: 'agda', why: 'agda is not on PATH' }],
     }),
   );
+  const times = [
+    { name: 'lago', anew: 2, milliseconds: 1234 },
+    { name: 'idris2', anew: 16, milliseconds: 5000 },
+  ];
+  write('dist/proofs/times.json', JSON.stringify(times));
   const architecture = { manifest: 'sha256:m', unpacked: 80_000_000, compressed: 1_000, files: 7 };
   write(
     'dist/picture/report.json',
@@ -50,8 +56,14 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe('the summary', () => {
   it('repeats the verdict of each checker, with the theorems that it checked itself', () => {
     const text = formatSummary(readSummary(root), []);
-    expect(text).toContain('accepted by lago 0.1.0: 2 of 2 theorems');
-    expect(text).toContain('accepted by idris2 0.7.0: 1 of 2 theorems');
+    expect(text).toContain('accepted by lago 0.1.0: 2 of 2 theorems, 39 modules, 2 of them anew, 1.2 s');
+    expect(text).toContain('accepted by idris2 0.7.0: 1 of 2 theorems, 16 modules, 5.0 s');
+  });
+
+  it('says of a checker that is missing that it did not run, and why', () => {
+    const text = formatSummary(readSummary(root), []);
+    expect(text).toContain('not run: agda: agda is not on PATH');
+    expect(text).not.toContain('accepted by agda');
   });
 
   it('claims nothing where there is no report', () => {

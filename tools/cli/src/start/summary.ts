@@ -1,7 +1,7 @@
 /**
  * The summary at the end of `npm start`: what was proved and by whom, what was built, how large it is, what it took.
  *
- * Everything in it is read from what the stages wrote for machines (dist/proofs/report.json, dist/IMAGE/report.json) or
+ * Everything in it is read from what the stages wrote for machines (report.json and times.json in dist/proofs, report.json in dist/IMAGE) or
  * measured on the files that lie in dist/; a verdict is only ever repeated from a checker's report.
  */
 import { createHash } from 'node:crypto';
@@ -9,11 +9,28 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFormation } from '@lago-grey/ice';
 import type { TaskResult } from '@lago-grey/nx-plugin/run';
+import type { NotRun } from '../check/others.ts';
+import { formatVerdict } from '../check/verdict.ts';
 
 /** dist/proofs/report.json, as far as the summary needs it. */
 export interface ProofReport {
   readonly theorems: readonly { readonly name: string; readonly checkers: readonly string[] }[];
-  readonly checkers: readonly { readonly name: string; readonly version: string; readonly verdict: string }[];
+  readonly checkers: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly verdict: string;
+    readonly modules: number;
+  }[];
+  /** Checkers that this machine does not have. */
+  readonly notRun: readonly NotRun[];
+  /** How long each took when it gave its verdict (dist/proofs/times.json). */
+  readonly times: readonly CheckerTime[];
+}
+
+interface CheckerTime {
+  readonly name: string;
+  readonly anew: number;
+  readonly milliseconds: number;
 }
 
 /** dist/IMAGE/report.json (format lago-image-report/1), as far as the summary needs it. */
@@ -46,6 +63,11 @@ function readReport<T>(path: string): T | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 }
 
+function readProofs(folder: string): ProofReport | undefined {
+  const report = readReport<Omit<ProofReport, 'times'>>(join(folder, 'report.json'));
+  return report && { ...report, times: readReport(join(folder, 'times.json')) ?? [] };
+}
+
 function folders(path: string): string[] {
   if (!existsSync(path)) return [];
   const entries = readdirSync(path, { withFileTypes: true });
@@ -57,7 +79,7 @@ export function readSummary(root: string): Summary {
   const dist = join(root, 'dist');
   const targets = folders(join(root, 'targets'));
   return {
-    proofs: readReport<ProofReport>(join(dist, 'proofs', 'report.json')),
+    proofs: readProofs(join(dist, 'proofs')),
     binaries: targets.flatMap((name) => binariesOf(join(dist, name), name)),
     images: targets
       .filter((name) => existsSync(join(root, 'targets', name, 'image.json')))
@@ -95,11 +117,14 @@ export function stageTimes(tasks: readonly TaskResult[], targets: readonly strin
 
 function proofLines(proofs: ProofReport | undefined): string[] {
   if (proofs === undefined) return ['no report: the proofs were not checked'];
-  const byChecker = proofs.checkers.map(({ name, version, verdict }) => {
-    const checked = proofs.theorems.filter(({ checkers }) => checkers.includes(name)).length;
-    return `${verdict} by ${name} ${version}: ${checked} of ${proofs.theorems.length} theorems`;
+  const { theorems, checkers, notRun, times } = proofs;
+  const verdicts = checkers.map((verdict) => {
+    const checked = theorems.filter((one) => one.checkers.includes(verdict.name)).length;
+    const time = times.find(({ name }) => name === verdict.name);
+    return formatVerdict({ ...time, ...verdict }, [`${checked} of ${theorems.length} theorems`]);
   });
-  return byChecker.length > 0 ? byChecker : [`${proofs.theorems.length} theorems, checked by nobody`];
+  const missing = notRun.map(({ name, why }) => `not run: ${name}: ${why}`);
+  return [...(verdicts.length > 0 ? verdicts : [`${theorems.length} theorems, checked by nobody`]), ...missing];
 }
 
 function binaryLines(binaries: readonly Binary[]): string[] {
