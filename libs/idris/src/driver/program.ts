@@ -27,6 +27,7 @@ import {
   type SerialConstraint,
   trustModule,
 } from '../kernel/kernel.ts';
+import { sidesOf } from '../render/kernel-values.ts';
 import type { ArgumentKind } from '../render/print-core.ts';
 import type { Parsed } from '../syntax/parser.ts';
 import type { RawDeclaration, RawFixity } from '../syntax/raw.ts';
@@ -316,7 +317,7 @@ export class Program {
       checkModule(serialise(expected.core), node.environment);
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
-      if (refusedAsExpected(expected, error.kind, `${error.message} ${error.detail}`)) return [];
+      if (refusedAsExpected(expected, error.kind, `${error.message} ${sidesOf(error)}`)) return [];
     }
     return [problem(source.file, 'type', 'this block should have failed, and it did not', [], expected.span)];
   }
@@ -445,7 +446,8 @@ function kernelProblem(
   error: KernelError,
 ): Diagnostic {
   const span = spans.get(error.declaration) ?? declaredAt(source, declarations, error.declaration);
-  const notes = [`the kernel refuses ${error.declaration}`, ...(error.detail === '' ? [] : [error.detail])];
+  const sides = sidesOf(error);
+  const notes = [`the kernel refuses ${error.declaration}`, ...(sides === '' ? [] : [sides])];
   return problem(source.file, error.kind, error.message, notes, span);
 }
 

@@ -3,8 +3,7 @@
  * the equations that define the operation: by induction it then is that operation on numerals.
  */
 import { primitive, primitiveFunction } from './primitive.ts';
-import type { DataEntry, Entry, FunEntry, Value } from './types.ts';
-import { refuse } from './types.ts';
+import { type DataEntry, type Entry, type FunEntry, refuse, type Value } from './types.ts';
 import { apply, convertible, natural, telescope, variable, whnf } from './value.ts';
 
 /**

@@ -9,7 +9,7 @@ import { primitive } from './primitive.ts';
 import type { BinderTerm, DataEntry, Env, FunEntry, LetTerm, Quantity, Sort, Term, Value } from './types.ts';
 import { refuse } from './types.ts';
 import { maximum } from './universe.ts';
-import { convertible, delay, delayAll, instantiate, linked, show, spend, variable, whnf } from './value.ts';
+import { convertible, delay, delayAll, instantiate, linked, spend, variable, whnf } from './value.ts';
 
 export interface Variable {
   readonly name: string;
@@ -25,7 +25,7 @@ type Called = (callee: FunEntry, args: readonly Value[], size: number) => void;
 
 export class Scope {
   /** `many`: how many ω-arguments surrounded the binder; more around a use make the use many. */
-  private readonly variables: (Variable & { usage: Quantity; readonly many: number })[] = [];
+  readonly variables: (Variable & { usage: Quantity; readonly many: number })[] = [];
   private many = 0;
   private calls = 0;
   env: Env = [];
@@ -55,10 +55,6 @@ export class Scope {
       refuse('quantity', `${name} has quantity 1 and is ${usage === 0 ? 'not used' : 'used more than once'}`);
   }
 
-  show(value: Value): string {
-    return show(value, this.variables);
-  }
-
   /** The type of a term; `args` are those that a constant is applied to. */
   infer(term: Term, relevant: boolean, args: readonly Term[] = []): Value {
     spend();
@@ -85,7 +81,7 @@ export class Scope {
         let type = this.infer(term.fn, relevant, term.args);
         for (const arg of term.args) {
           const pi = whnf(type);
-          if (pi.tag !== 'pi') return refuse('type', 'what is not a function is applied', `its type: ${this.show(pi)}`);
+          if (pi.tag !== 'pi') return refuse('type', 'what is not a function is applied', [pi], this.variables);
           this.argument(arg, pi.domain, pi.quantity, relevant);
           type = instantiate(pi, delay(arg, this.env));
         }
@@ -150,7 +146,7 @@ export class Scope {
   sortOf(term: Term): Sort {
     const type = whnf(this.infer(term, false));
     if (type.tag === 'sort') return type.sort;
-    return refuse('type', 'a type was expected', `found a term of type ${this.show(type)}`);
+    return refuse('type', 'a type was expected, found a term of this type', [type], this.variables);
   }
 
   check(term: Term, expected: Value, relevant: boolean): void {
@@ -171,6 +167,6 @@ export class Scope {
 
   private fits(found: Value, expected: Value, mode: 'equal' | 'below'): void {
     if (!convertible(found, expected, this.size, mode))
-      refuse('type', 'type mismatch', `expected: ${this.show(expected)}\nfound:    ${this.show(found)}`);
+      refuse('type', 'type mismatch', [expected, found], this.variables);
   }
 }

@@ -70,10 +70,10 @@ function checkConstructor(data: DataEntry, name: string, type: Term, scope: Scop
   scope.sortOf(end);
   const target = evaluate(end, scope.env);
   if (target.tag !== 'data' || target.entry !== data || target.args.length !== data.arity)
-    refuse('type', `${name} does not build ${data.name}`, scope.show(target));
+    refuse('type', `${name} does not build ${data.name}`, [target], scope.variables);
   for (const [i, p] of data.parameters.entries())
     if (!convertible(target.args[p]!, variable(i), binders.length))
-      refuse('type', `${name} changes parameter ${i} of ${data.name}`, scope.show(target));
+      refuse('type', `${name} changes parameter ${i} of ${data.name}`, [target], scope.variables);
 }
 
 /** The types of the parameters over the parameters alone; one that mentions an index mentions a variable nobody has. */

@@ -1,5 +1,36 @@
 /**
  * The kernel: takes a core module as JSON, believes nothing about it, and checks all of it.
+ *
+ * The calculus. Γ ⊢ t :^σ A says that t has type A where it counts σ times: 0 (only for types) or 1 (at run time); π, ρ
+ * are the quantities 0, 1, ω of binders. ≡ is convertibility, ≤ is ≡ but for smaller universes in codomains.
+ *
+ *   x :^π A ∈ Γ  (σ = 0 or π ≠ 0)     Γ ⊢ f :^σ (x :^π A) → B   Γ ⊢ a :^(σπ) A     Γ, x :^π A ⊢ b :^σ B
+ *   ─────────────────────────────     ────────────────────────────────────────     ────────────────────────────
+ *   Γ ⊢ x :^σ A                       Γ ⊢ f a :^σ B[a/x]                           Γ ⊢ λ^π x. b :^σ (x :^π A) → B
+ *
+ *   Γ ⊢ A :^0 Type_i   Γ, x ⊢ B :^0 Type_j    Γ ⊢ a :^(σπ) A   Γ, x :^π A := a ⊢ b :^σ B    Γ ⊢ t :^σ A   A ≤ B
+ *   ──────────────────────────────────────    ──────────────────────────────────────────    ───────────────────
+ *   Γ ⊢ (x :^π A) → B :^0 Type_max(i,j)       Γ ⊢ (let^π x : A = a in b) :^σ B[a/x]         Γ ⊢ t :^σ B
+ *
+ *   Γ ⊢ Type_i :^0 Type_(i+1): each Type in a file has its own level, and all constraints together have a solution.
+ *   A variable of quantity 1 is used exactly once in its scope; a use in an argument for ω counts as many.
+ *
+ * - Terms: quantities as in McBride (I Got Plenty o' Nuttin', 2016) and Atkey (2018): check.ts. Universes are
+ *   predicative, by typical ambiguity (Harper and Pollack 1991), cumulative as in Luo (1990): universe.ts.
+ * - Conversion: β, δ, ζ, eta for functions, case trees and literals, by evaluation (Coquand 1996): value.ts,
+ *   primitive.ts. Operations on natural numbers compute on big integers if their definitions are those operations: arithmetic.ts.
+ * - Data: inductive families with parameters (Dybjer 1994), mutual and nested, strictly positive: data.ts.
+ * - Functions: case trees over telescopes; unification of indices with K at each split (McBride, Goguen, McKinna 2006;
+ *   Cockx and Devriese 2018); a constructor is left out only by a proven conflict: tree.ts, unify.ts.
+ * - Termination by size change (Lee, Jones, Ben-Amram 2001) over each group: size-change.ts.
+ * - Members of a group do not unfold while it is checked, and no type in it mentions them: evaluation runs only what is
+ *   known to be total. Steps are counted and recursion is caught: beyond bounds the answer is an error, `resource`.
+ *
+ * Not covered: coinduction, induction-recursion, induction-induction, universe polymorphism, a universe of
+ * propositions, eta for records, proof irrelevance, equality other than the families that a library declares, what foreign code does,
+ * the meaning of Double. Visibility of names is for the elaborator. docs/kernel.md says all of this at more length.
+ *
+ * State: pending constraints and the step budget are per call of `checkModule`, which is synchronous.
  */
 import { verifyArithmetic, verifyNat } from './arithmetic.ts';
 import { Scope } from './check.ts';
@@ -63,13 +94,16 @@ function guarded(serial: unknown, run: () => Environment): Environment {
   try {
     return run();
   } catch (thrown) {
-    const deep = thrown instanceof RangeError && new KernelError('resource', 'recursion is too deep for the kernel');
-    const other = () => new KernelError('kernel', 'internal error of the kernel', String(thrown));
-    const error = thrown instanceof KernelError ? thrown : deep || other();
+    const error = thrown instanceof KernelError ? thrown : ended(thrown);
     error.declaration = current;
     throw error;
   }
 }
+const ended = (thrown: unknown): KernelError =>
+  thrown instanceof RangeError
+    ? new KernelError('resource', 'recursion is too deep for the kernel')
+    : new KernelError('kernel', `internal error of the kernel: ${String(thrown)}`);
+
 /** Each module gets the whole budget, and so does who evaluates outside a check. */
 export function resetBudget(): void {
   budget.steps = 0;

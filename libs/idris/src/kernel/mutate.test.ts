@@ -89,7 +89,7 @@ function answer(seed: number): Answer {
   } catch (error) {
     const verdict = error instanceof KernelError ? error.kind : `crash: ${String(error)}`;
     const internal = error instanceof KernelError && error.message.includes('internal error');
-    return { seed, original, mutant, verdict: internal ? `crash: ${error.detail}` : verdict, accepted: false };
+    return { seed, original, mutant, verdict: internal ? `crash: ${error.message}` : verdict, accepted: false };
   }
 }
 const told = ({ seed, original, mutant, verdict }: Answer) =>

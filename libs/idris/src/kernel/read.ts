@@ -3,8 +3,7 @@
  * looked at, row references go backwards only, and whatever is not expected is an error of kind `kernel`.
  */
 import { primitiveTypes, wrap } from './primitive.ts';
-import type { Branch, Constant, Literal, Quantity, Term, Tree } from './types.ts';
-import { refuse } from './types.ts';
+import { type Branch, type Constant, type Literal, type Quantity, refuse, type Term, type Tree } from './types.ts';
 
 export type ReadModule = ReturnType<typeof readModule>;
 type Declaration = ReadModule['groups'][number][number];
@@ -12,7 +11,10 @@ export type ReadData = Extract<Declaration, { kind: 'data' }>;
 
 type Read<T> = (v: unknown, what: string) => T;
 const malformed = (what: string, found?: unknown): never =>
-  refuse('kernel', `malformed core module: ${what}`, (JSON.stringify(found) ?? '').slice(0, 200));
+  refuse(
+    'kernel',
+    `malformed core module: ${what}${found === undefined ? '' : `: ${JSON.stringify(found).slice(0, 200)}`}`,
+  );
 const isRecord = (v: unknown): v is Readonly<Record<string, unknown>> =>
   typeof v === 'object' && v !== null && !Array.isArray(v);
 const record = (v: unknown, what: string) => (isRecord(v) ? v : malformed(`${what} must be an object`, v));

@@ -6,8 +6,7 @@
  * knows them: a field is smaller than its constructor, and what a field yields when applied is no bigger than the field,
  * which is sound because universes are predicative. Nothing else is smaller; a constructor around a term is not.
  */
-import type { FunEntry, Value } from './types.ts';
-import { refuse } from './types.ts';
+import { type FunEntry, refuse, type Value } from './types.ts';
 import { pending } from './universe.ts';
 import { convertible, force, view, whnf } from './value.ts';
 

@@ -10,7 +10,7 @@ import type { SizeChange } from './size-change.ts';
 import type { ConEntry, DataEntry, DataValue, FunEntry, Quantity, Split, Tree, Value } from './types.ts';
 import { refuse } from './types.ts';
 import { type Unified, unify } from './unify.ts';
-import { apply, linked, show, substitution, telescope, variable, whnf } from './value.ts';
+import { apply, linked, substitution, telescope, variable, whnf } from './value.ts';
 
 /** The environment of a branch, and the type that its bodies must have. */
 type Branching = Readonly<{ variables: readonly Variable[]; result: Value }>;
@@ -45,7 +45,7 @@ export function checkFunction(entry: FunEntry, nat: DataEntry | undefined, termi
     const { name, quantity, type: typeOf } = b.variables[level]!;
     const type = whnf(typeOf);
     if (type.tag !== 'data' || type.entry.primitive !== undefined || type.args.length !== type.entry.arity)
-      refuse('type', `${name} is split on, its type is not a data type`, show(type, b.variables));
+      refuse('type', `${name} is split on, its type is not a data type`, [type], b.variables);
     const byConstructor = new Map(
       branches.map((branch) => {
         const con = typeof branch.pattern === 'string' ? undefined : linked(branch.pattern.entry, branch.pattern.name);
@@ -65,10 +65,10 @@ export function checkFunction(entry: FunEntry, nat: DataEntry | undefined, termi
       if (unified.kind !== 'conflict') possible++;
       if (branch === undefined && (otherwise !== undefined || unified.kind === 'conflict')) continue;
       if (unified.kind === 'conflict')
-        refuse('impossible', `a branch for ${con.name}, which cannot occur here`, `in ${show(type, b.variables)}`);
+        refuse('impossible', `a branch for ${con.name}, which cannot occur here`, [type], b.variables);
       if (unified.kind === 'stuck') {
-        const sides = `${show(unified.left, next.variables)}\n${show(unified.right, next.variables)}`;
-        refuse('coverage', `cannot tell whether ${con.name} is possible in ${entry.name}: unification is stuck`, sides);
+        const why = `cannot tell whether ${con.name} is possible in ${entry.name}: unification is stuck`;
+        refuse('coverage', why, unified.sides, next.variables);
       }
       if (branch === undefined) refuse('coverage', `no branch for ${con.name} in ${entry.name}`);
       walk(branch.tree, next);
@@ -84,7 +84,7 @@ export function checkFunction(entry: FunEntry, nat: DataEntry | undefined, termi
     const type = whnf(typeOf);
     const primitive = type.tag === 'data' ? type.entry.primitive : undefined;
     if (primitive === undefined || primitive === 'Double')
-      refuse('type', `${name} is matched with literals, its type has none`, show(type, b.variables));
+      refuse('type', `${name} is matched with literals, its type has none`, [type], b.variables);
     if (relevant && quantity === 0 && branches.length > 0)
       refuse('quantity', `${name} is erased and is compared with literals at run time`);
     const next = { ...b, variables: consume(b.variables, level) };

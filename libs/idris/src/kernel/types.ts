@@ -8,19 +8,21 @@ export type { PrimitiveType, Quantity };
 
 type Malformed = 'kernel' | 'scope' | 'resource';
 type IllTyped = 'type' | 'universe' | 'positivity' | 'coverage' | 'impossible' | 'termination' | 'quantity';
+type Binders = readonly Readonly<{ name: string }>[];
+/** `sides`: values that the message is about, over variables of these names; printed by render/kernel-values.ts. */
 export class KernelError extends Error {
   readonly kind: Malformed | IllTyped;
-  readonly detail: string;
+  readonly sides: readonly Value[];
+  readonly binders: Binders;
   /** Filled in at the edge (kernel.ts), where it is known. */
   declaration = '';
-  constructor(kind: Malformed | IllTyped, message: string, detail = '') {
+  constructor(kind: Malformed | IllTyped, message: string, sides: readonly Value[] = [], binders: Binders = []) {
     super(message);
-    this.kind = kind;
-    this.detail = detail;
+    [this.kind, this.sides, this.binders] = [kind, sides, binders];
   }
 }
-export function refuse(...[kind, message, detail]: ConstructorParameters<typeof KernelError>): never {
-  throw new KernelError(kind, message, detail);
+export function refuse(...given: ConstructorParameters<typeof KernelError>): never {
+  throw new KernelError(...given);
 }
 
 /** A universe: the maximum of (level variable + shift); empty is the lowest. */

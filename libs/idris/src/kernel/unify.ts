@@ -12,7 +12,7 @@ import { convertible, some, substitution, view, whnf } from './value.ts';
 export type Unified =
   | { readonly kind: 'solved'; readonly solution: ReadonlyMap<number, Value> }
   | { readonly kind: 'conflict' }
-  | { readonly kind: 'stuck'; readonly left: Value; readonly right: Value };
+  | { readonly kind: 'stuck'; readonly sides: readonly Value[] };
 
 export function unify(equations: readonly (readonly [Value, Value])[], types: readonly Value[]): Unified {
   const n = types.length;
@@ -34,9 +34,9 @@ export function unify(equations: readonly (readonly [Value, Value])[], types: re
     // Of two variables the newer one, a field of the constructor at hand, is replaced by the older one.
     const [x, y] = [levelOf(left), levelOf(right)];
     const [level, value] = x > y ? [x, right] : [y, left];
-    if (level < 0) return { kind: 'stuck', left, right };
+    if (level < 0) return { kind: 'stuck', sides: [left, right] };
     if (circular(level, value, types, apply))
-      return inside(level, value) ? { kind: 'conflict' } : { kind: 'stuck', left, right };
+      return inside(level, value) ? { kind: 'conflict' } : { kind: 'stuck', sides: [left, right] };
     const one = substitution(new Map([[level, value]]));
     solution = new Map([...solution].map(([at, v]) => [at, one(v)] as const)).set(level, value);
     apply = substitution(solution);

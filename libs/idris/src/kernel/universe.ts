@@ -70,5 +70,5 @@ function cycle(start: string, raisedBy: ReadonlyMap<string, SerialConstraint>): 
   const path = new Set<SerialConstraint>();
   for (let e = raisedBy.get(start)!; !path.has(e); e = raisedBy.get(e[0])!) path.add(e);
   const names = new Set([...path].map(([, , , by]) => by));
-  refuse('universe', `universe levels form a cycle: ${[...names].join(', ')}`, 'a type would have to contain itself');
+  refuse('universe', `universe levels form a cycle: ${[...names].join(', ')}: a type would contain itself`);
 }

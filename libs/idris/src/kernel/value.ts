@@ -241,21 +241,3 @@ export function substitution(solution: ReadonlyMap<number, Value>): (v: Value) =
   };
   return solution.size === 0 ? (v) => v : go;
 }
-
-/** For messages: names are those of the binders, qualified names lose their qualifier, what is deep is left out. */
-export function show(value: Value, binders: readonly { readonly name: string }[], tight = false, depth = 0): string {
-  if (depth > 16) return '…';
-  const v = force(value);
-  const paren = (text: string): string => (tight ? `(${text})` : text);
-  if (v.tag === 'lam' || v.tag === 'pi') {
-    const body = show(instantiate(v, variable(binders.length)), [...binders, v], false, depth + 1);
-    if (v.tag === 'lam') return paren(`\\${v.name} => ${body}`);
-    const domain = show(v.domain, binders, false, depth + 1);
-    return paren(`(${v.quantity === 2 ? '' : `${v.quantity} `}${v.name} : ${domain}) -> ${body}`);
-  }
-  if (v.tag === 'sort') return 'Type';
-  if (!('args' in v)) return typeof v.value === 'string' ? JSON.stringify(v.value) : String(v.value);
-  const full = v.tag === 'var' ? (binders[v.level]?.name ?? `#${v.level}`) : v.entry.name;
-  const head = full.replace(/^(?:[A-Z][\w']*\.)+(?=.)/, '');
-  return v.args.length === 0 ? head : paren([head, ...v.args.map((a) => show(a, binders, true, depth + 1))].join(' '));
-}
