@@ -9,7 +9,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CheckResult, checkFiles, renderText } from '@lago-grey/idris';
+import { type CheckResult, checkFiles, type Diagnostic, renderText } from '@lago-grey/idris';
 import { Selection } from '../reference/select.ts';
 import { type Recorded, readSuite } from '../reference/suite.ts';
 
@@ -63,9 +63,9 @@ export async function run(args: string[]): Promise<number> {
 async function compare(root: string, recorded: readonly Recorded[], selection: Selection): Promise<Compared[]> {
   const outs = recorded.map((one) => selection.reason(one.path, one.flags));
   // What is rejected there and out here must be rejected all the same, if only as out.
-  const asked = recorded.filter((one, at) => outs[at] === undefined || one.expected === 'reject');
+  const asked = new Set(recorded.filter((one, at) => outs[at] === undefined || one.expected === 'reject'));
   const result = await checkFiles(
-    asked.map((one) => one.path),
+    [...asked].map((one) => one.path),
     {
       display: (path) => relative(root, path),
       progress: (line) => {
@@ -74,8 +74,19 @@ async function compare(root: string, recorded: readonly Recorded[], selection: S
     },
   );
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  return recorded.flatMap((one, at) => (asked.includes(one) ? [comparison(root, one, outs[at], result)] : []));
+  return recorded.map((one, at) =>
+    asked.has(one) ? comparison(root, one, outs[at], result) : unasked(root, one, outs[at]),
+  );
 }
+
+const unasked = (root: string, one: Recorded, out: string | undefined): Compared => ({
+  file: relative(root, one.path),
+  expected: one.expected,
+  ours: 'reject',
+  out,
+  kind: undefined,
+  message: undefined,
+});
 
 function comparison(root: string, one: Recorded, out: string | undefined, result: CheckResult): Compared {
   const file = relative(root, one.path);
@@ -85,10 +96,19 @@ function comparison(root: string, one: Recorded, out: string | undefined, result
     file,
     expected: one.expected,
     ours: result.verdictOf(one.path),
-    out,
+    out: out ?? (one.expected === 'accept' ? refused(verdict?.diagnostics ?? []) : undefined),
     kind: first?.kind ?? (verdict?.blockedBy.length ? 'import' : undefined),
     message: first === undefined ? verdict?.blockedBy.join(', ') : renderText(first, result.texts.get(first.file)),
   };
+}
+
+/** What is out and shows only when a source is checked. */
+function refused(diagnostics: readonly Diagnostic[]): string | undefined {
+  const all = (kind: string, message = /./) =>
+    diagnostics.length > 0 && diagnostics.every((one) => one.kind === kind && message.test(one.message));
+  if (all('axiom')) return 'a name without a definition';
+  if (all('subset', /^matching on types/)) return 'typecase';
+  return undefined;
 }
 
 const counted = (compared: readonly Compared[]) => {
@@ -119,7 +139,14 @@ function print(compared: readonly Compared[], unknown: number, reasons: boolean)
   lines.push(
     `rejected by both: ${bothReject.length} of ${bothReject.length + oursAccepts.length}`,
     `accepted by both: ${bothAccept.length} of ${accepted} (${((100 * bothAccept.length) / Math.max(1, accepted)).toFixed(1)} %)`,
-    `out of the measure: ${compared.filter((one) => one.out !== undefined).length} rejected, ${unknown} without a verdict`,
+    `without a recorded verdict, or with two: ${unknown}`,
+    'out of the measure, by reason (of those that are rejected there, how many are rejected here):',
   );
+  for (const [reason, ones] of Map.groupBy(compared, (one) => one.out)) {
+    if (reason === undefined) continue;
+    const rejected = ones.filter((one) => one.expected === 'reject');
+    const here = rejected.filter((one) => one.ours === 'reject');
+    lines.push(`  ${reason}: ${ones.length} (${here.length} of ${rejected.length})`);
+  }
   process.stdout.write(`${lines.join('\n')}\n`);
 }
