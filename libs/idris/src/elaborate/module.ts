@@ -7,6 +7,7 @@ import type { CoreModule } from '../core/format.ts';
 import { type Diagnostic, Rejected, type Span } from '../diagnostic.ts';
 import { isVariable } from '../syntax/desugar.ts';
 import type { Raw, RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from '../syntax/raw.ts';
+import { builtinPragma } from './builtin.ts';
 import { elaborateClauses } from './clause.ts';
 import { bind, type Context, EMPTY, evaluateIn, nested } from './context.ts';
 import { type Around, declareConstructor, declareData, finishData, telescope } from './data.ts';
@@ -494,6 +495,7 @@ function demandsTotality(all: readonly RawDeclaration[]): boolean {
 function pragma(s: Session, raw: RawDeclaration & { kind: 'pragma' }): void {
   const [what, ...rest] = raw.words;
   if (what === 'default') s.defaultTotality = rest[0] as Totality;
+  if (what === 'builtin') builtinPragma(s, rest, raw.span);
   if (what === 'hide') {
     for (const name of rest)
       for (const global of resolve(s, name.replace(/^\((.*)\)$/, '$1'), raw.span)) s.hidden.add(global.name);

@@ -46,10 +46,15 @@ describe('the library and the proofs', () => {
       known.set(source, parsed);
       return parsed;
     };
-    const fixities = (source: Source): RawFixity[] => [
-      ...source.imports.flatMap(fixities),
-      ...read(source).module.fixities,
-    ];
+    const given = new Map<Source, readonly RawFixity[]>();
+    const fixities = (source: Source): readonly RawFixity[] => {
+      // Once for each module: there are exponentially many ways down the imports.
+      const inherited = given.get(source) ?? [
+        ...new Set([...source.imports.flatMap(fixities), ...read(source).module.fixities]),
+      ];
+      given.set(source, inherited);
+      return inherited;
+    };
     for (const root of roots) {
       for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
         if (!file.endsWith('.idr') || file.startsWith('rejected')) continue;

@@ -44,10 +44,12 @@ function unindent(p: Cursor, span: Span, parts: readonly (string | Raw)[], colum
       out.push(part);
       return;
     }
-    const lines = part.split('\n').map((line, at) => {
+    const lines = part.split('\n').map((line, at, all) => {
       if (at === 0 && index > 0) return line;
-      if (line.trim() === '' && line.length <= column) return '';
-      if (line.slice(0, column).trim() !== '') p.fail(span, 'a line of this string is indented less than its end');
+      const goesOn = at === all.length - 1 && index < parts.length - 1;
+      if (!goesOn && line.trim() === '' && line.length <= column) return '';
+      if (line.slice(0, column).trim() !== '' || (goesOn && line.length < column))
+        p.fail(span, 'a line of this string is indented less than its end');
       return line.slice(column);
     });
     out.push(lines.join('\n'));
