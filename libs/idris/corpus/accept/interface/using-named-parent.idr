@@ -1,9 +1,9 @@
 -- A named implementation that is built on another named one.
-[plus] Semigroup Nat where
+[PlusS] Semigroup Nat where
   (<+>) a b = a + b
 
-[plusM] Monoid Nat using plus where
+[PlusM] Monoid Nat using PlusS where
   neutral = 0
 
 f : Nat
-f = (<+>) @{plus} 1 (neutral @{plusM})
+f = (<+>) @{PlusS} 1 (neutral @{PlusM})
