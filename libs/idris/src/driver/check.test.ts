@@ -87,6 +87,22 @@ describe('a file', () => {
     expect(said(result)).toEqual(['C.idr:2:1: these imports are cyclic: A → B → C → A [import]']);
   });
 
+  it('without a header is a program, and a module for those who import it, in any order', async () => {
+    const module = write('Bare.idr', `public export\n${TINY}`);
+    const program = write('A.idr', 'module A\nimport Bare\nf : Main.N\nf = Main.O\n');
+    for (const files of [
+      [module, program],
+      [program, module],
+    ]) {
+      const result = await checkFiles(files, options());
+      expect(said(result)).toEqual([]);
+      expect(files.map((file) => result.verdictOf(file))).toEqual(['accept', 'accept']);
+    }
+    const strict = write('p.ipkg', 'package p\nversion = 0.1.0\nmodules = Bare\n');
+    write('theorems.json', '[]');
+    expect(said(await checkPackage(strict, options())).join('\n')).toContain('this file must hold module Bare');
+  });
+
   it('is a program of its own: two of the same name do not meet', async () => {
     const one = write('one/Main.idr', `${TINY}f : N\nf = O\n`);
     const two = write('two/Main.idr', `${TINY}f : N\nf = nothing\n`);

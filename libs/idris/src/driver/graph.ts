@@ -13,6 +13,8 @@ import type { RawFixity, RawImport } from '../syntax/raw.ts';
 import { parsePackage } from './ipkg.ts';
 import { problem, readSource } from './source.ts';
 
+/** The name of a module that has no header. */
+const MAIN = 'Main';
 const IN_PRELUDE = /^(Builtin|Prelude(\..*)?)$/;
 
 /** A source file and what its header says. */
@@ -22,6 +24,8 @@ export interface Source {
   readonly file: string;
   readonly text: string;
   readonly name: string;
+  /** The namespace of what it declares: its name, or Main if it has no header. */
+  readonly space: string;
   readonly isLibrary: boolean;
   /** In order of the source, `Prelude` first where it is implicit; each once. */
   readonly imports: readonly Source[];
@@ -51,7 +55,8 @@ export function parseSource(source: Source, fixitiesOf: (imported: Source) => re
     const imported = source.imported.get(module);
     return imported === undefined ? [] : fixitiesOf(imported);
   };
-  return parseModule(source.file, source.text, importedFixities, source.implicit);
+  const parsed = parseModule(source.file, source.text, importedFixities, source.implicit);
+  return { ...parsed, module: { ...parsed.module, name: source.name, space: source.space } };
 }
 
 export class Graph {
@@ -76,9 +81,13 @@ export class Graph {
   open(path: string, expected?: string): Source {
     const full = resolve(path);
     const known = this.#sources.get(full);
-    if (known !== undefined) return known;
+    if (known !== undefined && (expected === undefined || known.name !== MAIN)) return known;
+    // A file without a header is a program and, where it is imported, a module of that name.
+    const asModule = `${full}\0${expected ?? MAIN}`;
+    const knownModule = this.#sources.get(asModule);
+    if (knownModule !== undefined) return knownModule;
     const source = this.#read(full, expected);
-    this.#sources.set(full, source);
+    this.#sources.set(source.space === source.name ? full : asModule, source);
     return source;
   }
 
@@ -98,6 +107,7 @@ export class Graph {
         file,
         text,
         name,
+        space: name,
         isLibrary,
         diagnostics,
         ...nothing,
@@ -120,19 +130,15 @@ export class Graph {
       return failed([error.diagnostic], text);
     }
     const diagnostics: Diagnostic[] = [];
-    const root = this.#rootOf(path, header.name, expected, file, diagnostics);
-    const implicit = isLibrary && IN_PRELUDE.test(header.name) ? [] : ['Prelude'];
-    const imported = this.#imports(
-      file,
-      header.imports,
-      implicit,
-      root,
-      isLibrary,
-      { path, name: header.name },
-      diagnostics,
-    );
+    // The rules for packages want each module to say its name.
+    const nameless = header.name === MAIN && expected !== undefined && this.#options.packages;
+    const name = nameless ? expected : header.name;
+    const root = this.#rootOf(path, name, expected, file, diagnostics);
+    const implicit = isLibrary && IN_PRELUDE.test(name) ? [] : ['Prelude'];
+    const imported = this.#imports(file, header.imports, implicit, root, isLibrary, { path, name }, diagnostics);
     const imports = [...new Set(imported.values())];
-    const source = { path, file, text, name: header.name, isLibrary, imports, imported, implicit, diagnostics };
+    const space = header.name;
+    const source = { path, file, text, name, space, isLibrary, imports, imported, implicit, diagnostics };
     const closure: Source[] = [...new Set(imports.flatMap((one) => one.closure))];
     const complete: { -readonly [K in keyof Source]: Source[K] } = { ...source, closure };
     complete.closure = [...closure, complete];

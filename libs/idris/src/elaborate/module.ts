@@ -147,7 +147,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     file,
     module: module.name,
     imports: module.imports.map((one) => one.module),
-    namespace: module.name,
+    namespace: module.space ?? module.name,
     names: new NameTable([...seen.values()]),
     hidden: new Set(),
     all: new Globals(loaded, primitiveGlobals()),

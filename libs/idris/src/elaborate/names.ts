@@ -37,7 +37,8 @@ export class NameTable {
     for (const { module, as } of this.#imports) {
       for (const global of module.named(last)) {
         seen.push({ as: global.name, global });
-        if (as !== module.name) seen.push({ as: as + global.name.slice(module.name.length), global });
+        const own = global.name.startsWith(`${module.name}.`);
+        if (as !== module.name && own) seen.push({ as: as + global.name.slice(module.name.length), global });
       }
     }
     this.#known.set(last, seen);

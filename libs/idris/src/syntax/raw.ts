@@ -256,6 +256,8 @@ export interface RawFixity {
 
 export interface RawModule {
   readonly name: string;
+  /** The namespace of what it declares, where that is not its name. */
+  readonly space?: string;
   readonly span: Span;
   readonly imports: readonly RawImport[];
   /** Fixities declared here, for those who import it. */

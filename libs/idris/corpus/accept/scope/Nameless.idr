@@ -1,0 +1,4 @@
+-- no header: what it declares is in Main
+public export
+answer : Nat
+answer = 42
