@@ -197,7 +197,7 @@ export class Program {
       module: source.name,
       file: source.file,
       verdict: diagnostics.length === 0 && blockedBy.length === 0 ? 'accept' : 'reject',
-      diagnostics: inOrder(diagnostics),
+      diagnostics: limited(inOrder(diagnostics)),
       blockedBy,
       cached,
     });
@@ -425,6 +425,18 @@ function isElaboration(value: unknown): value is Elaboration {
 
 function isChecked(value: unknown): value is Checked {
   return Array.isArray((value as Partial<Checked> | null | undefined)?.constraints);
+}
+
+/** Whoever has more to mend than this begins at the top. */
+const MOST_DIAGNOSTICS = 100;
+
+function limited(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const more = diagnostics.slice(MOST_DIAGNOSTICS);
+  if (more[0] === undefined) return diagnostics;
+  const rest = { ...more[0], message: `${more.length} more errors from here on are not shown`, notes: [] };
+  delete rest.expected;
+  delete rest.found;
+  return [...diagnostics.slice(0, MOST_DIAGNOSTICS), rest];
 }
 
 /** By place, each message once. */

@@ -22,12 +22,22 @@ import {
 /** A declaration takes too many steps of evaluation. */
 export class OutOfSteps extends Error {}
 
-const MOST_STEPS = 3_000_000;
+/** A hundred times what any declaration of the library or of the proofs takes. */
+const MOST_STEPS = 1_000_000;
 let steps = 0;
+/** A value shares its parts and a term does not: some are too large to be written out. */
+const MOST_NODES = 1_000_000;
+let nodes = 0;
 
 /** Start of a declaration. */
 export function resetSteps(): void {
   steps = 0;
+  nodes = 0;
+}
+
+/** One more node of a term that is made from a value. */
+export function countNode(): void {
+  if (++nodes > MOST_NODES) throw new OutOfSteps('too large a term');
 }
 
 export type Env = readonly Value[];
@@ -263,6 +273,7 @@ export function variable(level: number, name: string, type: Value): Value {
 
 /** Back to a term, functions folded. `size` is the number of variables in scope. */
 export function quote(value: Value, size: number): Term {
+  countNode();
   const forced = force(value);
   switch (forced.v) {
     case 'local':

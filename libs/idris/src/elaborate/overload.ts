@@ -27,6 +27,11 @@ interface Signature {
 
 /** How deep ambiguous names are tried inside each other, as in Idris 2. */
 const MOST_AMBIGUITIES = 3;
+/** How many meanings are tried for one expression; names with hundreds of them inside each other would take for ever. */
+const MOST_TRIES = 20_000;
+const TOO_MANY_TRIES = { reason: 'too many tries' } as const;
+/** Of the expression under way. */
+let tried = 0;
 
 /** Methods that give way to a function of that name whose result is of the very type wanted: `%allow_overloads`. */
 const OVERLOADABLE: ReadonlySet<string> = new Set([
@@ -179,14 +184,16 @@ export function chooseGlobal(
   const good: Global[] = [];
   const errors: string[] = [];
   let last: unknown = null;
-  if (s.ambiguities >= MOST_AMBIGUITIES) {
-    return fail(s, 'ambiguous', head.span, `too many ambiguous names around ${head.name} to try them all`, {
+  const tooMany = () =>
+    fail(s, 'ambiguous', head.span, `too many ambiguous names around ${head.name} to try them all`, {
       notes: ['Write the module in front of some of them, or say what types are meant.'],
     });
-  }
+  if (s.ambiguities >= MOST_AMBIGUITIES) return tooMany();
+  if (s.ambiguities === 0) tried = 0;
   s.ambiguities++;
   try {
     for (const global of tries) {
+      if (++tried > MOST_TRIES) throw TOO_MANY_TRIES;
       const outcome = attempt(
         () => elaborate(global),
         () => false,
@@ -197,6 +204,9 @@ export function chooseGlobal(
         errors.push(`${global.name}: ${outcome.error.diagnostic.message}`);
       } else throw outcome.error;
     }
+  } catch (error) {
+    if (error !== TOO_MANY_TRIES || s.ambiguities > 1) throw error;
+    return tooMany();
   } finally {
     s.ambiguities--;
   }

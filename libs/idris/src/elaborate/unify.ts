@@ -6,7 +6,18 @@
  * stuck applications of one function are taken to be equal only argument by argument.
  * Not here: unification of indices when a pattern is split (split.ts), which solves variables, not metavariables.
  */
-import { apply, blockerOf, evaluate, force, quotePassing, typeOfGlobal, unfold, variable, whnf } from './evaluate.ts';
+import {
+  apply,
+  blockerOf,
+  countNode,
+  evaluate,
+  force,
+  quotePassing,
+  typeOfGlobal,
+  unfold,
+  variable,
+  whnf,
+} from './evaluate.ts';
 import { addProblem, type Effort, prunedMeta, setSolution } from './metas.ts';
 import { attempt } from './trail.ts';
 import { app, type GlobalValue, type Meta, type Term, TYPE, TYPE_VALUE, type Value } from './values.ts';
@@ -412,6 +423,7 @@ function typeOfSpine(type: Value, args: readonly Value[]): Value | null {
 
 /** The right-hand side as a term over the metavariable's arguments. */
 function rename(value: Value, renaming: Renaming): Term {
+  countNode();
   const forced = force(value);
   switch (forced.v) {
     case 'local': {

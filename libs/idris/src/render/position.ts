@@ -29,8 +29,12 @@ export function positionOf(starts: readonly number[], offset: number): Position 
   return { line: low + 1, column: offset - starts[low]! + 1 };
 }
 
+/** Messages come by file. */
+let last = { text: '', starts: lineStarts('') };
+
 export function rangeOf(text: string, span: Span): Range {
-  const starts = lineStarts(text);
+  if (last.text !== text) last = { text, starts: lineStarts(text) };
+  const { starts } = last;
   const inside = (offset: number) => positionOf(starts, Math.max(0, Math.min(offset, text.length)));
   return { start: inside(span.start), end: inside(span.end) };
 }
