@@ -11,10 +11,12 @@ import { isVariable } from '../syntax/desugar.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
 import { type Context, evaluateIn, lookup, meaningOf, nestedArguments } from './context.ts';
+import { telescope } from './data.ts';
 import { asConstructor, typeOfGlobal, whnf } from './evaluate.ts';
-import { type Literal, wrapped } from './literal.ts';
+import type { Literal } from './literal.ts';
 import { settle } from './metas.ts';
 import { EXACT, exactName } from './names.ts';
+import { wrapped } from './primitives.ts';
 import { printIn } from './print.ts';
 import { erased, fail, resolveQuietly, type Session } from './session.ts';
 import { boundVariable, isEmptyType, type SplitOutcome, solve, splitBy } from './split.ts';
@@ -501,7 +503,9 @@ function split(run: Run, state: State, rows: readonly Row[], first: Row): Tree {
     const level = boundVariable(context, whnf(constraint.subject));
     return level !== null && context.entries[level]!.quantity === 0 && run.s.owner.quantity !== 0 ? 1 : 0;
   };
-  const order = [...first.constraints].sort((left, right) => erased(left) - erased(right));
+  const cost = (constraint: Constraint) =>
+    (isComputedIndex(context, constraint, first.constraints) ? 2 : 0) + erased(constraint);
+  const order = [...first.constraints].sort((left, right) => cost(left) - cost(right));
   let stuck: (() => never) | null = null;
   for (const constraint of order) {
     const level = boundVariable(context, whnf(constraint.subject));
@@ -526,6 +530,30 @@ function split(run: Run, state: State, rows: readonly Row[], first: Row): Tree {
     stuck ??= () => unifierStuck(run.s, constraint.pattern.span, outcome.by);
   }
   return stuck!();
+}
+
+/**
+ * Is this the index of something else that is matched here, in a family that computes this index: `xs` beside `Split xs`
+ * with `Snoc : … -> Split (xs ++ [x])`? Then that is split first, as long as the index is a variable that can be solved.
+ */
+function isComputedIndex(context: Context, constraint: Constraint, all: readonly Constraint[]): boolean {
+  const level = boundVariable(context, whnf(constraint.subject));
+  if (level === null) return false;
+  return all.some((other) => {
+    const view = boundVariable(context, whnf(other.subject));
+    if (view === null || view === level) return false;
+    const type = whnf(context.entries[view]!.type);
+    if (type.v !== 'data' || type.global.data === null) return false;
+    const { parameters, constructors } = type.global.data;
+    return type.args.some((arg, at) => {
+      if (parameters.includes(at) || boundVariable(context, whnf(arg)) !== level) return false;
+      return constructors.some((constructor) => {
+        const { result } = telescope(constructor.type);
+        const index = result.t === 'app' ? result.args[at] : undefined;
+        return index?.t === 'app' && index.fn.t === 'const' && index.fn.global.kind === 'function';
+      });
+    });
+  });
 }
 
 function unifierStuck(s: Session, span: Span, by: SplitOutcome & { kind: 'stuck' }): never {

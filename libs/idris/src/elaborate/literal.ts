@@ -4,24 +4,12 @@
 import type { Raw } from '../syntax/raw.ts';
 import type { Context } from './context.ts';
 import { whnf } from './evaluate.ts';
+import { isInteger, wrapped } from './primitives.ts';
 import { fail, type Session } from './session.ts';
 import { check, coerce, match, postponeCheck, unknownHead } from './term.ts';
 import type { PrimitiveType, Term, Value } from './values.ts';
 
 export type Literal = Raw & { kind: 'integer' | 'string' | 'char' | 'double' };
-
-const INTEGERS = new Set<string>([
-  'Integer',
-  'Int',
-  'Int8',
-  'Int16',
-  'Int32',
-  'Int64',
-  'Bits8',
-  'Bits16',
-  'Bits32',
-  'Bits64',
-]);
 
 export function checkLiteral(s: Session, context: Context, raw: Literal, expected: Value): Term {
   const want = whnf(expected);
@@ -46,8 +34,8 @@ function checkInteger(
       if (raw.value >= 0n) return { t: 'nat', value: raw.value };
       fail(s, 'type', raw.span, 'a natural number is not negative', { expected: 'Nat', found: raw.value.toString() });
     }
-    if (INTEGERS.has(want.global.name)) {
-      return literal(want.global.name as PrimitiveType, wrapped(want.global.name, raw.value).toString());
+    if (isInteger(want.global.name)) {
+      return literal(want.global.name, wrapped(want.global.name, raw.value).toString());
     }
   }
   if (unknownHead(want) !== null) {
@@ -80,12 +68,4 @@ export function literal(type: PrimitiveType, value: string): Term {
 
 export function primitive(s: Session, type: PrimitiveType): Value {
   return { v: 'data', global: s.all.get(type)!, args: [] };
-}
-
-/** Fixed-width integers wrap around. */
-export function wrapped(type: string, value: bigint): bigint {
-  const match = /^(Bits|Int)(\d*)$/.exec(type);
-  if (match === null) return value;
-  const width = match[2] === '' ? 64 : Number(match[2]);
-  return match[1] === 'Bits' ? BigInt.asUintN(width, value) : BigInt.asIntN(width, value);
 }

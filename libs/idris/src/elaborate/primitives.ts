@@ -4,7 +4,6 @@
  * They compute on literals only. The kernel has its own table and decides; this one is for conversion while elaborating.
  */
 import { whnf } from './evaluate.ts';
-import { wrapped } from './literal.ts';
 import { EXPLICIT, type Global, newGlobal, type PrimitiveType, type Term, TYPE, type Value } from './values.ts';
 
 const INTEGERS: readonly PrimitiveType[] = [
@@ -19,6 +18,18 @@ const INTEGERS: readonly PrimitiveType[] = [
   'Bits32',
   'Bits64',
 ];
+export function isInteger(type: string): type is PrimitiveType {
+  return (INTEGERS as readonly string[]).includes(type);
+}
+
+/** Fixed-width integers wrap around. */
+export function wrapped(type: string, value: bigint): bigint {
+  const match = /^(Bits|Int)(\d*)$/.exec(type);
+  if (match === null) return value;
+  const width = match[2] === '' ? 64 : Number(match[2]);
+  return match[1] === 'Bits' ? BigInt.asUintN(width, value) : BigInt.asIntN(width, value);
+}
+
 const TYPES: readonly PrimitiveType[] = [...INTEGERS, 'String', 'Char', 'Double'];
 
 type Compute = (args: readonly string[]) => string | null;

@@ -96,6 +96,18 @@ export function fail(
   throw new Rejected({ kind, file: session.file, span, message, notes: [], ...more });
 }
 
+/** Names of Idris 2's library that stand for what this checker does not take. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  Inf: 'codata',
+  Stream: 'codata',
+  Colist: 'codata',
+  Elab: 'elaborator reflection',
+  TTImp: 'elaborator reflection',
+  Decl: 'elaborator reflection',
+  PrimIO: 'input and output',
+  IO: 'input and output',
+};
+
 /** The globals that a name can mean here; an error if there is none. */
 export function resolve(session: Session, name: string, span: Span): Global[] {
   if (name.startsWith(EXACT)) return resolveQuietly(session, name);
@@ -108,6 +120,10 @@ export function resolve(session: Session, name: string, span: Span): Global[] {
     return fail(session, 'visibility', span, `${name} is private to ${all[0]!.module}`, {
       notes: ['It exists, but its module does not export it.'],
     });
+  }
+  const outside = OUTSIDE[name];
+  if (outside !== undefined) {
+    fail(session, 'subset', span, `${outside} (${name}) is not in this checker’s subset of Idris 2`);
   }
   return fail(session, 'scope', span, `${name} is not in scope`, { notes: similar(session, name) });
 }

@@ -7,9 +7,9 @@
  */
 import { Rejected, type Span } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
-import { applySpine, inferApplication, isAmbiguous } from './apply.ts';
+import { applySpine, inferApplication, inferGlobal, inferLocal, isAmbiguous, unwind } from './apply.ts';
 import { elaborateCase } from './case.ts';
-import { bind, type Context, define, evaluateIn, quoteIn } from './context.ts';
+import { bind, type Context, define, evaluateIn, lookup, quoteIn } from './context.ts';
 import { blockerOf, evaluate, typeOfGlobal, whnf } from './evaluate.ts';
 import { newAuto } from './implicit.ts';
 import { delayed, isLazyType, resultIsLazy, withoutLaziness } from './laziness.ts';
@@ -23,7 +23,7 @@ import { elaborateRewrite } from './rewrite.ts';
 import { metasOf } from './search.ts';
 import { erased, fail, resolveQuietly, type Session, wellKnown } from './session.ts';
 import { attempt } from './trail.ts';
-import { unify } from './unify.ts';
+import { convertible, unify } from './unify.ts';
 import {
   EXPLICIT,
   IMPLICIT,
@@ -82,6 +82,8 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
   }
   const want = whnf(expected);
   if (want.v === 'pi' && want.passing.kind !== 'explicit' && !bindsImplicitly(raw)) {
+    const whole = implicitFunction(s, context, raw, want);
+    if (whole !== null) return whole;
     return implicitLambda(s, context, raw, want);
   }
   const lazy = isLazyType(s, want) && resultIsLazy(s, context, raw);
@@ -200,6 +202,16 @@ function hole(s: Session, context: Context, raw: Raw & { kind: 'hole' }, expecte
 
 function bindsImplicitly(raw: Raw): boolean {
   return raw.kind === 'lambda' && raw.plicity.kind !== 'explicit';
+}
+
+/** A name whose type takes an implicit argument too, where such a function is expected: it is that function. */
+function implicitFunction(s: Session, context: Context, raw: Raw, want: PiValue): Term | null {
+  if (raw.kind !== 'name') return null;
+  const [only, another] = lookup(context, raw.name) === null ? resolveQuietly(s, raw.name) : [];
+  const head = inferLocal(context, raw.name) ?? (only && !another ? inferGlobal(context, only) : null);
+  const type = head === null ? null : whnf(head.type);
+  if (head === null || type?.v !== 'pi' || type.passing.kind !== want.passing.kind) return null;
+  return convertible(type, want, context.size) ? head.term : null;
 }
 
 function implicitLambda(s: Session, context: Context, raw: Raw, want: PiValue): Term {
@@ -356,7 +368,7 @@ function checkApplication(s: Session, context: Context, raw: Raw, expected: Valu
     const { error } = outcome;
     if (!(error instanceof Rejected) || error.diagnostic.kind !== 'ambiguous' || s.forced === raw) throw error;
     // Perhaps the rest of the declaration says more of the type.
-    const open = metasOf(quoteIn(context, expected));
+    const open = [...metasOf(quoteIn(context, expected)), ...metasOfArguments(context, raw)];
     if (open.length === 0 || !isAmbiguous(s, context, raw)) throw error;
     return postponeCheck(s, context, raw, expected, open);
   }
@@ -366,6 +378,17 @@ function checkApplication(s: Session, context: Context, raw: Raw, expected: Valu
     return found.term;
   }
   return coerce(s, context, found.term, found.type, expected, raw.span);
+}
+
+/** What is not known of the types of the variables that a function is applied to. */
+function metasOfArguments(context: Context, raw: Raw): Meta[] {
+  return unwind(raw).args.flatMap((arg) => {
+    if (arg.kind === 'done') return [];
+    const meaning = arg.raw.kind === 'name' ? lookup(context, arg.raw.name) : null;
+    if (meaning === null) return metasOfArguments(context, arg.raw);
+    const type = meaning.kind === 'level' ? context.entries[meaning.level]!.type : meaning.type;
+    return metasOf(quoteIn(context, type));
+  });
 }
 
 function coerced(s: Session, context: Context, { term, type }: Typed, expected: Value, span: Span): Term {

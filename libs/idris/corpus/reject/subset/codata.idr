@@ -1,0 +1,3 @@
+-- rejected: subset: codata is out
+data Stream' : Type -> Type where
+  (::) : a -> Inf (Stream' a) -> Stream' a
