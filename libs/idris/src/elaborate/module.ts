@@ -52,14 +52,17 @@ export function elaborateModule(
   clearProblems();
   const s = openSession(module, file, imports);
   declarations(s, module.declarations, EMPTY);
+  const sound = s.diagnostics.length === 0;
+  const finished = new Set(s.finished);
   for (const global of s.own) {
-    if (global.kind === 'function' && global.tree === null && !s.broken.has(global.name)) {
-      report(s, module.span, () =>
-        fail(s, 'axiom', s.spans.get(global.name)!, `${shortName(global.name)} has a type and no definition`, {
-          notes: ['A name without a definition is an axiom.'],
-        }),
-      );
-    }
+    if (global.kind !== 'function' || (global.tree !== null && finished.has(global))) continue;
+    // Of what failed, it is enough to say why; but a name that nothing is said of must reach the kernel.
+    if (!sound && (global.tree !== null || s.broken.has(global.name))) continue;
+    report(s, module.span, () =>
+      fail(s, 'axiom', s.spans.get(global.name)!, `${shortName(global.name)} has a type and no definition`, {
+        notes: ['A name without a definition is an axiom.'],
+      }),
+    );
   }
   const core = coreOf(s, module.span, s.finished);
   close(s);
@@ -451,8 +454,14 @@ function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, paramete
     produced: [],
     finished: [],
     spans: new Map(s.spans),
+    hidden: new Set(s.hidden),
+    broken: new Set(s.broken),
+    forward: new Set(s.forward),
+    totality: new Map(s.totality),
     diagnostics: [],
   };
+  // What was declared before the block may be defined in it; not for those after it.
+  const before = s.own.map((global) => [global, { ...global }] as const);
   const { span, message } = raw;
   const outcome = attempt(
     () => {
@@ -461,6 +470,7 @@ function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, paramete
     },
     () => false,
   );
+  for (const [global, state] of before) Object.assign(global, state);
   clearProblems();
   for (let block = s.blocks.get(parameters.env) ?? null; block !== null; block = block.outer) {
     block.globals.splice(
