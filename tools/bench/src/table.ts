@@ -5,7 +5,7 @@ const milliseconds = (value: number): string => (value < 100 ? value.toFixed(1) 
 
 export function table(figures: readonly Figures[]): string {
   const rows = [
-    ['case', 'variant', 'median ms', 'min', 'max', 'ratio', 'runs'],
+    ['case', 'variant', 'median ms', 'min', 'max', 'ratio', 'peak MB', 'runs'],
     ...figures.map((row) => [
       row.case,
       row.variant,
@@ -13,6 +13,7 @@ export function table(figures: readonly Figures[]): string {
       milliseconds(row.min),
       milliseconds(row.max),
       row.ratio.toFixed(2),
+      row.memory === 0 ? '' : (row.memory / 1e6).toFixed(0),
       String(row.runs),
     ]),
   ];

@@ -1,0 +1,40 @@
+/**
+ * Agda on the programs to accept: each is exported whole, and accepted. All of them under LAGO_LONG, which is many minutes
+ * of Agda when nothing is remembered; otherwise every twentieth.
+ */
+import { readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { agdaVersion } from '../src/agda/check.ts';
+import { agdaChecker } from '../src/agda/checker.ts';
+import { checkFiles } from '../src/driver/check.ts';
+
+const ACCEPT = join(import.meta.dirname, 'accept');
+const EVERY = process.env['LAGO_LONG'] === undefined ? 20 : 1;
+
+const programs = readdirSync(ACCEPT, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.idr') && !/^[A-Z]/.test(basename(path)))
+  .sort();
+const sample = programs.filter((_, index) => index % EVERY === 0);
+
+it(`${sample.length} of ${programs.length} programs are accepted by Agda too`, { timeout: 7_200_000 }, async ({
+  skip,
+}) => {
+  const program = process.env['AGDA'] || 'agda';
+  const version = /\d\S*/.exec((await agdaVersion([program])) ?? '')?.[0];
+  if (version === undefined) skip('not run: the programs to accept, in the second prover: agda does not run here');
+  const cache = process.env['LAGO_CACHE'] || join(homedir(), '.cache', 'lago-grey');
+  const result = await checkFiles(
+    sample.map((path) => join(ACCEPT, path)),
+    { cache, others: [agdaChecker(program, version!, cache)], display: (path) => path.replace(`${ACCEPT}/`, '') },
+  );
+  const said = result.diagnostics.map(
+    ({ file, message, notes }) => `${file}: ${message}\n${notes.slice(0, 4).join('\n')}`,
+  );
+  expect(said).toEqual([]);
+  expect(result.checkers.map(({ name, verdict }) => [name, verdict])).toEqual([
+    ['lago', 'accepted'],
+    ['agda', 'accepted'],
+  ]);
+});
