@@ -202,6 +202,11 @@ function simplify(run: Run, state: State, row: Row): Row | null {
         todo.unshift({ subject, type, pattern: pattern.term });
         continue;
     }
+    // A type that is still to be computed may be known when another argument has been split.
+    if (needsFamily(pattern) && whnf(type()).v === 'global') {
+      left.push(next);
+      continue;
+    }
     const shape = shapeOf(s, context, pattern, type);
     if (shape.kind === 'variable') {
       bindName(shape.name, pattern.span, subject, type);
@@ -229,6 +234,12 @@ function simplify(run: Run, state: State, row: Row): Row | null {
     todo.unshift(...argumentConstraints(s, shape, constructor.args, pattern.span));
   }
   return { ...row, constraints: left, bindings, checks };
+}
+
+/** Does what this pattern is depend on the type that is matched? */
+function needsFamily(pattern: Raw): boolean {
+  if (pattern.kind === 'name') return !isVariable(pattern.name) && !pattern.name.startsWith('{');
+  return pattern.kind === 'apply' || pattern.kind === 'alternatives' || pattern.kind === 'integer';
 }
 
 /** A variable's type is what its context says: `with` may have abstracted it. */
