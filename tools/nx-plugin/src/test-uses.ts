@@ -17,7 +17,7 @@ export interface TestUses {
 
 export const TEST_USES: Readonly<Record<string, TestUses>> = {
   'libs/abi-gen': { files: ['abi/**/*'] },
-  'libs/idris': { files: ['proofs/**/*'], variables: ['LAGO_LONG', 'LAGO_SEED'] },
+  'libs/idris': { files: ['proofs/**/*'], variables: ['AGDA', 'LAGO_LONG', 'LAGO_SEED'] },
   'libs/model': {
     files: ['abi/zig/**/*', 'targets/obli-pkg/**/*'],
     tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build'],
