@@ -294,9 +294,9 @@ function endOfComment(text: string, start: number): number | undefined {
     } else if (text.startsWith('{-', at)) {
       depth += 1;
       at += 1;
-      // In `{--}` the same dashes open and close.
+      // In `{--}` the same dashes open and close; the one of `{-}` only opens.
       const run = match(/-+/y, text, at)!.length;
-      if (text[at + run] !== '}') at += run;
+      if (run === 1 || text[at + run] !== '}') at += run;
     } else if (text[at] === '"') {
       const literal = match(/"(?:\\[\s\S]|[^"\\])*"/y, text, at);
       at += literal?.length ?? 1;
