@@ -1,6 +1,6 @@
--- Names outside ASCII.
+-- Names with letters outside ASCII.
 größe : Nat
 größe = 3
 
-λ' : Nat -> Nat
-λ' α = α
+naïve : (übrig : Nat) -> Nat
+naïve n' = n' + größe

@@ -3,4 +3,4 @@ import Data.Vect
 
 f : (n : Nat) -> Vect n a -> Nat
 f .(0) [] = 0
-f .(S k) ((::) {len = k} x xs) = S k
+f (S k) (_ :: xs) = S k
