@@ -16,7 +16,7 @@ import { refuse } from './types.ts';
 import { constrain } from './universe.ts';
 import { convertible, evaluate, instantiate, some, telescope, variable, whnf } from './value.ts';
 
-/** Makes an empty scope; undefined for a module that was checked before. */
+/** Makes an empty scope; undefined where nothing is checked again. */
 type Checker = (() => Scope) | undefined;
 
 /** The binders of a function type as it is written, and what is behind them. */
@@ -55,18 +55,22 @@ export function declareConstructors(data: DataEntry, d: ReadData, checker: Check
 }
 
 function checkConstructor(data: DataEntry, name: string, type: Term, scope: Scope): void {
-  const expected = parameterTypes(data);
   const { binders, end } = written(type);
   for (const [i, binder] of binders.entries()) {
     const sort = scope.sortOf(binder.domain);
-    const domain = evaluate(binder.domain, scope.env);
-    if (i >= expected.length) {
+    if (i >= data.parameters.length) {
       if (!constrain(sort, data.level)) refuse('universe', `field ${binder.name} of ${name} is too large`);
     } else if (binder.quantity !== 0) refuse('quantity', `parameter ${binder.name} of ${name} must be erased`);
-    else if (!convertible(domain, expected[i]!, i))
-      refuse('type', `parameter ${binder.name} of ${name} has another type than in ${data.name}`);
-    scope.bind(binder.name, binder.quantity, domain);
+    scope.bind(binder.name, binder.quantity, evaluate(binder.domain, scope.env));
   }
+  telescope(data.type, data.arity, ({ domain }, position) => {
+    const i = data.parameters.indexOf(position);
+    const parameter = scope.variables[i];
+    if (i >= 0 && !(parameter && convertible(parameter.type, domain, i)))
+      refuse('type', `parameter ${parameter?.name ?? i} of ${name} has another type than in ${data.name}`);
+    // The type of a parameter that mentions an index mentions a variable nobody has.
+    return variable(i >= 0 ? i : Number.MAX_SAFE_INTEGER);
+  });
   scope.sortOf(end);
   const target = evaluate(end, scope.env);
   if (target.tag !== 'data' || target.entry !== data || target.args.length !== data.arity)
@@ -74,17 +78,6 @@ function checkConstructor(data: DataEntry, name: string, type: Term, scope: Scop
   for (const [i, p] of data.parameters.entries())
     if (!convertible(target.args[p]!, variable(i), binders.length))
       refuse('type', `${name} changes parameter ${i} of ${data.name}`, [target], scope.variables);
-}
-
-/** The types of the parameters over the parameters alone; one that mentions an index mentions a variable nobody has. */
-function parameterTypes(data: DataEntry): readonly Value[] {
-  const types: Value[] = [];
-  telescope(data.type, data.arity, ({ domain }, i) => {
-    const at = data.parameters.indexOf(i);
-    if (at >= 0) types.push(domain);
-    return variable(at >= 0 ? at : Number.MAX_SAFE_INTEGER);
-  });
-  return types;
 }
 
 /** Walks parameters and fields of a constructor, and gives the arguments of the data type that it builds. */

@@ -18,7 +18,8 @@
  * - Terms: quantities as in McBride (I Got Plenty o' Nuttin', 2016) and Atkey (2018): check.ts. Universes are
  *   predicative, by typical ambiguity (Harper and Pollack 1991), cumulative as in Luo (1990): universe.ts.
  * - Conversion: β, δ, ζ, eta for functions, case trees and literals, by evaluation (Coquand 1996): value.ts,
- *   primitive.ts. Operations on natural numbers compute on big integers if their definitions are those operations: arithmetic.ts.
+ *   primitive.ts. Operations on natural numbers compute on big integers if their definitions are those operations:
+ *   arithmetic.ts.
  * - Data: inductive families with parameters (Dybjer 1994), mutual and nested, strictly positive: data.ts.
  * - Functions: case trees over telescopes; unification of indices with K at each split (McBride, Goguen, McKinna 2006;
  *   Cockx and Devriese 2018); a constructor is left out only by a proven conflict: tree.ts, unify.ts.
@@ -27,8 +28,8 @@
  *   known to be total. Steps are counted and recursion is caught: beyond bounds the answer is an error, `resource`.
  *
  * Not covered: coinduction, induction-recursion, induction-induction, universe polymorphism, a universe of
- * propositions, eta for records, proof irrelevance, equality other than the families that a library declares, what foreign code does,
- * the meaning of Double. Visibility of names is for the elaborator. docs/kernel.md says all of this at more length.
+ * propositions, eta for records, proof irrelevance, equality other than the families that a library declares, what
+ * foreign code does, the meaning of Double. Visibility of names is for the elaborator. docs/kernel.md says all of this at more length.
  *
  * State: pending constraints and the step budget are per call of `checkModule`, which is synchronous.
  */
@@ -36,7 +37,7 @@ import { verifyArithmetic, verifyNat } from './arithmetic.ts';
 import { Scope } from './check.ts';
 import { checkPositivity, declareConstructors, declareData } from './data.ts';
 import { primitive } from './primitive.ts';
-import { readModule } from './read.ts';
+import { type ReadData, type ReadFunction, readModule } from './read.ts';
 import { SizeChange } from './size-change.ts';
 import { checkFunction } from './tree.ts';
 import type { DataEntry, Entry, FunEntry } from './types.ts';
@@ -145,40 +146,18 @@ function load(serial: unknown, { modules, universes: before }: Environment, stor
       builtins.set(operation, entry);
     }
   };
-  for (const group of [[], ...module.groups]) {
+  verifyBuiltins();
+  for (const group of module.groups) {
     const nat = natOf(builtins);
-    const checker = stored === undefined ? () => new Scope(nat) : undefined;
-    const [data, functions] = [group.filter((d) => d.kind === 'data'), group.filter((d) => d.kind === 'function')];
-    const families = data.map((d) => {
-      current = d.name;
-      return declareData(d, checker);
-    });
-    families.forEach(declare);
-    for (const [i, d] of data.entries()) {
-      current = d.name;
-      declareConstructors(families[i]!, d, checker);
-      settle();
-    }
-    for (const family of families) family.constructors.forEach(declare);
-    checkPositivity(families);
-    const entries = functions.map((f): FunEntry => {
-      current = f.name;
-      checker?.().sortOf(f.type);
-      const type = evaluate(f.type, []);
-      const entry: FunEntry = { ...f, kind: 'fun', type, value: type, order: ++budget.epoch, opaque: true };
-      entry.value = { tag: 'fun', entry, args: [] };
-      return entry;
-    });
-    entries.forEach(declare);
-    const termination = new SizeChange();
-    for (const entry of stored === undefined ? entries : []) {
-      current = entry.name;
-      checkFunction(entry, nat, termination);
-      settle();
-    }
-    termination.verify();
-    for (const entry of entries) entry.opaque = false;
-    budget.epoch++;
+    const session: Session = { declare, settle, nat, checker: stored === undefined ? () => new Scope(nat) : undefined };
+    dataGroup(
+      group.filter((d) => d.kind === 'data'),
+      session,
+    );
+    functionGroup(
+      group.filter((d) => d.kind === 'function'),
+      session,
+    );
     verifyBuiltins();
   }
   for (const [, name] of module.builtins)
@@ -192,6 +171,50 @@ function load(serial: unknown, { modules, universes: before }: Environment, stor
     settle();
   }
   return larger;
+}
+
+interface Session {
+  readonly declare: (entry: Entry) => void;
+  readonly settle: () => void;
+  readonly nat: DataEntry | undefined;
+  /** Makes an empty scope; undefined for a module that was checked before. */
+  readonly checker: (() => Scope) | undefined;
+}
+
+function dataGroup(group: readonly ReadData[], { declare, settle, checker }: Session): void {
+  const entries = group.map((d) => {
+    current = d.name;
+    return declareData(d, checker);
+  });
+  entries.forEach(declare);
+  for (const [i, d] of group.entries()) {
+    current = d.name;
+    declareConstructors(entries[i]!, d, checker);
+    settle();
+  }
+  for (const entry of entries) entry.constructors.forEach(declare);
+  checkPositivity(entries);
+}
+
+function functionGroup(group: readonly ReadFunction[], { declare, settle, nat, checker }: Session): void {
+  const entries = group.map((f): FunEntry => {
+    current = f.name;
+    checker?.().sortOf(f.type);
+    const type = evaluate(f.type, []);
+    const entry: FunEntry = { ...f, kind: 'fun', type, value: type, order: ++budget.epoch, opaque: true };
+    entry.value = { tag: 'fun', entry, args: [] };
+    return entry;
+  });
+  entries.forEach(declare);
+  const termination = new SizeChange();
+  for (const entry of checker === undefined ? [] : entries) {
+    current = entry.name;
+    checkFunction(entry, nat, termination);
+    settle();
+  }
+  termination.verify();
+  for (const entry of entries) entry.opaque = false;
+  budget.epoch++;
 }
 
 const natOf = (builtins: ReadonlyMap<string, Entry>): DataEntry | undefined => {

@@ -5,9 +5,9 @@
 import { primitiveTypes, wrap } from './primitive.ts';
 import { type Branch, type Constant, type Literal, type Quantity, refuse, type Term, type Tree } from './types.ts';
 
-export type ReadModule = ReturnType<typeof readModule>;
-type Declaration = ReadModule['groups'][number][number];
+type Declaration = ReturnType<typeof readModule>['groups'][number][number];
 export type ReadData = Extract<Declaration, { kind: 'data' }>;
+export type ReadFunction = Extract<Declaration, { kind: 'function' }>;
 
 type Read<T> = (v: unknown, what: string) => T;
 const malformed = (what: string, found?: unknown): never =>
