@@ -397,8 +397,10 @@ struct lago_journal_record {
     lago_file_kind before_kind;
     /* What it holds after. */
     lago_file_kind after_kind;
+    /* 1 if an installed package had the path as a file or link, so that what was there is no stranger's; else 0. */
+    uint8_t owned;
     /* Zero. */
-    uint8_t reserved[3];
+    uint8_t reserved[2];
     /* Permission bits before. */
     uint32_t before_mode;
     /* Permission bits after. */
@@ -442,8 +444,10 @@ _Static_assert(offsetof(struct lago_journal_record, before_kind) == 11, "offset 
 _Static_assert(sizeof(((struct lago_journal_record *)0)->before_kind) == 1, "size of JournalRecord.before_kind");
 _Static_assert(offsetof(struct lago_journal_record, after_kind) == 12, "offset of JournalRecord.after_kind");
 _Static_assert(sizeof(((struct lago_journal_record *)0)->after_kind) == 1, "size of JournalRecord.after_kind");
-_Static_assert(offsetof(struct lago_journal_record, reserved) == 13, "offset of JournalRecord.reserved");
-_Static_assert(sizeof(((struct lago_journal_record *)0)->reserved) == 3, "size of JournalRecord.reserved");
+_Static_assert(offsetof(struct lago_journal_record, owned) == 13, "offset of JournalRecord.owned");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->owned) == 1, "size of JournalRecord.owned");
+_Static_assert(offsetof(struct lago_journal_record, reserved) == 14, "offset of JournalRecord.reserved");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->reserved) == 2, "size of JournalRecord.reserved");
 _Static_assert(offsetof(struct lago_journal_record, before_mode) == 16, "offset of JournalRecord.before_mode");
 _Static_assert(sizeof(((struct lago_journal_record *)0)->before_mode) == 4, "size of JournalRecord.before_mode");
 _Static_assert(offsetof(struct lago_journal_record, after_mode) == 20, "offset of JournalRecord.after_mode");

@@ -822,7 +822,9 @@ export interface JournalRecord {
   readonly before_kind: FileKind;
   /** What it holds after. Range: a value of FileKind. */
   readonly after_kind: FileKind;
-  /** Zero. Range: exactly 3 bytes. */
+  /** 1 if an installed package had the path as a file or link, so that what was there is no stranger's; else 0. Range: u8, from 0 to 255. */
+  readonly owned: number;
+  /** Zero. Range: exactly 2 bytes. */
   readonly reserved: Uint8Array;
   /** Permission bits before. Range: u32, from 0 to 4294967295. */
   readonly before_mode: number;
@@ -864,7 +866,8 @@ export const JOURNAL_RECORD_OFFSETS: {
   readonly change: 10;
   readonly before_kind: 11;
   readonly after_kind: 12;
-  readonly reserved: 13;
+  readonly owned: 13;
+  readonly reserved: 14;
   readonly before_mode: 16;
   readonly after_mode: 20;
   readonly before_uid: 24;
@@ -886,7 +889,8 @@ export const JOURNAL_RECORD_OFFSETS: {
   change: 10,
   before_kind: 11,
   after_kind: 12,
-  reserved: 13,
+  owned: 13,
+  reserved: 14,
   before_mode: 16,
   after_mode: 20,
   before_uid: 24,
@@ -917,7 +921,8 @@ export function readJournalRecord(view: DataView, offset = 0): JournalRecord {
     change: knownChange('JournalRecord', 'change', view.getUint8(offset + JOURNAL_RECORD_OFFSETS.change)),
     before_kind: knownFileKind('JournalRecord', 'before_kind', view.getUint8(offset + JOURNAL_RECORD_OFFSETS.before_kind)),
     after_kind: knownFileKind('JournalRecord', 'after_kind', view.getUint8(offset + JOURNAL_RECORD_OFFSETS.after_kind)),
-    reserved: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.reserved, 3),
+    owned: view.getUint8(offset + JOURNAL_RECORD_OFFSETS.owned),
+    reserved: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.reserved, 2),
     before_mode: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.before_mode, true),
     after_mode: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.after_mode, true),
     before_uid: view.getUint32(offset + JOURNAL_RECORD_OFFSETS.before_uid, true),
@@ -947,7 +952,8 @@ export function checkJournalRecord(value: JournalRecord): void {
   knownChange('JournalRecord', 'change', value.change);
   knownFileKind('JournalRecord', 'before_kind', value.before_kind);
   knownFileKind('JournalRecord', 'after_kind', value.after_kind);
-  bytes('JournalRecord', 'reserved', value.reserved, 3);
+  whole('JournalRecord', 'owned', value.owned, 0, 255);
+  bytes('JournalRecord', 'reserved', value.reserved, 2);
   whole('JournalRecord', 'before_mode', value.before_mode, 0, 4_294_967_295);
   whole('JournalRecord', 'after_mode', value.after_mode, 0, 4_294_967_295);
   whole('JournalRecord', 'before_uid', value.before_uid, 0, 4_294_967_295);
@@ -978,6 +984,7 @@ export function writeJournalRecord(view: DataView, value: JournalRecord, offset 
   view.setUint8(offset + JOURNAL_RECORD_OFFSETS.change, value.change);
   view.setUint8(offset + JOURNAL_RECORD_OFFSETS.before_kind, value.before_kind);
   view.setUint8(offset + JOURNAL_RECORD_OFFSETS.after_kind, value.after_kind);
+  view.setUint8(offset + JOURNAL_RECORD_OFFSETS.owned, value.owned);
   putBytes(view, value.reserved, offset + JOURNAL_RECORD_OFFSETS.reserved);
   view.setUint32(offset + JOURNAL_RECORD_OFFSETS.before_mode, value.before_mode, true);
   view.setUint32(offset + JOURNAL_RECORD_OFFSETS.after_mode, value.after_mode, true);

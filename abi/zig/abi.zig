@@ -495,8 +495,10 @@ pub const JournalRecord = extern struct {
     before_kind: FileKind,
     /// What it holds after.
     after_kind: FileKind,
+    /// 1 if an installed package had the path as a file or link, so that what was there is no stranger's; else 0.
+    owned: u8,
     /// Zero.
-    reserved: [3]u8,
+    reserved: [2]u8,
     /// Permission bits before.
     before_mode: u32,
     /// Permission bits after.
@@ -538,7 +540,8 @@ comptime {
         .{ .name = "change", .type = Change, .offset = .{ 10, 10, 10 }, .size = .{ 1, 1, 1 } },
         .{ .name = "before_kind", .type = FileKind, .offset = .{ 11, 11, 11 }, .size = .{ 1, 1, 1 } },
         .{ .name = "after_kind", .type = FileKind, .offset = .{ 12, 12, 12 }, .size = .{ 1, 1, 1 } },
-        .{ .name = "reserved", .type = [3]u8, .offset = .{ 13, 13, 13 }, .size = .{ 3, 3, 3 } },
+        .{ .name = "owned", .type = u8, .offset = .{ 13, 13, 13 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [2]u8, .offset = .{ 14, 14, 14 }, .size = .{ 2, 2, 2 } },
         .{ .name = "before_mode", .type = u32, .offset = .{ 16, 16, 16 }, .size = .{ 4, 4, 4 } },
         .{ .name = "after_mode", .type = u32, .offset = .{ 20, 20, 20 }, .size = .{ 4, 4, 4 } },
         .{ .name = "before_uid", .type = u32, .offset = .{ 24, 24, 24 }, .size = .{ 4, 4, 4 } },

@@ -213,7 +213,8 @@ journalRecord = MkStructDecl "JournalRecord" "One change of a transaction, with 
   , plain "change" (enumType change) "What happens to the path."
   , plain "before_kind" (enumType fileKind) "What the path held before."
   , plain "after_kind" (enumType fileKind) "What it holds after."
-  , reserved 3
+  , plain "owned" u8 "1 if an installed package had the path as a file or link, so that what was there is no stranger's; else 0."
+  , reserved 2
   , plain "before_mode" u32 "Permission bits before."
   , plain "after_mode" u32 "Permission bits after."
   , plain "before_uid" u32 "Owner before."

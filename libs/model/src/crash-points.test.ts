@@ -13,6 +13,8 @@ const OPERATIONS: readonly Operation[] = [
   { kind: 'install', packages: [0, 1] },
   { kind: 'rollback', back: 0 },
   { kind: 'install', packages: [0] },
+  { kind: 'upgrade', packages: [0], downgrade: true },
+  { kind: 'rollback', back: 0 },
   { kind: 'remove', packages: [0] },
   { kind: 'rollback', back: 0 },
 ];

@@ -4,3 +4,4 @@ export { remove } from './remove.ts';
 export { type Listed, list, type Problem, type TracedChange, trace, verify } from './report.ts';
 export { rollback } from './rollback.ts';
 export * from './state.ts';
+export { upgrade } from './upgrade.ts';

@@ -15,7 +15,7 @@ import {
 const PARENT_MODE = 0o755;
 
 /** A path that two packages have must be a folder in both. */
-function sharesOnlyFolders(a: Package, b: Package): boolean {
+export function sharesOnlyFolders(a: Package, b: Package): boolean {
   const kinds = new Map(b.entries.map(({ path, kind }) => [path, kind]));
   return a.entries.every(({ path, kind }) => {
     const other = kinds.get(path);
@@ -24,7 +24,7 @@ function sharesOnlyFolders(a: Package, b: Package): boolean {
 }
 
 /** The changes of a transaction while they are planned. */
-class Plan {
+export class Plan {
   readonly changes = new Map<string, Change>();
   conflict = false;
   nextInode: number;

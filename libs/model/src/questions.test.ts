@@ -58,9 +58,10 @@ describe.skipIf(absent !== undefined)('obli-pkg', () => {
           const wet = run(real, args);
           expect(dry.code, dry.stderr).toBe(wet.code);
           if (wet.code !== 0) return expect(dry.json).toEqual(wet.json);
-          const { transaction, kept_aside } = wet.json as { transaction: number; kept_aside: string[] };
+          const { transaction, changes: count, ...kept } = wet.json as { transaction: number; changes: number };
           const changes = run(real, ['trace', String(transaction)]).json;
-          expect(dry.json).toEqual({ dry_run: true, operation: operation.kind, changes, kept_aside });
+          expect(changes).toHaveLength(count);
+          expect(dry.json).toEqual({ dry_run: true, operation: operation.kind, changes, ...kept });
           done += 1;
         });
       }),
@@ -138,6 +139,7 @@ describe.skipIf(absent !== undefined)('obli-pkg', () => {
             files_total: entries.filter(({ kind }) => kind !== 'directory').length,
             disk_usage_bytes: entries.reduce((sum, each) => sum + (each.kind === 'file' ? each.content.size : 0), 0),
             'operations_total{operation="install"}': count('install'),
+            'operations_total{operation="upgrade"}': count('upgrade'),
             'operations_total{operation="remove"}': count('remove'),
             'operations_total{operation="rollback"}': count('rollback'),
             rollbacks_total: count('rollback'),

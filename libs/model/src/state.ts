@@ -64,7 +64,7 @@ export interface Change {
 }
 
 export interface Transaction {
-  readonly operation: 'install' | 'remove' | 'rollback';
+  readonly operation: 'install' | 'upgrade' | 'remove' | 'rollback';
   /** Sorted by path. */
   readonly changes: readonly Change[];
   readonly added: readonly Package[];
@@ -138,6 +138,10 @@ export function same(found: Node | undefined, left: Node | undefined): boolean {
   if (found.kind === 'symlink') return left.kind === 'symlink' && found.target === left.target;
   return false;
 }
+
+/** Whether one of the packages has the path as a file or link. */
+export const hasFile = (packages: readonly Package[], path: string): boolean =>
+  packages.some(({ entries }) => entries.some((entry) => entry.path === path && entry.kind !== 'directory'));
 
 /** The state after a transaction whose changes are allowed. */
 export function commit(state: State, transaction: Transaction, nextInode: number): Outcome {

@@ -15,6 +15,8 @@ pub const App = struct {
     root: [:0]const u8 = "/",
     json: bool = false,
     allow_unsigned: bool = false,
+    /// Lets `upgrade` take an older version.
+    allow_downgrade: bool = false,
     /// Says what would be changed, and changes nothing.
     dry_run: bool = false,
     uid: u32,

@@ -10,6 +10,7 @@ pub const path = @import("path.zig");
 pub const status = @import("status.zig");
 pub const Text = @import("text.zig").Text;
 pub const trace = @import("trace.zig");
+pub const version = @import("version.zig");
 pub const zstd = @import("zstd.zig");
 
 test {
@@ -21,5 +22,6 @@ test {
     _ = path;
     _ = status;
     _ = trace;
+    _ = version;
     _ = zstd;
 }

@@ -36,6 +36,7 @@ const commands = [_]Command{
     .{ .name = "search", .run = @import("commands/search.zig").run },
     .{ .name = "status", .run = @import("commands/status.zig").run },
     .{ .name = "trace", .run = @import("commands/trace.zig").run },
+    .{ .name = "upgrade", .run = @import("commands/upgrade.zig").run },
     .{ .name = "verify", .run = @import("commands/verify.zig").run },
     .{ .name = "version", .run = @import("commands/version.zig").run },
 };
@@ -44,6 +45,8 @@ const help =
     \\usage: obli-pkg [--root DIR] [--json] [--dry-run] COMMAND
     \\  version                           the version and what it was built from
     \\  install [--allow-unsigned] FILE…  installs packages, as one transaction
+    \\  upgrade [--allow-unsigned] [--allow-downgrade] FILE…
+    \\                                    newer versions of installed packages, as one transaction
     \\  remove NAME…                      removes packages, as one transaction
     \\  rollback N                        takes transaction N back
     \\  list                              what is installed
@@ -56,7 +59,7 @@ const help =
     \\  metrics                           counts, in the text format of Prometheus
     \\  trace [N]                         what transactions changed
     \\  recover                           takes back an interrupted transaction
-    \\  --dry-run: install, remove and rollback say what they would change, and change nothing
+    \\  --dry-run: install, upgrade, remove and rollback say what they would change, and change nothing
     \\exit: 0 done, 1 the answer is no, 2 wrong use, 10 + status: refused or failed
     \\
 ;
@@ -91,6 +94,8 @@ fn run(a: *App, vector: []const [*:0]const u8) Error!u8 {
             a.json = true;
         } else if (std.mem.eql(u8, argument, "--allow-unsigned")) {
             a.allow_unsigned = true;
+        } else if (std.mem.eql(u8, argument, "--allow-downgrade")) {
+            a.allow_downgrade = true;
         } else if (std.mem.eql(u8, argument, "--dry-run")) {
             a.dry_run = true;
         } else if (std.mem.eql(u8, argument, "--help")) {

@@ -38,6 +38,7 @@ pub fn run(a: *App, request: anytype) Error!u8 {
         .nanoseconds = @intCast(now.nsec),
     };
     var plan: planning.Plan = try request.plan(a, setting);
+    try plan.markOwned(a, setting.installed);
     if (a.dry_run) {
         const changes = try transaction.preview(a, &plan);
         access.withdraw(a);

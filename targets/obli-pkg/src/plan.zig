@@ -9,6 +9,7 @@ const Node = @import("node.zig").Node;
 const Input = @import("input.zig").Input;
 const access = @import("access.zig");
 const app = @import("app.zig");
+const database = @import("database.zig");
 const App = app.App;
 const Error = app.Error;
 const lib = @import("lib.zig");
@@ -34,6 +35,8 @@ pub const Item = struct {
     before: Node,
     after: Node,
     source: Source = .none,
+    /// An installed package has the path as a file or link: what was there is no stranger's, to be given back one day.
+    owned: bool = false,
 };
 
 pub const Plan = struct {
@@ -45,6 +48,8 @@ pub const Plan = struct {
     index: std.StringHashMapUnmanaged(u32) = .empty,
     /// Paths of unowned files that the plan replaces.
     kept_aside: std.ArrayList([]const u8) = .empty,
+    /// Configuration that the administrator has changed and that therefore stays.
+    kept_configuration: std.ArrayList([]const u8) = .empty,
 
     pub fn add(self: *Plan, a: *App, item: Item) Error!void {
         try self.index.put(a.gpa, item.path, @intCast(self.items.items.len));
@@ -64,6 +69,26 @@ pub const Plan = struct {
             .after = own(a, bytes),
             .source = .{ .bytes = bytes },
         });
+    }
+
+    /// Another version of a file of obli-pkg's own.
+    pub fn replaceOwn(self: *Plan, a: *App, path: []const u8, bytes: []const u8) Error!void {
+        try self.addOwn(a, path, bytes);
+        const item = self.find(path).?;
+        item.change = .replace;
+        item.before = try a.tree.lookClosely(path);
+    }
+
+    /// Says of each change whether a package had the path until now: one whose entry in the database goes or changes.
+    pub fn markOwned(self: *Plan, a: *App, installed: []const lib.package.Package) Error!void {
+        for (installed) |package| {
+            const own_item = self.find(try database.entryPath(a, package.name())) orelse continue;
+            if (own_item.change != .replace and own_item.change != .remove) continue;
+            for (package.entries, 0..) |*entry, number| {
+                if (entry.kind == .directory) continue;
+                if (self.find(package.path(number))) |item| item.owned = true;
+            }
+        }
     }
 
     /// Removes what is at the path.

@@ -27,7 +27,7 @@ pub fn plan(a: *App, inputs: []Input, installed: []const Package, seconds: i64, 
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"paths belong to another installed package"});
     out.subject = subject.bytes.items;
     for (inputs) |*input| for (0..input.package.entries.len) |entry| {
-        try planEntry(a, &out, input, @intCast(entry), seconds, nanoseconds);
+        try planEntry(a, &out, input, @intCast(entry), &.{}, seconds, nanoseconds);
     };
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"something else is in the way"});
     for (inputs) |*input| try out.addOwn(a, try database.entryPath(a, input.package.name()), input.package.head);
@@ -44,7 +44,7 @@ fn checkNotInstalled(a: *App, package: Package, installed: []const Package, earl
 }
 
 /// Two sorted manifests, side by side: a path that both have must be a directory in both.
-fn checkOwners(a: *App, package: Package, other: Package) Error!void {
+pub fn checkOwners(a: *App, package: Package, other: Package) Error!void {
     var left: usize = 0;
     var right: usize = 0;
     while (left < package.entries.len and right < other.entries.len) {
@@ -61,7 +61,8 @@ fn checkOwners(a: *App, package: Package, other: Package) Error!void {
     }
 }
 
-fn planEntry(a: *App, out: *Plan, input: *Input, number: u32, seconds: i64, nanoseconds: u32) Error!void {
+/// `ours` are packages whose files may be replaced: the versions that this one takes the place of.
+pub fn planEntry(a: *App, out: *Plan, input: *Input, number: u32, ours: []const Package, seconds: i64, nanoseconds: u32) Error!void {
     const package = input.package;
     const entry = &package.entries[number];
     const path = package.path(number);
@@ -80,7 +81,7 @@ fn planEntry(a: *App, out: *Plan, input: *Input, number: u32, seconds: i64, nano
         else => try a.blame(path),
     } else switch (before.kind) {
         .absent, .file, .symlink => {
-            if (before.kind != .absent) try out.kept_aside.append(a.gpa, path);
+            if (before.kind != .absent and !hasFile(ours, path)) try out.kept_aside.append(a.gpa, path);
             try out.add(a, .{
                 .path = path,
                 .change = if (before.kind == .absent) .create else .replace,
@@ -91,6 +92,15 @@ fn planEntry(a: *App, out: *Plan, input: *Input, number: u32, seconds: i64, nano
         },
         else => try a.blame(path),
     }
+}
+
+/// Whether one of the packages has the path as a file or link.
+pub fn hasFile(packages: []const Package, path: []const u8) bool {
+    for (packages) |package| {
+        const entry = package.find(path) orelse continue;
+        if (package.entries[entry].kind != .directory) return true;
+    }
+    return false;
 }
 
 /// Sees to the folders of a path: true if the last one is new, false if it is there, null if something is in the way.

@@ -6,6 +6,7 @@ const lib = @import("lib.zig");
 const access = @import("access.zig");
 const app = @import("app.zig");
 const database = @import("database.zig");
+const Input = @import("input.zig").Input;
 const Node = @import("node.zig").Node;
 const planning = @import("plan.zig");
 const State = @import("state.zig").State;
@@ -48,14 +49,14 @@ pub fn plan(a: *App, from: *State, wanted: []const [:0]const u8, installed: []co
         const own = try database.entryPath(a, package.name());
         try out.addRemoval(a, own, try a.tree.lookClosely(own));
     }
-    try planFolders(a, &out, installed, going, &origins);
+    try planFolders(a, &out, installed, going, &.{}, &origins);
     return out;
 }
 
-const Origins = std.StringArrayHashMapUnmanaged(Origin);
+pub const Origins = std.StringArrayHashMapUnmanaged(Origin);
 
 /// Every path of the packages that go, and every folder on the way.
-fn collect(a: *App, installed: []const Package, going: []const bool) Error!Origins {
+pub fn collect(a: *App, installed: []const Package, going: []const bool) Error!Origins {
     var out: Origins = .empty;
     for (installed, going) |package, goes| {
         if (!goes) continue;
@@ -72,7 +73,7 @@ fn collect(a: *App, installed: []const Package, going: []const bool) Error!Origi
 }
 
 /// The last transaction that changed a path says how what is there now came to be.
-fn search(a: *App, from: *State, origins: *Origins) Error!void {
+pub fn search(a: *App, from: *State, origins: *Origins) Error!void {
     const numbers = try from.transactions(a);
     var missing = origins.count();
     const seen = try a.gpa.alloc(bool, missing);
@@ -83,6 +84,8 @@ fn search(a: *App, from: *State, origins: *Origins) Error!void {
         const journal = try from.readJournal(a, numbers[at]);
         for (journal.records, 0..) |*record, slot| {
             if (record.change == .metadata) continue;
+            // One version of a package took the place of another: what came before the first is further back.
+            if (record.owned != 0) continue;
             const index = origins.getIndex(journal.path(slot)) orelse continue;
             if (seen[index]) continue;
             seen[index] = true;
@@ -107,7 +110,7 @@ fn before(record: *align(1) const abi.JournalRecord) Node {
     };
 }
 
-fn planFile(a: *App, out: *Plan, path: []const u8, origins: *Origins) Error!void {
+pub fn planFile(a: *App, out: *Plan, path: []const u8, origins: *Origins) Error!void {
     if (out.index.contains(path)) return;
     const found = access.lookClosely(a, path) catch |err| switch (err) {
         // Somebody put something else where a folder was: the package's file is not there any more.
@@ -132,14 +135,14 @@ fn planFile(a: *App, out: *Plan, path: []const u8, origins: *Origins) Error!void
 }
 
 /// Folders go from the deepest up, each if nothing is left in it.
-fn planFolders(a: *App, out: *Plan, installed: []const Package, going: []const bool, origins: *Origins) Error!void {
+pub fn planFolders(a: *App, out: *Plan, installed: []const Package, going: []const bool, coming: []const Input, origins: *Origins) Error!void {
     const paths = try a.gpa.dupe([]const u8, origins.keys());
     std.sort.heap([]const u8, paths, {}, greaterThan);
     for (paths) |path| {
         if (out.index.contains(path) or !origins.get(path).?.made) continue;
         const found = access.look(a, path) catch continue;
         if (found.kind != .directory) continue;
-        if (needed(path, installed, going)) continue;
+        if (needed(path, installed, going, coming)) continue;
         if (try emptied(a, out, path)) try out.addRemoval(a, path, found);
     }
 }
@@ -148,7 +151,8 @@ fn greaterThan(_: void, left: []const u8, right: []const u8) bool {
     return lib.path.order(left, right) == .gt;
 }
 
-fn needed(path: []const u8, installed: []const Package, going: []const bool) bool {
+fn needed(path: []const u8, installed: []const Package, going: []const bool, coming: []const Input) bool {
+    for (coming) |input| if (input.package.reaches(path)) return true;
     for (installed, going) |package, goes| if (!goes and package.reaches(path)) return true;
     return false;
 }

@@ -33,9 +33,7 @@ pub fn done(a: *App, plan: Plan, result: transaction.Result) Error!u8 {
         try out.number(result.transaction);
         try out.str(",\"changes\":");
         try out.number(result.changes);
-        try out.str(",\"kept_aside\":");
-        try pathList(out, plan.kept_aside.items);
-        try out.str("}\n");
+        try kept(out, plan);
         return 0;
     }
     try out.str("transaction ");
@@ -44,7 +42,18 @@ pub fn done(a: *App, plan: Plan, result: transaction.Result) Error!u8 {
     try out.number(result.changes);
     try out.str(" changes\n");
     for (plan.kept_aside.items) |path| try out.strs(&.{ "kept aside: ", path, "\n" });
+    for (plan.kept_configuration.items) |path| try out.strs(&.{ "changed by you, and kept: ", path, "\n" });
     return 0;
+}
+
+fn kept(out: *lib.Text, plan: Plan) Error!void {
+    try out.str(",\"kept_aside\":");
+    try pathList(out, plan.kept_aside.items);
+    if (plan.operation == .upgrade) {
+        try out.str(",\"kept_configuration\":");
+        try pathList(out, plan.kept_configuration.items);
+    }
+    try out.str("}\n");
 }
 
 /// The answer of a dry run: the change list in the words of a trace.
@@ -53,6 +62,7 @@ pub fn wouldDo(a: *App, plan: Plan, changes: []const planning.Item) Error!u8 {
     if (!a.json) {
         for (changes) |*item| try out.strs(&.{ lib.trace.changeName(item.change), " ", item.path, "\n" });
         for (plan.kept_aside.items) |path| try out.strs(&.{ "would keep aside: ", path, "\n" });
+        for (plan.kept_configuration.items) |path| try out.strs(&.{ "changed by you, would be kept: ", path, "\n" });
         try out.str("nothing was changed: ");
         try out.number(changes.len);
         try out.str(" changes were asked for as a dry run\n");
@@ -65,9 +75,8 @@ pub fn wouldDo(a: *App, plan: Plan, changes: []const planning.Item) Error!u8 {
         const record = transaction.recordOf(item);
         try lib.trace.object(out, lib.trace.fromJournal(begin, &record, item.path, @intCast(sequence)), item.path);
     }
-    try out.str("],\"kept_aside\":");
-    try pathList(out, plan.kept_aside.items);
-    try out.str("}\n");
+    try out.str("]");
+    try kept(out, plan);
     return 0;
 }
 

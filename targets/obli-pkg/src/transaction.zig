@@ -105,6 +105,7 @@ fn stageAll(a: *App, to: *State, plan: *Plan, begin: lib.journal.Begin, trace_pa
 pub fn recordOf(item: *const Item) abi.JournalRecord {
     var out = std.mem.zeroes(abi.JournalRecord);
     out.change = item.change;
+    out.owned = @intFromBool(item.owned);
     inline for (@typeInfo(Node).@"struct".field_names) |field| {
         @field(out, "before_" ++ field) = @field(item.before, field);
         @field(out, "after_" ++ field) = @field(item.after, field);

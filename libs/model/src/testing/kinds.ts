@@ -5,6 +5,7 @@ import { looks } from './commands/look.ts';
 import { meddles } from './commands/meddle.ts';
 import { removes } from './commands/remove.ts';
 import { rollbacks } from './commands/rollback.ts';
+import { upgrades } from './commands/upgrade.ts';
 import { verifies } from './commands/verify.ts';
 import type { Sequences } from './sequences.ts';
 
@@ -14,20 +15,20 @@ export const KINDS = {
     title: 'plain',
     runs: 350,
     length: 12,
-    commands: [installs, installs, removes, rollbacks, rollbacks, verifies, looks],
+    commands: [installs, installs, upgrades, upgrades, removes, rollbacks, rollbacks, verifies, looks],
   },
   /** Somebody changes the tree between the commands. */
   meddled: {
     title: 'meddled',
     runs: 350,
     length: 14,
-    commands: [installs, installs, removes, rollbacks, verifies, meddles, meddles],
+    commands: [installs, installs, upgrades, removes, rollbacks, verifies, meddles, meddles],
   },
   /** Operations are killed, or their system calls fail, also while they recover. */
   crashed: {
     title: 'crashed',
     runs: 300,
     length: 10,
-    commands: [installs, crashes, crashes, removes, rollbacks, meddles],
+    commands: [installs, crashes, crashes, upgrades, removes, rollbacks, meddles],
   },
 } as const satisfies { readonly [kind: string]: Sequences };

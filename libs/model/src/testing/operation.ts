@@ -9,10 +9,12 @@ import { install } from '../install.ts';
 import { remove } from '../remove.ts';
 import { rollback } from '../rollback.ts';
 import type { Outcome } from '../state.ts';
+import { upgrade } from '../upgrade.ts';
 import type { Model, Real } from './world.ts';
 
 export type Operation =
   | { readonly kind: 'install'; readonly packages: readonly number[] }
+  | { readonly kind: 'upgrade'; readonly packages: readonly number[]; readonly downgrade: boolean }
   | { readonly kind: 'remove'; readonly packages: readonly number[] }
   | { readonly kind: 'rollback'; readonly back: number };
 
@@ -34,6 +36,25 @@ export function prepare(operation: Operation, model: Model, real: Real): Prepare
         install(
           state,
           packages.map(({ model }) => model),
+        ),
+    };
+  }
+  if (operation.kind === 'upgrade') {
+    const { downgrade } = operation;
+    // Mostly packages of which another version is installed.
+    const other = real.pool.filter(({ model: { name, version } }) => {
+      const installed = state.installed.get(name);
+      return installed !== undefined && installed.version !== version;
+    });
+    const packages = operation.packages.flatMap((index) => pick([...other, ...other, ...real.pool], index) ?? []);
+    const options = ['--allow-unsigned', ...(downgrade ? ['--allow-downgrade'] : [])];
+    return {
+      args: ['upgrade', ...options, ...packages.map(({ file }) => file)],
+      outcome: () =>
+        upgrade(
+          state,
+          packages.map(({ model }) => model),
+          downgrade,
         ),
     };
   }
@@ -60,6 +81,10 @@ const few = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 2 });
 
 export const operations: Arbitrary<Operation> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('install' as const), packages: few }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('upgrade' as const), packages: few, downgrade: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), packages: few }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('rollback' as const), back: fc.nat({ max: 5 }) }) },
 );

@@ -49,7 +49,8 @@ const SHAPE: TreeShape = { large: 70_000, hardlinks: true };
 export function scenarios(shape: TreeShape = SHAPE): Arbitrary<Scenario> {
   const pkg = fc
     .record({
-      name: fc.constantFrom('a', 'b', 'c', 'd'),
+      // One name more often, so that there are several versions of a package.
+      name: fc.constantFrom('a', 'a', 'b', 'c'),
       version: fc.constantFrom('1', '2.0'),
       entries: entries(shape),
     })

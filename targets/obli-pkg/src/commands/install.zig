@@ -19,12 +19,17 @@ const Request = struct {
 
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     if (arguments.len == 0) return report.usage(a, "install needs a package file");
+    return operation.run(a, Request{ .inputs = try open(a, arguments) });
+}
+
+/// Packages that may be brought in: as far as they say who signed them.
+pub fn open(a: *App, arguments: []const [:0]const u8) Error![]Input {
     const inputs = try a.gpa.alloc(Input, arguments.len);
     for (arguments, inputs) |name, *input| {
         input.* = try .open(a, name);
         if (!a.allow_unsigned) try requireSignatures(a, input);
     }
-    return operation.run(a, Request{ .inputs = inputs });
+    return inputs;
 }
 
 fn requireSignatures(a: *App, input: *Input) Error!void {
