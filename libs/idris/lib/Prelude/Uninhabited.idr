@@ -16,7 +16,7 @@ public export
 void : (0 x : Void) -> a
 void _ impossible
 
-public export
+export
 Uninhabited Void where
   uninhabited x = x
 

@@ -15,7 +15,7 @@ import { problem, readSource } from './source.ts';
 
 /** The name of a module that has no header. */
 const MAIN = 'Main';
-const IN_PRELUDE = /^(Builtin|Prelude(\..*)?)$/;
+const IN_PRELUDE = /^(Builtin|PrimIO|Prelude(\..*)?)$/;
 
 /** A source file and what its header says. */
 export interface Source {

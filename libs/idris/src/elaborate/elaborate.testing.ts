@@ -29,7 +29,7 @@ export function loadLibrary(name: string): Loaded {
   const known = library.get(name);
   if (known !== undefined) return known;
   const file = `${LIBRARY}${name.replaceAll('.', '/')}.idr`;
-  const implicit = /^(?:Builtin$|Prelude)/.test(name) ? [] : ['Prelude'];
+  const implicit = /^(?:Builtin$|PrimIO$|Prelude)/.test(name) ? [] : ['Prelude'];
   const loaded = load(file, readFileSync(file, 'utf8'), implicit);
   const [first] = loaded.module.diagnostics;
   if (first !== undefined) throw new Error(`${name}: ${first.message}`);
