@@ -112,9 +112,11 @@ record Replaced (path : Path) (before, after : Maybe Node) (t, u : Tree) where
   fits : allowed path after t = True
   result : u = put path after t
 
+export
 justSame : {0 x, y : a} -> Just x = Just y -> x = y
 justSame Refl = Refl
 
+export
 nothingNotJust : {0 x : a} -> Not (Nothing = Just x)
 nothingNotJust Refl impossible
 

@@ -104,17 +104,26 @@ replaceKeeps path before after t u lawful (MkReplaced was fits result) = rewrite
           trans (cong isFolder (putElsewhere path up notParent after t))
             (lawful leaf up (isJustSame (putElsewhere path (leaf :: up) apart after t) there))
 
-||| Whether a change is allowed depends only on what is at each path.
+||| Whether a change is allowed depends only on what is just above its path and what lies in it.
+export
+allowedOn : (path : Path) -> (after : Maybe Node) -> (t, u : Tree) ->
+            ((leaf : Name) -> (up : Path) -> path = leaf :: up -> at up u = at up t) ->
+            ((leaf : Name) -> at (leaf :: path) u = at (leaf :: path) t) ->
+            allowed path after t = True -> allowed path after u = True
+allowedOn path after t u above below fits =
+  isAllowed path after u (\there => trans (parent path above) (allowedParent path after t fits there))
+    (\notFolder => childlessComplete path u (\leaf =>
+      trans (below leaf) (childlessSound path t (allowedChildless path after t fits notFolder) leaf)))
+  where
+    parent : (place : Path) -> ((leaf : Name) -> (up : Path) -> place = leaf :: up -> at up u = at up t) ->
+             parented place u = parented place t
+    parent [] same = Refl
+    parent (leaf :: up) same = cong isFolder (same leaf up Refl)
+
+||| It is the same for trees that are the same.
 allowedSame : (path : Path) -> (after : Maybe Node) -> (t, u : Tree) -> Same t u ->
               allowed path after t = True -> allowed path after u = True
-allowedSame path after t u same fits =
-  isAllowed path after u (\there => trans (parent path) (allowedParent path after t fits there))
-    (\notFolder => childlessComplete path u (\leaf =>
-      trans (sym (same (leaf :: path))) (childlessSound path t (allowedChildless path after t fits notFolder) leaf)))
-  where
-    parent : (at : Path) -> parented at u = parented at t
-    parent [] = Refl
-    parent (leaf :: up) = cong isFolder (sym (same up))
+allowedSame path after t u same = allowedOn path after t u (\_, up, _ => sym (same up)) (\leaf => sym (same (leaf :: path)))
 
 ||| A change keeps the tree well formed.
 export
@@ -143,16 +152,16 @@ applySame (Record entry before after) (MkState tree d) (MkState tree' d') (MkSta
 export
 inverse : (c : Change) -> (s, t : State) -> WellFormed s.tree -> Applied c s t ->
           (back : State ** (Applied (invert c) t back, SameState back s))
-inverse (Replace path before after) (MkState tree d) (MkState u d) lawful (InTree (MkReplaced was fits result)) =
+inverse (Replace path before after) (MkState files d) (MkState u d) lawful (InTree (MkReplaced was fits result)) =
   (MkState (put path before u) d **
-    (InTree (MkReplaced (trans (cong (at path) result) (putHere path after tree)) possible Refl), (restored, \_ => Refl)))
+    (InTree (MkReplaced (trans (cong (at path) result) (putHere path after files)) possible Refl), (restored, \_ => Refl)))
   where
     possible : allowed path before u = True
-    possible = rewrite result in rewrite sym was in inverseAllowed path after tree lawful
+    possible = rewrite result in rewrite sym was in inverseAllowed path after files lawful
 
-    restored : Same (put path before u) tree
-    restored = rewrite result in rewrite sym was in putBack path after tree
-inverse (Record entry before after) (MkState tree d) (MkState tree e) lawful (InDatabase (MkEntered was result)) =
-  (MkState tree (put entry before e) **
+    restored : Same (put path before u) files
+    restored = rewrite result in rewrite sym was in putBack path after files
+inverse (Record entry before after) (MkState files d) (MkState files e) lawful (InDatabase (MkEntered was result)) =
+  (MkState files (put entry before e) **
     (InDatabase (MkEntered (trans (cong (at entry) result) (putHere entry after d)) Refl),
       (\_ => Refl, rewrite result in rewrite sym was in putBack entry after d)))

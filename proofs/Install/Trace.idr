@@ -37,7 +37,7 @@ rollback (c :: cs) = rollback cs ++ [invert c]
 public export
 data Replayed : Trace -> State -> State -> Type where
   Done : Replayed [] s s
-  Then : {0 s, t, u : State} -> Applied c s t -> Replayed cs t u -> Replayed (c :: cs) s u
+  Then : {t : State} -> Applied c s t -> Replayed cs t u -> Replayed (c :: cs) s u
 
 ||| What `replay` gives is what the relation says.
 export
@@ -67,4 +67,35 @@ replayedAppend (Then first rest) second = Then first (replayedAppend rest second
 export
 replayKeeps : {cs : Trace} -> {s, t : State} -> WellFormed s.tree -> Replayed cs s t -> WellFormed t.tree
 replayKeeps lawful Done = lawful
-replayKeeps {cs = c :: cs} lawful (Then {t = next} first rest) = replayKeeps (applyKeeps lawful first) rest
+replayKeeps {cs = c :: cs} lawful (Then first rest) = replayKeeps (applyKeeps lawful first) rest
+
+||| Theorem 2. If changes were made, rolling their trace back gives the state before, path by path and package by package.
+export
+rollbackRestores : (cs : Trace) -> (s, t : State) -> WellFormed s.tree -> Replayed cs s t ->
+                   (back : State ** (Replayed (rollback cs) t back, SameState back s))
+rollbackRestores [] s s lawful Done = (s ** (Done, (\_ => Refl, \_ => Refl)))
+rollbackRestores (c :: cs) s t lawful (Then {t = next} first rest) =
+  let (almost ** (undone, sameNext)) = rollbackRestores cs next t (applyKeeps lawful first) rest
+      (back ** (last, sameBack)) = inverse c s next lawful first
+      (back' ** (last', sameAgain)) =
+        applySame (invert c) next almost back (sameSym (fst sameNext), sameSym (snd sameNext)) last
+  in (back' ** (replayedAppend undone (Then last' Done),
+        (sameTrans (sameSym (fst sameAgain)) (fst sameBack), sameTrans (sameSym (snd sameAgain)) (snd sameBack))))
+
+||| That a change is at a path.
+public export
+data IsAt : Path -> Change -> Type where
+  ItIsAt : IsAt path (Replace path before after)
+
+||| Theorem 5, second half. A trace names every path that the operation touched: what it does not name is as it was.
+export
+traceComplete : (cs : Trace) -> (s, t : State) -> Replayed cs s t ->
+                (path : Path) -> Not (Any (IsAt path) cs) -> at path t.tree = at path s.tree
+traceComplete [] s s Done path unnamed = Refl
+traceComplete (Replace here before after :: cs) (MkState files d) t (Then (InTree {u = files'} (MkReplaced was fits result)) rest)
+              path unnamed =
+  trans (traceComplete cs (MkState files' d) t rest path (\later => unnamed (There later)))
+    (trans (cong (at path) result)
+      (putElsewhere here path (\same => unnamed (Here (rewrite same in ItIsAt))) after files))
+traceComplete (Record entry before after :: cs) (MkState files d) t (Then (InDatabase {e = d'} how) rest) path unnamed =
+  traceComplete cs (MkState files d') t rest path (\later => unnamed (There later))

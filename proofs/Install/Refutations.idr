@@ -1,0 +1,161 @@
+||| The theorems can fail: protocols and roll-backs that a careless hand could write, each refuted.
+|||
+||| Of the protocol's five syncs none can go: without any of the first four there is a power cut from which recovery reaches
+||| neither the tree before nor the tree after; without the last, a transaction that has ended may not last.
+module Install.Refutations
+
+import Data.List
+import Data.List.Elem
+import Data.List.Quantifiers
+import Data.Maybe
+import Decidable.Equality
+import Install.FiniteMap
+import Install.Tree
+import Install.Change
+import Install.Inverse
+import Install.Trace
+import Install.Disk
+import Install.Phase
+import Install.Protocol
+import Install.Steps
+import Install.Atomic
+
+%default total
+
+-- The protocol without one of its syncs ------------------------------------------
+
+||| A program that goes on after an epoch without waiting for it.
+withoutSync : Nat -> Program -> Program
+withoutSync Z (one :: two :: rest) = (one ++ two) :: rest
+withoutSync (S k) (one :: rest) = one :: withoutSync k rest
+withoutSync k program = program
+
+||| What theorem 3 says, of any protocol.
+Atomic : (List Item -> Program) -> Type
+Atomic by = (items : List Item) -> (start : Disk) -> Ready items start -> (d : Disk) -> Crash start (by items) d ->
+            (outcome : Outcome ** (p : Program ** (recovery d = Just p, Settled items start outcome (run p d))))
+
+||| It holds of ours.
+export
+oursIsAtomic : Atomic Protocol.protocol
+oursIsAtomic items start ready d crash = atomic ready d d crash Never
+
+old, new : Node
+old = File (MkAttributes 0 0 0 0 0 []) [0]
+new = File (MkAttributes 0 0 0 0 0 []) [1]
+
+here, there : Path
+here = [[0]]
+there = [[1]]
+
+||| A transaction that replaces two files.
+two : List Item
+two = [MkItem [[0]] (Just Refutations.old) (Just Refutations.new), MkItem [[1]] (Just Refutations.old) (Just Refutations.new)]
+
+begin : Disk
+begin = set Files [[0]] (Just (Holds old)) (set Files [[1]] (Just (Holds old)) (\_, _ => Nothing))
+
+isReady : Ready Refutations.two Refutations.begin
+isReady = MkReady unique described nothingAside Refl
+  where
+    unique : Unique Refutations.two
+    unique _ _ Here Here same = Refl
+    unique _ _ (There Here) (There Here) same = Refl
+    unique _ _ Here (There Here) Refl impossible
+    unique _ _ (There Here) Here Refl impossible
+    unique _ _ (There (There at)) _ same = absurd at
+    unique _ _ _ (There (There at)) same = absurd at
+
+    described : (i : Item) -> Elem i Refutations.two -> Refutations.begin Files i.path = holds i.before
+    described _ Here = Refl
+    described _ (There Here) = Refl
+    described _ (There (There at)) = absurd at
+
+    nothingAside : (i : Item) -> Elem i Refutations.two -> Refutations.begin Aside i.path = Nothing
+    nothingAside _ Here = Refl
+    nothingAside _ (There Here) = Refl
+    nothingAside _ (There (There at)) = absurd at
+
+heldIsThere : Not (the (Maybe Content) Nothing = Just (Holds Refutations.old))
+heldIsThere Refl impossible
+
+newIsNotOld : Not (Just (Holds Refutations.new) = Just (Holds Refutations.old))
+newIsNotOld Refl impossible
+
+oldIsNotNew : Not (Just (Holds Refutations.old) = Just (Holds Refutations.new))
+oldIsNotNew Refl impossible
+
+noProgram : {0 p : Program} -> Not (the (Maybe Program) Nothing = Just p)
+noProgram Refl impossible
+
+||| The journal gets its name before it is on the disk: it may be torn, and recovery does not know what to do.
+export
+journalNotSynced : Not (Atomic (\items => withoutSync 0 (protocol items)))
+journalNotSynced claim =
+  let (outcome ** (p ** (how, settled))) =
+        claim two begin isReady (calls [Write Scratch [] Torn, Rename Scratch Current [] []] begin)
+          (Within [Write Scratch [] Torn, Rename Scratch Current [] []]
+            [MkSurvivor (Write Scratch [] (Tells two)) Here Broken,
+             MkSurvivor (Rename Scratch Current [] []) (There (There (There Here))) Whole])
+  in noProgram how
+
+||| Files are put aside before the journal's name is on the disk: they are gone, and nothing says that they were.
+export
+nameNotSynced : Not (Atomic (\items => withoutSync 1 (protocol items)))
+nameNotSynced claim =
+  let (outcome ** (p ** (how, settled))) =
+        claim two begin isReady (calls [Rename Files Aside [[0]] [[0]]] (endOne two begin))
+          (Later (Within [Rename Files Aside [[0]] [[0]]] [MkSurvivor (Rename Files Aside [[0]] [[0]]) (There Here) Whole]))
+  in lost outcome p how settled
+  where
+    lost : (outcome : Outcome) -> (p : Program) ->
+           recovery (calls [Rename Files Aside [[0]] [[0]]] (endOne Refutations.two Refutations.begin)) = Just p ->
+           Settled Refutations.two Refutations.begin outcome
+             (run p (calls [Rename Files Aside [[0]] [[0]]] (endOne Refutations.two Refutations.begin))) -> Void
+    lost Before _ Refl settled = heldIsThere (snd settled [[0]])
+    lost After _ Refl settled = oldIsNotNew (fst (snd settled) _ (There Here))
+
+||| New nodes come in before the old ones' new places are on the disk: one may be overwritten with no copy left, and the
+||| transaction is half done for good.
+export
+asideNotSynced : Not (Atomic (\items => withoutSync 2 (protocol items)))
+asideNotSynced claim =
+  let (outcome ** (p ** (how, settled))) =
+        claim two begin isReady (calls [Rename Stage Files [[0]] [[0]]] (endTwo two begin))
+          (Later (Later (Within [Rename Stage Files [[0]] [[0]]]
+            [MkSurvivor (Rename Stage Files [[0]] [[0]]) (There (There Here)) Whole])))
+  in mixed outcome p how settled
+  where
+    mixed : (outcome : Outcome) -> (p : Program) ->
+            recovery (calls [Rename Stage Files [[0]] [[0]]] (endTwo Refutations.two Refutations.begin)) = Just p ->
+            Settled Refutations.two Refutations.begin outcome
+              (run p (calls [Rename Stage Files [[0]] [[0]]] (endTwo Refutations.two Refutations.begin))) -> Void
+    mixed Before _ Refl settled = newIsNotOld (snd settled [[0]])
+    mixed After _ Refl settled = oldIsNotNew (fst (snd settled) _ (There Here))
+
+||| The transaction commits before its files are on the disk: they may be nowhere, and nothing says so.
+export
+commitNotSynced : Not (Atomic (\items => withoutSync 3 (protocol items)))
+commitNotSynced claim =
+  let (outcome ** (p ** (how, settled))) =
+        claim two begin isReady (calls [Rename Current Committed [] []] (endThree two begin))
+          (Later (Later (Later (Within [Rename Current Committed [] []]
+            [MkSurvivor (Rename Current Committed [] []) (There (There Here)) Whole]))))
+  in empty outcome p how settled
+  where
+    empty : (outcome : Outcome) -> (p : Program) ->
+            recovery (calls [Rename Current Committed [] []] (endThree Refutations.two Refutations.begin)) = Just p ->
+            Settled Refutations.two Refutations.begin outcome
+              (run p (calls [Rename Current Committed [] []] (endThree Refutations.two Refutations.begin))) -> Void
+    empty Before _ Refl settled = heldIsThere (snd settled [[0]])
+    empty After _ Refl settled = newNotThere (fst (snd settled) _ Here)
+      where
+        newNotThere : Not (the (Maybe Content) Nothing = Just (Holds Refutations.new))
+        newNotThere Refl impossible
+
+||| Without the last sync a transaction that has ended may not last: all its calls were made, and the tree before comes back.
+export
+endNotSynced : (items : List Item) -> (start : Disk) -> Ready items start ->
+               (d : Disk ** (Crash start (protocol items) d, d Current [] = Just (Tells items)))
+endNotSynced items start ready =
+  (endFour items start ** (Later (Later (Later (Later (Within [] [])))), stillInForce ready))
