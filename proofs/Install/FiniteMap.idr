@@ -65,6 +65,14 @@ withoutElsewhere k l apart ((j, x) :: rest) with (decEq k j)
     withoutElsewhere k l apart ((j, x) :: rest) | No _ | Yes _ = Refl
     withoutElsewhere k l apart ((j, x) :: rest) | No _ | No _ = withoutElsewhere k l apart rest
 
+||| What is first in the list is passed over by whoever looks for another key.
+export
+atFurther : DecEq key => (k, j : key) -> (x : value) -> (rest : FiniteMap key value) -> Not (k = j) ->
+            at k ((j, x) :: rest) = at k rest
+atFurther k j x rest apart with (decEq k j)
+  atFurther k j x rest apart | Yes same = absurd (apart same)
+  atFurther k j x rest apart | No _ = Refl
+
 ||| What was put at a key is there.
 export
 putHere : DecEq key => (k : key) -> (x : Maybe value) -> (m : FiniteMap key value) -> at k (put k x m) = x

@@ -159,3 +159,77 @@ endNotSynced : (items : List Item) -> (start : Disk) -> Ready items start ->
                (d : Disk ** (Crash start (protocol items) d, d Current [] = Just (Tells items)))
 endNotSynced items start ready =
   (endFour items start ** (Later (Later (Later (Later (Within [] [])))), stillInForce ready))
+
+-- Inverses and roll-backs that do not restore ---------------------------------------
+
+||| What theorem 1 says, of any inverse.
+Inverse : (Change -> Change) -> Type
+Inverse back = (c : Change) -> (s, t : State) -> WellFormed s.tree -> Applied c s t ->
+               (u : State ** (Applied (back c) t u, SameState u s))
+
+||| It holds of ours.
+export
+oursIsInverse : Inverse Change.invert
+oursIsInverse = inverse
+
+private
+plain, changed : Node
+plain = File (MkAttributes 1 0 0 0 0 []) [0]
+changed = File (MkAttributes 1 0 0 0 0 []) [1]
+
+||| A tree with nothing but a root and a file in it.
+one : State
+one = MkState [([[0]], Refutations.plain), ([], Folder (MkAttributes 0 0 0 0 0 []))] []
+
+notEmpty : {0 x : a} -> {0 xs : List a} -> Not (x :: xs = [])
+notEmpty Refl impossible
+
+nothingBelow : (name, up : Name) -> (rest : Path) -> at (name :: up :: rest) Refutations.one.tree = Nothing
+nothingBelow name up rest =
+  trans (atFurther (name :: up :: rest) [[0]] plain [([], Folder (MkAttributes 0 0 0 0 0 []))]
+          (\same => notEmpty (snd (consInjective same))))
+    (atFurther (name :: up :: rest) [] (Folder (MkAttributes 0 0 0 0 0 [])) [] notEmpty)
+
+oneLawful : WellFormed Refutations.one.tree
+oneLawful name [] there = Refl
+oneLawful name (up :: rest) there = absurd (isNot (nothingBelow name up rest) there)
+  where
+    isNot : {0 x : Maybe Node} -> x = Nothing -> Not (IsJust x)
+    isNot Refl ItIsJust impossible
+
+overwritten : State
+overwritten = MkState (put [[0]] (Just Refutations.changed) Refutations.one.tree) []
+
+overwrite : Change
+overwrite = Replace [[0]] (Just Refutations.plain) (Just Refutations.changed)
+
+overwrites : Applied Refutations.overwrite Refutations.one Refutations.overwritten
+overwrites = InTree (MkReplaced Refl Refl Refl)
+
+||| An inverse that brings back the content with no permissions.
+forgetsMode : Change -> Change
+forgetsMode (Replace path (Just (File a x)) after) = Replace path after (Just (File ({ mode := 0 } a) x))
+forgetsMode c = invert c
+
+export
+modeForgotten : Not (Inverse Refutations.forgetsMode)
+modeForgotten claim =
+  let (u ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
+  in differ (trans (sym (cong (at [[0]]) result)) (files [[0]]))
+  where
+    differ : Not (Just (File (MkAttributes 0 0 0 0 0 []) [0]) = Just (File (MkAttributes 1 0 0 0 0 []) [0]))
+    differ Refl impossible
+
+||| An inverse of an overwrite that has not kept the old content: it removes what is there.
+removes : Change -> Change
+removes (Replace path before after) = Replace path after Nothing
+removes c = invert c
+
+export
+contentForgotten : Not (Inverse Refutations.removes)
+contentForgotten claim =
+  let (u ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
+  in gone (trans (sym (cong (at [[0]]) result)) (files [[0]]))
+  where
+    gone : Not (the (Maybe Node) Nothing = Just Refutations.plain)
+    gone Refl impossible
