@@ -53,16 +53,16 @@ protocol items =
 
 ||| Whether the new node of an item has come in: it waits no longer, and the old one, if there was any, has been put aside.
 public export
-cameIn : (before, staged, aside : Maybe Content) -> Bool
-cameIn before (Just _) aside = False
+cameIn : (staged, before, aside : Maybe Content) -> Bool
+cameIn (Just _) before aside = False
 cameIn Nothing Nothing aside = True
-cameIn (Just _) Nothing aside = isJust aside
+cameIn Nothing (Just _) aside = isJust aside
 
 ||| A new node that came in goes back to where it waited.
 public export
 takeOut : Disk -> Item -> Maybe Call
 takeOut d (MkItem path before Nothing) = Nothing
-takeOut d (MkItem path before (Just _)) with (cameIn (holds before) (d Stage path) (d Aside path))
+takeOut d (MkItem path before (Just _)) with (cameIn (d Stage path) (holds before) (d Aside path))
   takeOut d (MkItem path before (Just _)) | True = Just (Rename Files Stage path path)
   takeOut d (MkItem path before (Just _)) | False = Nothing
 

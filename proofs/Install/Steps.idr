@@ -98,7 +98,7 @@ export
 outWhere : (d : Disk) -> (i : Item) -> (c : Call) -> takeOut d i = Just c ->
            (x : Node ** (i.after = Just x, Rename Files Stage i.path i.path = c))
 outWhere d (MkItem path before Nothing) c how = absurd (nothingNotJust how)
-outWhere d (MkItem path before (Just x)) c how with (cameIn (holds before) (d Stage path) (d Aside path))
+outWhere d (MkItem path before (Just x)) c how with (cameIn (d Stage path) (holds before) (d Aside path))
   outWhere d (MkItem path before (Just x)) c how | True = (x ** (Refl, justSame how))
   outWhere d (MkItem path before (Just x)) c how | False = absurd (nothingNotJust how)
 
