@@ -143,19 +143,25 @@ removeCalls items (c :: cs) (one :: more) d now =
 tellsInjective : {0 x, y : List Item} -> Just (Tells x) = Just (Tells y) -> x = y
 tellsInjective Refl = Refl
 
+holdsTellsNothing : {0 x : Node} -> {0 items : List Item} -> Not (Just (Holds x) = Just (Tells items))
+holdsTellsNothing Refl impossible
+
+tornTellsNothing : {0 items : List Item} -> Not (Just Torn = Just (Tells items))
+tornTellsNothing Refl impossible
+
 ||| With a journal in force, recovery takes its items back.
 recoversItems : (items : List Item) -> (d : Disk) -> d Current [] = Just (Tells items) -> recovery d = Just (takeBack items d)
 recoversItems items d current with (d Current [])
   recoversItems items d current | Just (Tells told) = rewrite tellsInjective current in Refl
-  recoversItems items d Refl | Nothing impossible
-  recoversItems items d Refl | Just (Holds _) impossible
-  recoversItems items d Refl | Just Torn impossible
+  recoversItems items d current | Nothing = absurd (nothingNotJust current)
+  recoversItems items d current | Just (Holds x) = absurd (holdsTellsNothing current)
+  recoversItems items d current | Just Torn = absurd (tornTellsNothing current)
 
 ||| Without one, there is nothing to do.
 recoversNothing : (d : Disk) -> d Current [] = Nothing -> recovery d = Just []
 recoversNothing d none with (d Current [])
   recoversNothing d none | Nothing = Refl
-  recoversNothing d Refl | Just _ impossible
+  recoversNothing d none | Just _ = absurd (justNotNothing none)
 
 ||| What recovery decides to take out is what came in.
 decides : (d : Disk) -> (i : Item) -> Either (Back i d) (Filled i d) -> TakenFrom d i d
@@ -256,8 +262,8 @@ backStands i e (Right untouched) = Left (Left untouched)
 takenOut : {items : List Item} -> {start : Disk} -> Ready items start -> (d : Disk) -> 
            Journalled items start (\i, e => Either (Back i e) (Filled i e)) d ->
            Journalled items start Back (calls (callsOf (takeOut d) items) d)
-takenOut {items} ready d (MkJournalled current stands outside) =
-  let next = journalledNext (takeOutPhase d items ready.unique) (takeOutQuiet d items) d
+takenOut {items} {start} ready d (MkJournalled current stands outside) =
+  let next = journalledNext {start = start} (takeOutPhase d items ready.unique) (takeOutQuiet d items) d
                (MkJournalled current (\i, place => decides d i (stands i place)) outside)
   in MkJournalled next.current (\i, place => takenToBack d i _ (next.stands i place)) next.outside
 
@@ -300,21 +306,19 @@ settles {items} {start} ready d (InForce current stands outside) =
     restored = allBefore items start (calls (callsOf bringBack items) (calls (callsOf (takeOut d) items) d)) ready
                  back.stands back.outside
 
+||| A program with nothing to do leaves the disk as it was.
+nothingLeft : (d, e : Disk) -> (p : Program) -> Just p = Just [] -> Crash d p e -> d = e
+nothingLeft d d [] Refl Over = Refl
+
 ||| Recovery that is itself cut off leaves a disk from which the same outcome is reached: it may be done again.
 export
 recoveryCut : {items : List Item} -> {start : Disk} -> {outcome : Outcome} -> Ready items start -> (d, e : Disk) ->
               (p : Program) -> recovery d = Just p -> Bound items start outcome d -> Crash d p e ->
               Bound items start outcome e
 recoveryCut {outcome = Before} ready d e p how (IsSettled (none, before)) crash =
-  let same = justSame (trans (sym how) (recoversNothing d none)) in nothing (rewrite sym same in crash)
-  where
-    nothing : Crash d [] e -> Bound items start Before e
-    nothing Over = IsSettled (none, before)
+  rewrite sym (nothingLeft d e p (trans (sym how) (recoversNothing d none)) crash) in IsSettled (none, before)
 recoveryCut {outcome = After} ready d e p how (IsSettled (none, after)) crash =
-  let same = justSame (trans (sym how) (recoversNothing d none)) in nothing (rewrite sym same in crash)
-  where
-    nothing : Crash d [] e -> Bound items start After e
-    nothing Over = IsSettled (none, after)
+  rewrite sym (nothingLeft d e p (trans (sym how) (recoversNothing d none)) crash) in IsSettled (none, after)
 recoveryCut {items} {start} ready d e p how (InForce current stands outside) crash =
   let same = justSame (trans (sym how) (recoversItems items d current)) in cut (rewrite sym same in crash)
   where
@@ -340,17 +344,17 @@ recoveryCut {items} {start} ready d e p how (InForce current stands outside) cra
 
 -- The transaction itself ---------------------------------------------------------
 
+leftOfWrite : (path : Path) -> (x : Node) -> (made, c : Call) -> Write Stage path (Holds x) = made -> LeftOf made c ->
+              (at : Path ** (y : Content ** Write Stage at y = c))
+leftOfWrite path x made made same Whole = (path ** (Holds x ** same))
+leftOfWrite path x (Write Stage path (Holds x)) (Write Stage path Torn) Refl Broken = (path ** (Torn ** Refl))
+
 stageLeft : (items : List Item) -> (c : Call) -> Survivor (callsOf Protocol.stage items) c ->
             (path : Path ** (x : Content ** Write Stage path x = c))
 stageLeft items c (MkSurvivor made there left) =
   let (i ** (place, how)) = callOf stage items made there
       (x ** (isNew, same)) = stageWhere i made how
-  in written i.path x made same left
-  where
-    written : (path : Path) -> (x : Node) -> (made : Call) -> Write Stage path (Holds x) = made -> LeftOf made c ->
-              (path : Path ** (x : Content ** Write Stage path x = c))
-    written path x _ same Whole = (path ** (Holds x ** same))
-    written path x _ Refl Broken = (path ** (Torn ** Refl))
+  in leftOfWrite i.path x made c same left
 
 stageRooms : (items : List Item) -> (cs : List Call) -> All (Survivor (callsOf Protocol.stage items)) cs -> (d : Disk) ->
              (room : Room) -> (at : Path) -> sameRoom room Stage = False -> calls cs d room at = d room at

@@ -3,7 +3,7 @@
 //! Forth, what is at a path goes to undo/<n>/<i> and what was staged comes in. Back looks only at where each node lies, so
 //! that it may be stopped and begun again at any point: a staged node that is not in its slot is in the tree and goes
 //! back to its slot; a node in the undo folder goes back to its path. Nothing is ever overwritten or removed here.
-//! Theorems: Install.Atomic, Install.Recovery (proofs/Install).
+//! Steps: Install.Protocol; theorem: Install.Atomic.atomic (proofs/Install).
 
 const std = @import("std");
 const abi = @import("abi");
@@ -46,6 +46,7 @@ pub const Motion = struct {
             const record = &self.journal.records[index];
             if (takesAway(record)) try self.move(try self.place(index), Place.slot(self.undo, index), record.before_kind, self.journal.path(index));
         }
+        try self.settle();
         for (self.journal.records, 0..) |*record, index| {
             if (bringsIn(record)) try self.move(self.source(index), try self.place(index), record.after_kind, self.journal.path(index));
         }
@@ -65,12 +66,22 @@ pub const Motion = struct {
             const here = try self.look(index) orelse continue;
             if (here.found != .absent) try self.move(here.place, slot, record.after_kind, self.journal.path(index));
         }
+        try self.settle();
         for (self.journal.records, 0..) |*record, index| {
             if (!takesAway(record)) continue;
             const slot: Place = .slot(self.undo, index);
             if (try slot.exists()) try self.move(slot, try self.place(index), record.before_kind, self.journal.path(index));
         }
         try self.finish(.before);
+    }
+
+    /// Nothing comes to a path before what was there is known to lie elsewhere: otherwise a power cut may leave the one
+    /// written over and the other nowhere. Theorem: Install.Refutations.asideNotSynced. Where no path has both, there is
+    /// nothing to wait for.
+    fn settle(self: *Motion) Error!void {
+        for (self.journal.records) |*record| {
+            if (record.change == .replace) return sys.syncFilesystem(self.undo);
+        }
     }
 
     fn takesAway(record: *align(1) const abi.JournalRecord) bool {

@@ -1,7 +1,7 @@
 //! Taking back a transaction that was interrupted or failed.
 //!
 //! A journal that is there belongs to a transaction that did not commit: it is taken back, the result made durable, and then
-//! the journal removed. Until that last step everything can be done again. Theorem: Install.Recovery, `idempotent`.
+//! the journal removed. Until that last step everything can be done again. Theorem: Install.Atomic.recoveryIdempotent.
 
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");

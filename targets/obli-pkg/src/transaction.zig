@@ -1,7 +1,7 @@
 //! A transaction: stage, journal, apply, commit. README.md, "How a crash is survived".
 //!
 //! The journal's rename in begins it, the journal's rename out commits it; whatever stops in between is taken back.
-//! Theorem: Install.Atomic (proofs/Install).
+//! Steps: Install.Protocol; theorem: Install.Atomic.atomic (proofs/Install).
 
 const std = @import("std");
 const abi = @import("abi");
