@@ -306,6 +306,11 @@ settles {items} {start} ready d (InForce current stands outside) =
     restored = allBefore items start (calls (callsOf bringBack items) (calls (callsOf (takeOut d) items) d)) ready
                  back.stands back.outside
 
+||| The disk when recovery has taken out what came in, and when it has brought back what was put aside.
+outOf, backOf : List Item -> Disk -> Disk
+outOf items d = calls (callsOf (takeOut d) items) d
+backOf items d = calls (callsOf bringBack items) (outOf items d)
+
 ||| A program with nothing to do leaves the disk as it was.
 nothingLeft : (d, e : Disk) -> (p : Program) -> Just p = Just [] -> Crash d p e -> d = e
 nothingLeft d d [] Refl Over = Refl
@@ -325,11 +330,7 @@ recoveryCut {items} {start} ready d e p how (InForce current stands outside) cra
     here : Journalled items start (\i, now => Either (Back i now) (Filled i now)) d
     here = MkJournalled current stands outside
 
-    one, two : Disk
-    one = calls (callsOf (takeOut d) items) d
-    two = calls (callsOf bringBack items) one
-
-    out : Journalled items start Back one
+    out : Journalled items start Back (outOf items d)
     out = takenOut ready d here
 
     cut : Crash d (takeBack items d) e -> Bound items start Before e
@@ -337,10 +338,10 @@ recoveryCut {items} {start} ready d e p how (InForce current stands outside) cra
       journalledCut (takeOutPhase d items ready.unique) (takeOutQuiet d items) (takeOutWhole d) (takenStands d) cs left d
         (MkJournalled current (\i, place => decides d i (stands i place)) outside)
     cut (Later (Within cs left)) =
-      journalledCut (bringBackPhase items ready.unique) (bringBackQuiet items) bringBackWhole backStands cs left one out
-    cut (Later (Later (Within cs left))) = removedCut ready two (broughtBack ready one out) cs left
+      journalledCut (bringBackPhase items ready.unique) (bringBackQuiet items) bringBackWhole backStands cs left (outOf items d) out
+    cut (Later (Later (Within cs left))) = removedCut ready (backOf items d) (broughtBack ready (outOf items d) out) cs left
     cut (Later (Later (Later Over))) =
-      removedCut ready two (broughtBack ready one out) [Remove Current []] (allLeft [Remove Current []])
+      removedCut ready (backOf items d) (broughtBack ready (outOf items d) out) [Remove Current []] (allLeft [Remove Current []])
 
 -- The transaction itself ---------------------------------------------------------
 
