@@ -315,6 +315,22 @@ backOf items d = calls (callsOf bringBack items) (outOf items d)
 nothingLeft : (d, e : Disk) -> (p : Program) -> Just p = Just [] -> Crash d p e -> d = e
 nothingLeft d d [] Refl Over = Refl
 
+||| Whatever of taking back has reached the disk, it can be done again.
+takeBackCut : {items : List Item} -> {start : Disk} -> Ready items start -> (d, e : Disk) ->
+              Journalled items start (\i, now => Either (Back i now) (Filled i now)) d -> Crash d (takeBack items d) e ->
+              Bound items start Before e
+takeBackCut {items} {start} ready d _ (MkJournalled current stands outside) (Within cs left) =
+  journalledCut (takeOutPhase d items ready.unique) (takeOutQuiet d items) (takeOutWhole d) (takenStands d) cs left d
+    (MkJournalled current (\i, place => decides d i (stands i place)) outside)
+takeBackCut {items} {start} ready d _ now (Later (Within cs left)) =
+  journalledCut (bringBackPhase items ready.unique) (bringBackQuiet items) bringBackWhole backStands cs left (outOf items d)
+    (takenOut ready d now)
+takeBackCut {items} {start} ready d _ now (Later (Later (Within cs left))) =
+  removedCut ready (backOf items d) (broughtBack ready (outOf items d) (takenOut ready d now)) cs left
+takeBackCut {items} {start} ready d _ now (Later (Later (Later Over))) =
+  removedCut ready (backOf items d) (broughtBack ready (outOf items d) (takenOut ready d now)) [Remove Current []]
+    (allLeft [Remove Current []])
+
 ||| Recovery that is itself cut off leaves a disk from which the same outcome is reached: it may be done again.
 export
 recoveryCut : {items : List Item} -> {start : Disk} -> {outcome : Outcome} -> Ready items start -> (d, e : Disk) ->
@@ -325,23 +341,8 @@ recoveryCut {outcome = Before} ready d e p how (IsSettled (none, before)) crash 
 recoveryCut {outcome = After} ready d e p how (IsSettled (none, after)) crash =
   rewrite sym (nothingLeft d e p (trans (sym how) (recoversNothing d none)) crash) in IsSettled (none, after)
 recoveryCut {items} {start} ready d e p how (InForce current stands outside) crash =
-  let same = justSame (trans (sym how) (recoversItems items d current)) in cut (rewrite sym same in crash)
-  where
-    here : Journalled items start (\i, now => Either (Back i now) (Filled i now)) d
-    here = MkJournalled current stands outside
-
-    out : Journalled items start Back (outOf items d)
-    out = takenOut ready d here
-
-    cut : Crash d (takeBack items d) e -> Bound items start Before e
-    cut (Within cs left) =
-      journalledCut (takeOutPhase d items ready.unique) (takeOutQuiet d items) (takeOutWhole d) (takenStands d) cs left d
-        (MkJournalled current (\i, place => decides d i (stands i place)) outside)
-    cut (Later (Within cs left)) =
-      journalledCut (bringBackPhase items ready.unique) (bringBackQuiet items) bringBackWhole backStands cs left (outOf items d) out
-    cut (Later (Later (Within cs left))) = removedCut ready (backOf items d) (broughtBack ready (outOf items d) out) cs left
-    cut (Later (Later (Later Over))) =
-      removedCut ready (backOf items d) (broughtBack ready (outOf items d) out) [Remove Current []] (allLeft [Remove Current []])
+  let same = justSame (trans (sym how) (recoversItems items d current)) in
+    takeBackCut ready d e (MkJournalled current stands outside) (rewrite sym same in crash)
 
 -- The transaction itself ---------------------------------------------------------
 

@@ -35,10 +35,34 @@ DecEq Package where
     decEq x y | Yes same = Yes (trans (sym (thereAndBack x)) (trans (cong fromTuple same) (thereAndBack y)))
     decEq x y | No differ = No (\same => differ (cong asTuple same))
 
+||| What is known of a package that is installed: what it took the place of, and which folders were made for it.
+public export
+record Entry where
+  constructor MkEntry
+  package : Package
+  kept : List (Path, Node)
+  made : List Path
+
+entryTuple : Entry -> (Package, (List (Path, Node), List Path))
+entryTuple x = (x.package, (x.kept, x.made))
+
+fromEntryTuple : (Package, (List (Path, Node), List Path)) -> Entry
+fromEntryTuple (p, (k, m)) = MkEntry p k m
+
+entryThereAndBack : (x : Entry) -> fromEntryTuple (entryTuple x) = x
+entryThereAndBack (MkEntry p k m) = Refl
+
+public export
+DecEq Entry where
+  decEq x y with (decEq (entryTuple x) (entryTuple y))
+    decEq x y | Yes same =
+      Yes (trans (sym (entryThereAndBack x)) (trans (cong fromEntryTuple same) (entryThereAndBack y)))
+    decEq x y | No differ = No (\same => differ (cong entryTuple same))
+
 ||| Which packages are installed, by name.
 public export
 Database : Type
-Database = FiniteMap Name Package
+Database = FiniteMap Name Entry
 
 ||| All that an operation reads and writes.
 public export
@@ -57,7 +81,7 @@ data Change : Type where
   ||| At a path: what was there, what is there afterwards.
   Replace : (path : Path) -> (before, after : Maybe Node) -> Change
   ||| In the database: what was known under a name, what is known afterwards.
-  Record : (name : Name) -> (before, after : Maybe Package) -> Change
+  Record : (name : Name) -> (before, after : Maybe Entry) -> Change
 
 ||| The change that takes a change back.
 public export
@@ -91,7 +115,7 @@ replace path before after t with (decEq (at path t) before)
     replace path before after t | Yes _ | False = Nothing
 
 public export
-enter : Name -> (before, after : Maybe Package) -> Database -> Maybe Database
+enter : Name -> (before, after : Maybe Entry) -> Database -> Maybe Database
 enter name before after d with (decEq (at name d) before)
   enter name before after d | Yes _ = Just (put name after d)
   enter name before after d | No _ = Nothing
@@ -142,20 +166,20 @@ replaces path before after t was fits with (decEq (at path t) before)
 
 ||| A change of the database that was made: what it says was true, and that is all it did.
 public export
-record Entered (name : Name) (before, after : Maybe Package) (d, e : Database) where
+record Entered (name : Name) (before, after : Maybe Entry) (d, e : Database) where
   constructor MkEntered
   was : at name d = before
   result : e = put name after d
 
 export
-entered : (name : Name) -> (before, after : Maybe Package) -> (d, e : Database) ->
+entered : (name : Name) -> (before, after : Maybe Entry) -> (d, e : Database) ->
           enter name before after d = Just e -> Entered name before after d e
 entered name before after d e made with (decEq (at name d) before)
   entered name before after d e made | No _ = absurd (nothingNotJust made)
   entered name before after d e made | Yes was = MkEntered was (sym (justSame made))
 
 export
-enters : (name : Name) -> (before, after : Maybe Package) -> (d : Database) -> at name d = before ->
+enters : (name : Name) -> (before, after : Maybe Entry) -> (d : Database) -> at name d = before ->
          enter name before after d = Just (put name after d)
 enters name before after d was with (decEq (at name d) before)
   enters name before after d was | Yes _ = Refl
