@@ -371,10 +371,15 @@ public export
 staging : List Item -> List Call
 staging items = Write Scratch [] (Tells items) :: callsOf stage items
 
+leftOfJournal : (items : List Item) -> (c : Call) -> LeftOf (Write Scratch [] (Tells items)) c ->
+                (x : Content ** Write Scratch [] x = c)
+leftOfJournal items _ Whole = (Tells items ** Refl)
+leftOfJournal items _ Broken = (Torn ** Refl)
+
 stagingLeft : (items : List Item) -> (c : Call) -> Survivor (staging items) c ->
               (room : Room ** (path : Path ** (x : Content ** (Either (room = Scratch) (room = Stage), Write room path x = c))))
-stagingLeft items _ (MkSurvivor _ Here Whole) = (Scratch ** ([] ** (Tells items ** (Left Refl, Refl))))
-stagingLeft items _ (MkSurvivor _ Here Broken) = (Scratch ** ([] ** (Torn ** (Left Refl, Refl))))
+stagingLeft items c (MkSurvivor _ Here left) =
+  let (x ** same) = leftOfJournal items c left in (Scratch ** ([] ** (x ** (Left Refl, same))))
 stagingLeft items c (MkSurvivor made (There there) left) =
   let (path ** (x ** same)) = stageLeft items c (MkSurvivor made there left) in (Stage ** (path ** (x ** (Right Refl, same))))
 

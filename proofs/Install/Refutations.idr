@@ -214,7 +214,7 @@ forgetsMode c = invert c
 export
 modeForgotten : Not (Inverse Refutations.forgetsMode)
 modeForgotten claim =
-  let (u ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
+  let (_ ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
   in differ (trans (sym (cong (at [[0]]) result)) (files [[0]]))
   where
     differ : Not (Just (File (MkAttributes 0 0 0 0 0 []) [0]) = Just (File (MkAttributes 1 0 0 0 0 []) [0]))
@@ -228,7 +228,7 @@ removes c = invert c
 export
 contentForgotten : Not (Inverse Refutations.removes)
 contentForgotten claim =
-  let (u ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
+  let (_ ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
   in gone (trans (sym (cong (at [[0]]) result)) (files [[0]]))
   where
     gone : Not (the (Maybe Node) Nothing = Just Refutations.plain)
