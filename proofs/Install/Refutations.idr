@@ -55,26 +55,23 @@ two = [MkItem [[0]] (Just Refutations.old) (Just Refutations.new), MkItem [[1]] 
 begin : Disk
 begin = set Files [[0]] (Just (Holds old)) (set Files [[1]] (Just (Holds old)) (\_, _ => Nothing))
 
+||| Two paths of one name are the same only if the names are.
+firstDiffers : Not (the Path [[0]] = [[1]])
+firstDiffers Refl impossible
+
+||| Against each of the two items: it has another path, or is the same.
+Differs : Item -> Type
+Differs i = All (\j => i.path = j.path -> i = j) Refutations.two
+
+differ : All Refutations.Differs Refutations.two
+differ = [[\same => Refl, \same => absurd (firstDiffers same)], [\same => absurd (firstDiffers (sym same)), \same => Refl]]
+
 isReady : Ready Refutations.two Refutations.begin
-isReady = MkReady unique described nothingAside Refl
-  where
-    unique : Unique Refutations.two
-    unique _ _ Here Here same = Refl
-    unique _ _ (There Here) (There Here) same = Refl
-    unique _ _ Here (There Here) Refl impossible
-    unique _ _ (There Here) Here Refl impossible
-    unique _ _ (There (There at)) _ same = absurd at
-    unique _ _ _ (There (There at)) same = absurd at
-
-    described : (i : Item) -> Elem i Refutations.two -> Refutations.begin Files i.path = holds i.before
-    described _ Here = Refl
-    described _ (There Here) = Refl
-    described _ (There (There at)) = absurd at
-
-    nothingAside : (i : Item) -> Elem i Refutations.two -> Refutations.begin Aside i.path = Nothing
-    nothingAside _ Here = Refl
-    nothingAside _ (There Here) = Refl
-    nothingAside _ (There (There at)) = absurd at
+isReady = MkReady
+  (\i, j, place, other => indexAll {p = \k => i.path = k.path -> i = k} other (indexAll {p = Differs} place differ))
+  (\i, place => indexAll {p = \k => Refutations.begin Files k.path = holds k.before} place [Refl, Refl])
+  (\i, place => indexAll {p = \k => Refutations.begin Aside k.path = Nothing} place [Refl, Refl])
+  Refl
 
 heldIsThere : Not (the (Maybe Content) Nothing = Just (Holds Refutations.old))
 heldIsThere Refl impossible
