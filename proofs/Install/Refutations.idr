@@ -203,6 +203,10 @@ overwrite = Replace [[0]] (Just Refutations.plain) (Just Refutations.changed)
 overwrites : Applied Refutations.overwrite Refutations.one Refutations.overwritten
 overwrites = InTree (MkReplaced Refl Refl Refl)
 
+||| What a change of the tree that applied has made of it.
+resultOf : Applied (Replace path before after) s t -> t.tree = put path after s.tree
+resultOf (InTree how) = how.result
+
 ||| An inverse that brings back the content with no permissions.
 forgetsMode : Change -> Change
 forgetsMode (Replace path (Just (File a x)) after) = Replace path after (Just (File ({ mode := 0 } a) x))
@@ -211,8 +215,8 @@ forgetsMode c = invert c
 export
 modeForgotten : Not (Inverse Refutations.forgetsMode)
 modeForgotten claim =
-  let (_ ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
-  in differ (trans (sym (cong (at [[0]]) result)) (files [[0]]))
+  let (u ** (back, (files, packages))) = claim overwrite one overwritten oneLawful overwrites
+  in differ (trans (sym (cong (at [[0]]) (resultOf back))) (files [[0]]))
   where
     differ : Not (Just (File (MkAttributes 0 0 0 0 0 []) [0]) = Just (File (MkAttributes 1 0 0 0 0 []) [0]))
     differ Refl impossible
@@ -225,8 +229,8 @@ removes c = invert c
 export
 contentForgotten : Not (Inverse Refutations.removes)
 contentForgotten claim =
-  let (_ ** (InTree (MkReplaced was fits result), (files, packages))) = claim overwrite one overwritten oneLawful overwrites
-  in gone (trans (sym (cong (at [[0]]) result)) (files [[0]]))
+  let (u ** (back, (files, packages))) = claim overwrite one overwritten oneLawful overwrites
+  in gone (trans (sym (cong (at [[0]]) (resultOf back))) (files [[0]]))
   where
     gone : Not (the (Maybe Node) Nothing = Just Refutations.plain)
     gone Refl impossible

@@ -77,7 +77,7 @@ const committed = async (file: string): Promise<string> => readFile(join(ABI, fi
 /** What gives back what it takes, for every function of the manifest that can. */
 function echoes(manifest: Manifest, zigText: string): string {
   const bodies = manifest.functions.map(({ name }) => {
-    const type = new RegExp(`"${name}", \\.type = fn \\((.*)\\) callconv\\(\\.c\\) (\\S+) }`).exec(zigText);
+    const type = new RegExp(`"${name}", \\.type = fn \\((.*)\\) callconv\\(\\.c\\) (.+?) }`).exec(zigText);
     const parameters = (type?.[1] ?? '').split(', ').filter((each) => each !== '');
     const void_ = type?.[2] === 'void';
     const named = parameters.map(

@@ -99,12 +99,12 @@ export function importsOutside(root: string, folder: string, counts: (path: stri
 
 /** The inputs that are the program `lago COMMAND` itself. */
 export function commandSources(root: string, command: string): string[] {
-  const main = 'tools/cli/src/main.ts';
+  const main = ['tools/cli/src/lago.mjs', 'tools/cli/src/main.ts'];
   const { files, packages } = importClosure(root, [`tools/cli/src/commands/${command}.ts`]);
   // What main.ts itself imports: where Node keeps what it compiled.
   const start = [`${TOOLCHAIN}/src/root.mjs`, `${TOOLCHAIN}/package.json`].filter(
     (path) => !packages.includes(TOOLCHAIN) && existsSync(join(root, path)),
   );
-  const own = [main, ...files, 'tools/cli/package.json', ...start];
+  const own = [...main, ...files, 'tools/cli/package.json', ...start];
   return [...own.map((file) => `{workspaceRoot}/${file}`), ...packageSources(root, packages)];
 }
