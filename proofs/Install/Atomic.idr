@@ -2,6 +2,7 @@
 ||| in order.
 module Install.Atomic
 
+import Control.Function
 import Data.List
 import Data.List.Elem
 import Data.List.Quantifiers
@@ -153,7 +154,7 @@ tornTellsNothing Refl impossible
 recoversItems : (items : List Item) -> (d : Disk) -> d Current [] = Just (Tells items) -> recovery d = Just (takeBack items d)
 recoversItems items d current with (d Current [])
   recoversItems items d current | Just (Tells told) = rewrite tellsInjective current in Refl
-  recoversItems items d current | Nothing = absurd (nothingNotJust current)
+  recoversItems items d current | Nothing = absurd current
   recoversItems items d current | Just (Holds x) = absurd (holdsTellsNothing current)
   recoversItems items d current | Just Torn = absurd (tornTellsNothing current)
 
@@ -161,7 +162,7 @@ recoversItems items d current with (d Current [])
 recoversNothing : (d : Disk) -> d Current [] = Nothing -> recovery d = Just []
 recoversNothing d none with (d Current [])
   recoversNothing d none | Nothing = Refl
-  recoversNothing d none | Just _ = absurd (justNotNothing none)
+  recoversNothing d none | Just _ = absurd none
 
 ||| What recovery decides to take out is what came in.
 decides : (d : Disk) -> (i : Item) -> Either (Back i d) (Filled i d) -> TakenFrom d i d
@@ -341,7 +342,7 @@ recoveryCut {outcome = Before} ready d e p how (IsSettled (none, before)) crash 
 recoveryCut {outcome = After} ready d e p how (IsSettled (none, after)) crash =
   rewrite sym (nothingLeft d e p (trans (sym how) (recoversNothing d none)) crash) in IsSettled (none, after)
 recoveryCut {items} {start} ready d e p how (InForce current stands outside) crash =
-  let same = justSame (trans (sym how) (recoversItems items d current)) in
+  let same = inj Just (trans (sym how) (recoversItems items d current)) in
     takeBackCut ready d e (MkJournalled current stands outside) (rewrite sym same in crash)
 
 -- The transaction itself ---------------------------------------------------------
@@ -405,8 +406,8 @@ localFresh i d e same (files, aside) = (trans (same Files) files, trans (same As
 
 stageAdvances : (i : Item) -> (c : Call) -> Protocol.stage i = Just c -> (d : Disk) -> Either (Fresh i d) (Untouched i d) ->
                 Untouched i (call c d)
-stageAdvances (MkItem path before Nothing) c how d stands = absurd (nothingNotJust how)
-stageAdvances (MkItem path before (Just x)) c how d stands = rewrite sym (justSame how) in staged (fresh stands)
+stageAdvances (MkItem path before Nothing) c how d stands = absurd how
+stageAdvances (MkItem path before (Just x)) c how d stands = rewrite sym (inj Just how) in staged (fresh stands)
   where
     fresh : Either (Fresh (MkItem path before (Just x)) d) (Untouched (MkItem path before (Just x)) d) ->
             Fresh (MkItem path before (Just x)) d
@@ -419,7 +420,7 @@ stageAdvances (MkItem path before (Just x)) c how d stands = rewrite sym (justSa
 
 stageStays : (i : Item) -> Protocol.stage i = Nothing -> (d : Disk) -> Fresh i d -> Untouched i d
 stageStays (MkItem path before Nothing) how d (files, aside) = (files, ((), aside))
-stageStays (MkItem path before (Just x)) how d fresh = absurd (justNotNothing how)
+stageStays (MkItem path before (Just x)) how d fresh = absurd how
 
 writeLeaves : (c : Call) -> (path : Path) -> (x : Node) -> Write Stage path (Holds x) = c -> (d : Disk) -> (room : Room) ->
               (at : Path) -> Not (at = path) -> call c d room at = d room at
@@ -577,7 +578,8 @@ atomic ready d e crash again =
   let (outcome ** bound) = transactionCut ready d crash in
     (outcome ** settles ready e (recoveryIdempotent ready d e bound again))
 
-||| Until the last sync the journal may still be in force.
+||| Until the last sync a transaction whose calls have all been made is still bound to the tree before it.
 export
-stillInForce : {items : List Item} -> {start : Disk} -> Ready items start -> endFour items start Current [] = Just (Tells items)
-stillInForce ready = (filled ready).current
+stillBound : {items : List Item} -> {start : Disk} -> Ready items start -> Bound items start Before (endFour items start)
+stillBound ready =
+  let now = filled ready in InForce now.current (\i, place => Right (now.stands i place)) now.outside

@@ -4,6 +4,7 @@
 ||| would lie in something that is no folder: so an operation that meets anything unexpected stops.
 module Install.Change
 
+import Control.Function
 import Data.List
 import Data.Maybe
 import Decidable.Equality
@@ -89,12 +90,6 @@ invert : Change -> Change
 invert (Replace path before after) = Replace path after before
 invert (Record name before after) = Record name after before
 
-||| Taking back what takes back is the change itself.
-export
-invertInvert : (c : Change) -> invert (invert c) = c
-invertInvert (Replace _ _ _) = Refl
-invertInvert (Record _ _ _) = Refl
-
 public export
 implies : Bool -> Bool -> Bool
 implies True claim = claim
@@ -136,23 +131,15 @@ record Replaced (path : Path) (before, after : Maybe Node) (t, u : Tree) where
   fits : allowed path after t = True
   result : u = put path after t
 
-export
-justSame : {0 x, y : a} -> Just x = Just y -> x = y
-justSame Refl = Refl
-
-export
-nothingNotJust : {0 x : a} -> Not (Nothing = Just x)
-nothingNotJust Refl impossible
-
 ||| `replace` gives something only if the change applies.
 export
 replaced : (path : Path) -> (before, after : Maybe Node) -> (t, u : Tree) ->
            replace path before after t = Just u -> Replaced path before after t u
 replaced path before after t u made with (decEq (at path t) before)
-  replaced path before after t u made | No _ = absurd (nothingNotJust made)
+  replaced path before after t u made | No _ = absurd made
   replaced path before after t u made | Yes was with (allowed path after t) proof fits
-    replaced path before after t u made | Yes was | True = MkReplaced was fits (sym (justSame made))
-    replaced path before after t u made | Yes was | False = absurd (nothingNotJust made)
+    replaced path before after t u made | Yes was | True = MkReplaced was fits (sym (inj Just made))
+    replaced path before after t u made | Yes was | False = absurd made
 
 ||| `replace` gives something if the change applies.
 export
@@ -162,7 +149,7 @@ replaces path before after t was fits with (decEq (at path t) before)
   replaces path before after t was fits | No differ = absurd (differ was)
   replaces path before after t was fits | Yes _ with (allowed path after t)
     replaces path before after t was fits | Yes _ | True = Refl
-    replaces path before after t was fits | Yes _ | False = absurd (trueNotFalse (sym fits))
+    replaces path before after t was fits | Yes _ | False = absurd (sym fits)
 
 ||| A change of the database that was made: what it says was true, and that is all it did.
 public export
@@ -175,8 +162,8 @@ export
 entered : (name : Name) -> (before, after : Maybe Entry) -> (d, e : Database) ->
           enter name before after d = Just e -> Entered name before after d e
 entered name before after d e made with (decEq (at name d) before)
-  entered name before after d e made | No _ = absurd (nothingNotJust made)
-  entered name before after d e made | Yes was = MkEntered was (sym (justSame made))
+  entered name before after d e made | No _ = absurd made
+  entered name before after d e made | Yes was = MkEntered was (sym (inj Just made))
 
 export
 enters : (name : Name) -> (before, after : Maybe Entry) -> (d : Database) -> at name d = before ->
@@ -195,13 +182,13 @@ data Applied : Change -> State -> State -> Type where
 export
 applied : (c : Change) -> (s, t : State) -> apply c s = Just t -> Applied c s t
 applied (Replace path before after) (MkState tree d) t made with (replace path before after tree) proof how
-  applied (Replace path before after) (MkState tree d) t made | Nothing = absurd (nothingNotJust made)
+  applied (Replace path before after) (MkState tree d) t made | Nothing = absurd made
   applied (Replace path before after) (MkState tree d) t made | Just u =
-    rewrite sym (justSame made) in InTree (replaced path before after tree u how)
+    rewrite sym (inj Just made) in InTree (replaced path before after tree u how)
 applied (Record name before after) (MkState tree d) t made with (enter name before after d) proof how
-  applied (Record name before after) (MkState tree d) t made | Nothing = absurd (nothingNotJust made)
+  applied (Record name before after) (MkState tree d) t made | Nothing = absurd made
   applied (Record name before after) (MkState tree d) t made | Just e =
-    rewrite sym (justSame made) in InDatabase (entered name before after d e how)
+    rewrite sym (inj Just made) in InDatabase (entered name before after d e how)
 
 ||| What the relation says is what `apply` gives.
 export

@@ -1,10 +1,11 @@
 ||| A disk, the calls that change it, and what a power cut may leave of them.
 |||
 ||| Calls are gathered into epochs, each ended by a sync. What was done before the last sync is on the disk. Of the calls since
-||| then the disk may have any, in any order, any of them twice, and what was being written may be torn: more than any file
-||| system does to a program, so what survives this survives them. A rename is one step: file systems with a journal of their
-||| own, or that copy on write, promise that. Each path is a place of its own here: that a folder takes what lies in it along
-||| when it is renamed is not told.
+||| then the disk may have any, in any order, any of them twice, and what was being written may be torn. A rename is one step:
+||| file systems with a journal of their own, or that copy on write, promise that.
+|||
+||| Not told here: that a folder takes along what lies in it when it is renamed (each path is a place of its own), the modes and
+||| times of folders that a transaction sets last, and what else goes on in the tree.
 module Install.Disk
 
 import Data.List
@@ -134,7 +135,7 @@ export
 setOtherRoom : (room : Room) -> (path : Path) -> (x : Maybe Content) -> (d : Disk) -> (there : Room) -> (at : Path) ->
                sameRoom there room = False -> set room path x d there at = d there at
 setOtherRoom room path x d there at apart with (sameRoom there room)
-  setOtherRoom room path x d there at apart | True = absurd (trueNotFalse apart)
+  setOtherRoom room path x d there at apart | True = absurd apart
   setOtherRoom room path x d there at apart | False = Refl
 
 ||| What a place is set to is there.
@@ -142,7 +143,7 @@ export
 setHere : (room : Room) -> (path : Path) -> (x : Maybe Content) -> (d : Disk) -> sameRoom room room = True ->
           set room path x d room path = x
 setHere room path x d is with (sameRoom room room)
-  setHere room path x d is | False = absurd (trueNotFalse (sym is))
+  setHere room path x d is | False = absurd (sym is)
   setHere room path x d is | True with (decEq path path)
     setHere room path x d is | True | Yes _ = Refl
     setHere room path x d is | True | No differ = absurd (differ Refl)

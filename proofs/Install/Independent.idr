@@ -28,14 +28,11 @@ Apart (Record n _ _) (Record m _ _) = Not (n = m)
 Apart (Replace _ _ _) (Record _ _ _) = ()
 Apart (Record _ _ _) (Replace _ _ _) = ()
 
-headIs : {0 x, y : a} -> {0 xs, ys : List a} -> x :: xs = y :: ys -> xs = ys
-headIs Refl = Refl
-
 notIn : (up, path : Path) -> Dec (NotIn up path)
 notIn up [] = Yes (\leaf => \case Refl impossible)
 notIn up (name :: rest) with (decEq rest up)
   notIn up (name :: rest) | Yes same = No (\none => none name (cong (name ::) same))
-  notIn up (name :: rest) | No differ = Yes (\leaf, same => differ (headIs same))
+  notIn up (name :: rest) | No differ = Yes (\leaf, same => differ (snd (consInjective same)))
 
 negate : Dec a -> Dec (Not a)
 negate (Yes x) = No (\no => no x)
@@ -151,10 +148,6 @@ rollbackUnder cs ds s t u lawful free first second =
   in (v ** (back' ** (alone, (undone', sameThrough back' back v (sameBack back back' sameEnd) restored))))
 
 -- Refusal --------------------------------------------------------------------------
-
-||| Whether a change has to do with none of a trace's.
-free : (cs : Trace) -> (d : Change) -> Dec (All (\c => Apart c d) cs)
-free cs d = all (\c => apart c d) cs
 
 ||| The changes of a later operation for which an earlier one cannot be taken back.
 public export

@@ -12,8 +12,8 @@ import Install.Change
 
 bothTrue : (x, y : Bool) -> (x && y) = True -> (x = True, y = True)
 bothTrue True True Refl = (Refl, Refl)
-bothTrue True False both = absurd (trueNotFalse (sym both))
-bothTrue False y both = absurd (trueNotFalse (sym both))
+bothTrue True False both = absurd (sym both)
+bothTrue False y both = absurd (sym both)
 
 bothTogether : (x, y : Bool) -> x = True -> y = True -> (x && y) = True
 bothTogether True True Refl Refl = Refl
@@ -73,7 +73,7 @@ inverseAllowed path after t lawful = isAllowed path (at path t) (put path after 
       where
         none : (leaf : Name) -> at (leaf :: path) (put path after t) = Nothing
         none leaf = trans (childUntouched path leaf after t)
-          (notThere (at (leaf :: path) t) (\there => trueNotFalse (trans (sym (lawful leaf path there)) notFolder)))
+          (notThere (at (leaf :: path) t) (\there => absurd (trans (sym (lawful leaf path there)) notFolder)))
 
 ||| A change keeps the tree well formed: nothing comes to lie in what is no folder, nothing in it is left behind.
 export

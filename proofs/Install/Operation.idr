@@ -5,6 +5,7 @@
 ||| not to apply; then nothing is done at all.
 module Install.Operation
 
+import Control.Function
 import Data.List
 import Data.List.Elem
 import Data.List.Quantifiers
@@ -176,13 +177,13 @@ pairInjective Refl = (Refl, Refl)
 ||| The trace of steps is what happened.
 enacted : (fs : List Step) -> (s : State) -> (trace : Trace) -> (t : State) -> enact fs s = Just (trace, t) -> Replayed trace s t
 enacted [] s trace t done =
-  let (noTrace, same) = pairInjective (justSame done) in rewrite sym noTrace in rewrite sym same in Done
+  let (noTrace, same) = pairInjective (inj Just done) in rewrite sym noTrace in rewrite sym same in Done
 enacted (f :: fs) s trace t done with (replay (f s) s) proof first
-  enacted (f :: fs) s trace t done | Nothing = absurd (nothingNotJust done)
+  enacted (f :: fs) s trace t done | Nothing = absurd done
   enacted (f :: fs) s trace t done | Just next with (enact fs next) proof later
-    enacted (f :: fs) s trace t done | Just next | Nothing = absurd (nothingNotJust done)
+    enacted (f :: fs) s trace t done | Just next | Nothing = absurd done
     enacted (f :: fs) s trace t done | Just next | Just (rest, u) =
-      let (whole, same) = pairInjective (justSame done) in
+      let (whole, same) = pairInjective (inj Just done) in
         rewrite sym whole in rewrite sym same in
           replayedAppend (replayed (f s) s next first) (enacted fs next rest u later)
 
@@ -192,7 +193,7 @@ export
 traceTrue : (new : Attributes) -> (operation : Operation) -> (s : State) -> (trace : Trace) -> (t : State) ->
             perform new operation s = Just (trace, t) -> Replayed trace s t
 traceTrue new operation s trace t done with (steps new operation s)
-  traceTrue new operation s trace t done | Nothing = absurd (nothingNotJust done)
+  traceTrue new operation s trace t done | Nothing = absurd done
   traceTrue new operation s trace t done | Just found = enacted found s trace t done
 
 ||| Theorem 5. It is also complete: at every path that it does not name, the operation has changed nothing.
@@ -232,4 +233,4 @@ notThere : (new : Attributes) -> (name : Name) -> (s : State) -> at name s.datab
            perform new (Remove name) s = Nothing
 notThere new name s none with (at name s.database)
   notThere new name s none | Nothing = Refl
-  notThere new name s none | Just _ = absurd (justNotNothing none)
+  notThere new name s none | Just _ = absurd none

@@ -44,10 +44,6 @@ old, new : Node
 old = File (MkAttributes 0 0 0 0 0 []) [0]
 new = File (MkAttributes 0 0 0 0 0 []) [1]
 
-here, there : Path
-here = [[0]]
-there = [[1]]
-
 ||| A transaction that replaces two files.
 two : List Item
 two = [MkItem [[0]] (Just Refutations.old) (Just Refutations.new), MkItem [[1]] (Just Refutations.old) (Just Refutations.new)]
@@ -73,17 +69,11 @@ isReady = MkReady
   (\i, place => indexAll {p = \k => Refutations.begin Aside k.path = Nothing} place [Refl, Refl])
   Refl
 
-heldIsThere : Not (the (Maybe Content) Nothing = Just (Holds Refutations.old))
-heldIsThere Refl impossible
-
 newIsNotOld : Not (Just (Holds Refutations.new) = Just (Holds Refutations.old))
 newIsNotOld Refl impossible
 
 oldIsNotNew : Not (Just (Holds Refutations.old) = Just (Holds Refutations.new))
 oldIsNotNew Refl impossible
-
-noProgram : {0 p : Program} -> Not (the (Maybe Program) Nothing = Just p)
-noProgram Refl impossible
 
 ||| The journal gets its name before it is on the disk: it may be torn, and recovery does not know what to do.
 export
@@ -94,7 +84,7 @@ journalNotSynced claim =
           (Within [Write Scratch [] Torn, Rename Scratch Current [] []]
             [MkSurvivor (Write Scratch [] (Tells two)) Here Broken,
              MkSurvivor (Rename Scratch Current [] []) (There (There (There Here))) Whole])
-  in noProgram how
+  in absurd how
 
 ||| Files are put aside before the journal's name is on the disk: they are gone, and nothing says that they were.
 export
@@ -109,7 +99,7 @@ nameNotSynced claim =
            recovery (calls [Rename Files Aside [[0]] [[0]]] (endOne Refutations.two Refutations.begin)) = Just p ->
            Settled Refutations.two Refutations.begin outcome
              (run p (calls [Rename Files Aside [[0]] [[0]]] (endOne Refutations.two Refutations.begin))) -> Void
-    lost Before _ Refl settled = heldIsThere (snd settled [[0]])
+    lost Before _ Refl settled = absurd (snd settled [[0]])
     lost After _ Refl settled = oldIsNotNew (fst (snd settled) _ (There Here))
 
 ||| New nodes come in before the old ones' new places are on the disk: one may be overwritten with no copy left, and the
@@ -144,18 +134,17 @@ commitNotSynced claim =
             recovery (calls [Rename Current Committed [] []] (endThree Refutations.two Refutations.begin)) = Just p ->
             Settled Refutations.two Refutations.begin outcome
               (run p (calls [Rename Current Committed [] []] (endThree Refutations.two Refutations.begin))) -> Void
-    empty Before _ Refl settled = heldIsThere (snd settled [[0]])
-    empty After _ Refl settled = newNotThere (fst (snd settled) _ Here)
-      where
-        newNotThere : Not (the (Maybe Content) Nothing = Just (Holds Refutations.new))
-        newNotThere Refl impossible
+    empty Before _ Refl settled = absurd (snd settled [[0]])
+    empty After _ Refl settled = absurd (fst (snd settled) _ Here)
 
-||| Without the last sync a transaction that has ended may not last: all its calls were made, and the tree before comes back.
+||| Without the last sync a transaction that has ended may not last: all its calls were made, and a power cut leaves a disk from
+||| which recovery brings back the tree before.
 export
 endNotSynced : (items : List Item) -> (start : Disk) -> Ready items start ->
-               (d : Disk ** (Crash start (protocol items) d, d Current [] = Just (Tells items)))
+               (d : Disk ** (Crash start (protocol items) d,
+                             (p : Program ** (recovery d = Just p, Settled items start Before (run p d)))))
 endNotSynced items start ready =
-  (endFour items start ** (Later (Later (Later (Later (Within [] [])))), stillInForce ready))
+  (endFour items start ** (Later (Later (Later (Later (Within [] [])))), settles ready (endFour items start) (stillBound ready)))
 
 -- Inverses and roll-backs that do not restore ---------------------------------------
 
@@ -169,7 +158,6 @@ export
 oursIsInverse : Inverse Change.invert
 oursIsInverse = inverse
 
-private
 plain, changed : Node
 plain = File (MkAttributes 1 0 0 0 0 []) [0]
 changed = File (MkAttributes 1 0 0 0 0 []) [1]
@@ -178,14 +166,11 @@ changed = File (MkAttributes 1 0 0 0 0 []) [1]
 one : State
 one = MkState [([[0]], Refutations.plain), ([], Folder (MkAttributes 0 0 0 0 0 []))] []
 
-notEmpty : {0 x : a} -> {0 xs : List a} -> Not (x :: xs = [])
-notEmpty Refl impossible
-
 nothingBelow : (name, up : Name) -> (rest : Path) -> at (name :: up :: rest) Refutations.one.tree = Nothing
 nothingBelow name up rest =
   trans (atFurther (name :: up :: rest) [[0]] plain [([], Folder (MkAttributes 0 0 0 0 0 []))]
-          (\same => notEmpty (snd (consInjective same))))
-    (atFurther (name :: up :: rest) [] (Folder (MkAttributes 0 0 0 0 0 [])) [] notEmpty)
+          (\same => absurd (snd (consInjective same))))
+    (atFurther (name :: up :: rest) [] (Folder (MkAttributes 0 0 0 0 0 [])) [] absurd)
 
 oneLawful : WellFormed Refutations.one.tree
 oneLawful name [] there = Refl
@@ -230,7 +215,4 @@ export
 contentForgotten : Not (Inverse Refutations.removes)
 contentForgotten claim =
   let (u ** (back, (files, packages))) = claim overwrite one overwritten oneLawful overwrites
-  in gone (trans (sym (cong (at [[0]]) (resultOf back))) (files [[0]]))
-  where
-    gone : Not (the (Maybe Node) Nothing = Just Refutations.plain)
-    gone Refl impossible
+  in absurd (trans (sym (cong (at [[0]]) (resultOf back))) (files [[0]]))

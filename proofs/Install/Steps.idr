@@ -1,6 +1,7 @@
 ||| Where each item of a transaction may stand, and what each epoch of the protocol and of recovery does to it.
 module Install.Steps
 
+import Control.Function
 import Data.List
 import Data.List.Elem
 import Data.List.Quantifiers
@@ -79,63 +80,63 @@ localFilled i d e same = filledOn i d e (same Files) (same Stage) (same Aside)
 
 export
 stageWhere : (i : Item) -> (c : Call) -> stage i = Just c -> (x : Node ** (i.after = Just x, Write Stage i.path (Holds x) = c))
-stageWhere (MkItem path before (Just x)) c how = (x ** (Refl, justSame how))
-stageWhere (MkItem path before Nothing) c how = absurd (nothingNotJust how)
+stageWhere (MkItem path before (Just x)) c how = (x ** (Refl, inj Just how))
+stageWhere (MkItem path before Nothing) c how = absurd how
 
 export
 asideWhere : (i : Item) -> (c : Call) -> putAside i = Just c ->
              (x : Node ** (i.before = Just x, Rename Files Aside i.path i.path = c))
-asideWhere (MkItem path (Just x) after) c how = (x ** (Refl, justSame how))
-asideWhere (MkItem path Nothing after) c how = absurd (nothingNotJust how)
+asideWhere (MkItem path (Just x) after) c how = (x ** (Refl, inj Just how))
+asideWhere (MkItem path Nothing after) c how = absurd how
 
 export
 inWhere : (i : Item) -> (c : Call) -> bringIn i = Just c ->
           (x : Node ** (i.after = Just x, Rename Stage Files i.path i.path = c))
-inWhere (MkItem path before (Just x)) c how = (x ** (Refl, justSame how))
-inWhere (MkItem path before Nothing) c how = absurd (nothingNotJust how)
+inWhere (MkItem path before (Just x)) c how = (x ** (Refl, inj Just how))
+inWhere (MkItem path before Nothing) c how = absurd how
 
 export
 outWhere : (d : Disk) -> (i : Item) -> (c : Call) -> takeOut d i = Just c ->
            (x : Node ** (i.after = Just x, Rename Files Stage i.path i.path = c))
-outWhere d (MkItem path before Nothing) c how = absurd (nothingNotJust how)
+outWhere d (MkItem path before Nothing) c how = absurd how
 outWhere d (MkItem path before (Just x)) c how with (cameIn (d Stage path) (holds before) (d Aside path))
-  outWhere d (MkItem path before (Just x)) c how | True = (x ** (Refl, justSame how))
-  outWhere d (MkItem path before (Just x)) c how | False = absurd (nothingNotJust how)
+  outWhere d (MkItem path before (Just x)) c how | True = (x ** (Refl, inj Just how))
+  outWhere d (MkItem path before (Just x)) c how | False = absurd how
 
 export
 backWhere : (i : Item) -> (c : Call) -> bringBack i = Just c ->
             (x : Node ** (i.before = Just x, Rename Aside Files i.path i.path = c))
-backWhere (MkItem path (Just x) after) c how = (x ** (Refl, justSame how))
-backWhere (MkItem path Nothing after) c how = absurd (nothingNotJust how)
+backWhere (MkItem path (Just x) after) c how = (x ** (Refl, inj Just how))
+backWhere (MkItem path Nothing after) c how = absurd how
 
 asideAdvances : (i : Item) -> (c : Call) -> putAside i = Just c -> (d : Disk) -> Either (Untouched i d) (Emptied i d) ->
                 Emptied i (call c d)
-asideAdvances (MkItem path Nothing after) c how d stands = absurd (nothingNotJust how)
-asideAdvances (MkItem path (Just x) after) c how d (Left (files, (waits, aside))) = rewrite sym (justSame how) in
+asideAdvances (MkItem path Nothing after) c how d stands = absurd how
+asideAdvances (MkItem path (Just x) after) c how d (Left (files, (waits, aside))) = rewrite sym (inj Just how) in
   (renameFrom Files Aside path path d (Holds x) files Refl Refl,
     (waitsOn (MkItem path (Just x) after) d (call (Rename Files Aside path path) d)
        (renameOtherRoom Files Aside path path d Stage path Refl Refl) waits,
       renameTo Files Aside path path d (Holds x) files Refl))
-asideAdvances (MkItem path (Just x) after) c how d (Right emptied) = rewrite sym (justSame how) in
+asideAdvances (MkItem path (Just x) after) c how d (Right emptied) = rewrite sym (inj Just how) in
   renameNothing (Emptied (MkItem path (Just x) after)) Files Aside path d (fst emptied) emptied
 
 asideStays : (i : Item) -> putAside i = Nothing -> (d : Disk) -> Untouched i d -> Emptied i d
 asideStays (MkItem path Nothing after) how d untouched = untouched
-asideStays (MkItem path (Just x) after) how d untouched = absurd (justNotNothing how)
+asideStays (MkItem path (Just x) after) how d untouched = absurd how
 
 inAdvances : (i : Item) -> (c : Call) -> bringIn i = Just c -> (d : Disk) -> Either (Emptied i d) (Filled i d) ->
              Filled i (call c d)
-inAdvances (MkItem path before Nothing) c how d stands = absurd (nothingNotJust how)
-inAdvances (MkItem path before (Just x)) c how d (Left (files, (waits, aside))) = rewrite sym (justSame how) in
+inAdvances (MkItem path before Nothing) c how d stands = absurd how
+inAdvances (MkItem path before (Just x)) c how d (Left (files, (waits, aside))) = rewrite sym (inj Just how) in
   (renameTo Stage Files path path d (Holds x) waits Refl,
     (renameFrom Stage Files path path d (Holds x) waits Refl Refl,
       trans (renameOtherRoom Stage Files path path d Aside path Refl Refl) aside))
-inAdvances (MkItem path before (Just x)) c how d (Right filled) = rewrite sym (justSame how) in
+inAdvances (MkItem path before (Just x)) c how d (Right filled) = rewrite sym (inj Just how) in
   renameNothing (Filled (MkItem path before (Just x))) Stage Files path d (fst (snd filled)) filled
 
 inStays : (i : Item) -> bringIn i = Nothing -> (d : Disk) -> Emptied i d -> Filled i d
 inStays (MkItem path before Nothing) how d (files, (waits, aside)) = (files, ((), aside))
-inStays (MkItem path before (Just x)) how d emptied = absurd (justNotNothing how)
+inStays (MkItem path before (Just x)) how d emptied = absurd how
 
 ||| On the way back: as before, or with the old node put aside.
 public export
@@ -174,7 +175,7 @@ takenToBack found i d now with (takeOut found i)
 
 outStays : (found : Disk) -> (i : Item) -> takeOut found i = Nothing -> (d : Disk) -> TakenFrom found i d -> TakenTo found i d
 outStays found i how d now with (takeOut found i)
-  outStays found i how d now | Just _ = absurd (justNotNothing how)
+  outStays found i how d now | Just _ = absurd how
   outStays found i how d now | Nothing = now
 
 outAdvancesOne : (i : Item) -> (x : Node) -> i.after = Just x -> (d : Disk) -> Either (Filled i d) (Emptied i d) ->
@@ -191,7 +192,7 @@ outAdvancesTo : (found : Disk) -> (i : Item) -> (c : Call) -> takeOut found i = 
                 TakenTo found i (call (Rename Files Stage i.path i.path) d)
 outAdvancesTo found i c how d stands x isNew with (takeOut found i)
   outAdvancesTo found i c how d stands x isNew | Just _ = outAdvancesOne i x isNew d stands
-  outAdvancesTo found i c how d stands x isNew | Nothing = absurd (nothingNotJust how)
+  outAdvancesTo found i c how d stands x isNew | Nothing = absurd how
 
 outAdvances : (found : Disk) -> (i : Item) -> (c : Call) -> takeOut found i = Just c -> (d : Disk) ->
               Either (TakenFrom found i d) (TakenTo found i d) -> TakenTo found i (call c d)
@@ -200,8 +201,8 @@ outAdvances found i c how d stands =
 
 backAdvances : (i : Item) -> (c : Call) -> bringBack i = Just c -> (d : Disk) -> Either (Back i d) (Untouched i d) ->
                Untouched i (call c d)
-backAdvances (MkItem path Nothing after) c how d stands = absurd (nothingNotJust how)
-backAdvances (MkItem at (Just x) new) c how d stands = rewrite sym (justSame how) in back stands
+backAdvances (MkItem path Nothing after) c how d stands = absurd how
+backAdvances (MkItem at (Just x) new) c how d stands = rewrite sym (inj Just how) in back stands
   where
     settled : Untouched (MkItem at (Just x) new) d -> Untouched (MkItem at (Just x) new) (call (Rename Aside Files at at) d)
     settled now = renameNothing (Untouched (MkItem at (Just x) new)) Aside Files at d (snd (snd now)) now
@@ -219,7 +220,7 @@ backAdvances (MkItem at (Just x) new) c how d stands = rewrite sym (justSame how
 backStays : (i : Item) -> bringBack i = Nothing -> (d : Disk) -> Back i d -> Untouched i d
 backStays (MkItem path Nothing after) how d (Left now) = now
 backStays (MkItem path Nothing after) how d (Right now) = now
-backStays (MkItem path (Just x) after) how d now = absurd (justNotNothing how)
+backStays (MkItem path (Just x) after) how d now = absurd how
 
 ||| A call that renames within a path.
 Within : Call -> Path -> Type

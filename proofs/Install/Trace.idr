@@ -3,6 +3,7 @@
 ||| Theorem 2 (rolling back) and theorem 5 (a trace tells the truth and all of it), for every list of changes.
 module Install.Trace
 
+import Control.Function
 import Data.List
 import Data.List.Elem
 import Data.List.Quantifiers
@@ -42,9 +43,9 @@ data Replayed : Trace -> State -> State -> Type where
 ||| What `replay` gives is what the relation says.
 export
 replayed : (cs : Trace) -> (s, t : State) -> replay cs s = Just t -> Replayed cs s t
-replayed [] s t made = rewrite justSame made in Done
+replayed [] s t made = rewrite inj Just made in Done
 replayed (c :: cs) s t made with (apply c s) proof how
-  replayed (c :: cs) s t made | Nothing = absurd (nothingNotJust made)
+  replayed (c :: cs) s t made | Nothing = absurd made
   replayed (c :: cs) s t made | Just next = Then (applied c s next how) (replayed cs next t made)
 
 ||| What the relation says is what `replay` gives.
@@ -53,9 +54,9 @@ replays : (cs : Trace) -> (s, t : State) -> Replayed cs s t -> replay cs s = Jus
 replays [] s s Done = Refl
 replays (c :: cs) s t (Then {t = next} first rest) with (apply c s) proof how
   replays (c :: cs) s t (Then {t = next} first rest) | Nothing =
-    absurd (nothingNotJust (trans (sym how) (applies first)))
+    absurd (trans (sym how) (applies first))
   replays (c :: cs) s t (Then {t = next} first rest) | Just found =
-    rewrite justSame (trans (sym how) (applies first)) in replays cs next t rest
+    rewrite inj Just (trans (sym how) (applies first)) in replays cs next t rest
 
 ||| One trace after another is one trace.
 export

@@ -37,10 +37,6 @@ record Attributes where
   ||| Extended attributes, with access lists and capabilities: name and value of each.
   extended : List (Bytes, Bytes)
 
-attributesInjective : MkAttributes a b c d e f = MkAttributes a' b' c' d' e' f' ->
-                      (((a = a', b = b'), (c = c', d = d')), (e = e', f = f'))
-attributesInjective Refl = (((Refl, Refl), (Refl, Refl)), (Refl, Refl))
-
 asTuple : Attributes -> (((Nat, Nat), (Nat, Nat)), (Nat, List (Bytes, Bytes)))
 asTuple x = (((x.mode, x.user), (x.group, x.seconds)), (x.nanoseconds, x.extended))
 
@@ -130,39 +126,31 @@ withinParent up name with (decEq up up)
   withinParent up name | Yes _ = Refl
   withinParent up name | No differ = absurd (differ Refl)
 
-export
-trueNotFalse : Not (True = False)
-trueNotFalse Refl impossible
-
 ||| Where `childless` says that nothing is, nothing is.
 export
 childlessSound : (up : Path) -> (t : Tree) -> childless up t = True -> (name : Name) -> at (name :: up) t = Nothing
 childlessSound up [] empty name = Refl
 childlessSound up ((path, x) :: rest) empty name with (within up path) proof inside
-  childlessSound up ((path, x) :: rest) empty name | True = absurd (trueNotFalse (sym empty))
+  childlessSound up ((path, x) :: rest) empty name | True = absurd (sym empty)
   childlessSound up ((path, x) :: rest) empty name | False with (decEq (name :: up) path)
     childlessSound up ((path, x) :: rest) empty name | False | Yes same =
-      absurd (trueNotFalse (trans (sym (withinParent up name)) (trans (cong (within up) same) inside)))
+      absurd (trans (sym (withinParent up name)) (trans (cong (within up) same) inside))
     childlessSound up ((path, x) :: rest) empty name | False | No _ = childlessSound up rest empty name
 
 ||| A path that lies in another is that one with a name before it.
 withinName : (up, path : Path) -> within up path = True -> (name : Name ** path = name :: up)
 withinName up (name :: rest) inside with (decEq rest up)
   withinName up (name :: rest) inside | Yes same = (name ** cong (name ::) same)
-  withinName up (name :: rest) inside | No _ = absurd (trueNotFalse (sym inside))
+  withinName up (name :: rest) inside | No _ = absurd (sym inside)
 
 headThere : (path : Path) -> (x : Node) -> (rest : Tree) -> at path ((path, x) :: rest) = Just x
 headThere path x rest with (decEq path path)
   headThere path x rest | Yes _ = Refl
   headThere path x rest | No differ = absurd (differ Refl)
 
-export
-justNotNothing : {0 x : a} -> Not (Just x = Nothing)
-justNotNothing Refl impossible
-
 tailNothing : (k, path : Path) -> (x : Node) -> (rest : Tree) -> at k ((path, x) :: rest) = Nothing -> at k rest = Nothing
 tailNothing k path x rest nothing with (decEq k path)
-  tailNothing k path x rest nothing | Yes _ = absurd (justNotNothing nothing)
+  tailNothing k path x rest nothing | Yes _ = absurd nothing
   tailNothing k path x rest nothing | No _ = nothing
 
 ||| Where nothing is, `childless` says so.
@@ -172,7 +160,7 @@ childlessComplete up [] none = Refl
 childlessComplete up ((path, x) :: rest) none with (within up path) proof inside
   childlessComplete up ((path, x) :: rest) none | True with (withinName up path inside)
     childlessComplete up ((name :: up, x) :: rest) none | True | (name ** Refl) =
-      absurd (justNotNothing (trans (sym (headThere (name :: up) x rest)) (none name)))
+      absurd (trans (sym (headThere (name :: up) x rest)) (none name))
   childlessComplete up ((path, x) :: rest) none | False =
     childlessComplete up rest (\name => tailNothing (name :: up) path x rest (none name))
 
