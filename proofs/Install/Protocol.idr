@@ -3,6 +3,9 @@
 ||| stage every new node and write the journal; sync; the journal gets its name; sync; what has to go is put aside; sync; what
 ||| is new comes in; sync; the journal is moved out of the way, which commits; sync. A journal in force means that a
 ||| transaction did not commit: it is taken back.
+|||
+||| Recovery begins at what is on the disk. After a power cut that is what it sees; a program that was only killed leaves calls
+||| that the disk may not have yet, so the real recovery syncs before it looks.
 module Install.Protocol
 
 import Data.List

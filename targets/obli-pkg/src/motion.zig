@@ -75,13 +75,17 @@ pub const Motion = struct {
         try self.finish(.before);
     }
 
-    /// Nothing comes to a path before what was there is known to lie elsewhere: otherwise a power cut may leave the one
-    /// written over and the other nowhere. Theorem: Install.Refutations.asideNotSynced. Where no path has both, there is
-    /// nothing to wait for.
+    /// Nothing comes in before what goes out is known to lie elsewhere: otherwise a power cut may leave the old node written
+    /// over and its copy nowhere. Theorem: Install.Refutations.asideNotSynced. Where nothing goes out, or nothing comes in,
+    /// the sync before or after this one does the same.
     fn settle(self: *Motion) Error!void {
+        var out = false;
+        var in = false;
         for (self.journal.records) |*record| {
-            if (record.change == .replace) return sys.syncFilesystem(self.undo);
+            out = out or takesAway(record);
+            in = in or bringsIn(record);
         }
+        if (out and in) try sys.syncFilesystem(self.undo);
     }
 
     fn takesAway(record: *align(1) const abi.JournalRecord) bool {

@@ -2,6 +2,8 @@
 //!
 //! A journal that is there belongs to a transaction that did not commit: it is taken back, the result made durable, and then
 //! the journal removed. Until that last step everything can be done again. Theorem: Install.Atomic.recoveryIdempotent.
+//! The theorem begins at what is on the disk. A process that was killed leaves the kernel with calls that are not there yet, so
+//! recovery begins with a sync.
 
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
@@ -28,6 +30,7 @@ pub fn recover(a: *App, from: *state.State) Error!?u64 {
         error.Exists => {},
         else => return err,
     };
+    try sys.syncFilesystem(from.dir);
     var motion: Motion = try .init(a, from, journal);
     a.tree.forget();
     try motion.takeBack();
