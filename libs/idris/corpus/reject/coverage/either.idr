@@ -1,0 +1,3 @@
+-- rejected: coverage: Right is forgotten
+f : Either Nat Bool -> Nat
+f (Left n) = n

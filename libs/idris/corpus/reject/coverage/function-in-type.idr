@@ -1,0 +1,3 @@
+-- rejected: coverage: a type for one of two
+T : Bool -> Type
+T True = Nat

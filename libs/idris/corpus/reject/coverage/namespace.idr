@@ -1,0 +1,4 @@
+-- rejected: coverage: in a namespace
+namespace Inner
+  f : Bool -> Nat
+  f True = 0

@@ -1,0 +1,3 @@
+-- rejected: coverage: nothing is said of S
+f : Nat -> Nat
+f Z = Z

@@ -1,0 +1,3 @@
+-- rejected: interface: functions have no implementation of Eq
+f : Bool
+f = (the (Nat -> Nat) (\x => x)) == (\x => x)
