@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode, type Package } from '@lago-grey/zpkg';
+import { file } from '@lago-grey/zpkg/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT, missing, run, statusOf } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
@@ -13,16 +14,6 @@ import { fingerprint } from './testing/fingerprint.ts';
 const absent = missing('plain', 'fault');
 if (absent !== undefined) console.log(`not run: refusals of the real obli-pkg: ${absent}`);
 
-const file = (path: string, text: string) =>
-  ({
-    kind: 'file',
-    path,
-    content: new Uint8Array(Buffer.from(text)),
-    mode: 0o644,
-    uid: 0,
-    gid: 0,
-    mtime: { seconds: 1n, nanoseconds: 0 },
-  }) as const;
 const plain: Package = { name: 'a', version: '1', entries: [file('etc/a', 'content of a')], signatures: [] };
 const signed: Package = {
   ...plain,

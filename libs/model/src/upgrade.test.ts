@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from '@lago-grey/zpkg';
+import { file } from '@lago-grey/zpkg/testing';
 import { expect, it } from 'vitest';
 import { BUILT, missing, run } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
@@ -13,10 +14,7 @@ import { fingerprint } from './testing/fingerprint.ts';
 const PATHS = ['etc/changed', 'etc/deleted', 'etc/left', 'usr/changed'];
 
 function packageOf(version: string): Uint8Array {
-  const common = { mode: 0o644, uid: 0, gid: 0, mtime: { seconds: 1n, nanoseconds: 0 } };
-  const content = new Uint8Array(Buffer.from(version));
-  const entries = PATHS.map((path) => ({ kind: 'file', path, content, ...common }) as const);
-  return encode({ name: 'a', version, entries, signatures: [] });
+  return encode({ name: 'a', version, entries: PATHS.map((path) => file(path, version)), signatures: [] });
 }
 
 it('an upgrade keeps what the administrator changed in etc, says so, and can be taken back', (context) => {

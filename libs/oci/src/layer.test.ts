@@ -172,31 +172,13 @@ describe('a layer', () => {
   it('fails, and stores nothing, where a file is shorter than it was', async () => {
     const short = join(folder, 'short');
     await writeFile(short, 'abc');
-    const gone = arrange([
-      {
-        path: 'x',
-        kind: 'file',
-        mode: 0o644,
-        uid: 0,
-        gid: 0,
-        from: 'test',
-        content: { kind: 'range', file: short, start: 0, size: 9 },
-      },
-    ]);
-    await expect(writeLayer(folder, gone, DAY)).rejects.toThrow(
+    const claiming = (size: number) => {
+      const content = { kind: 'range', file: short, start: 0, size } as const;
+      return arrange([{ path: 'x', kind: 'file', mode: 0o644, uid: 0, gid: 0, from: 'test', content }]);
+    };
+    await expect(writeLayer(folder, claiming(9), DAY)).rejects.toThrow(
       'short changed while it was read: expected 9 bytes, got 3',
     );
-    const large = arrange([
-      {
-        path: 'x',
-        kind: 'file',
-        mode: 0o644,
-        uid: 0,
-        gid: 0,
-        from: 'test',
-        content: { kind: 'range', file: short, start: 0, size: 2e6 },
-      },
-    ]);
-    await expect(writeLayer(folder, large, DAY)).rejects.toThrow();
+    await expect(writeLayer(folder, claiming(2e6), DAY)).rejects.toThrow();
   });
 });

@@ -8,7 +8,7 @@ import { decode } from './decode.ts';
 import { encode, sha512 } from './encode.ts';
 import { Libobli } from './libobli.ts';
 import { ZpkgError } from './package.ts';
-import { packages } from './testing.ts';
+import { file, packages } from './testing.ts';
 
 const WASM = resolve(import.meta.dirname, '../../../dist/obli-pkg/wasm32/libobli.wasm');
 const absent = existsSync(WASM)
@@ -29,17 +29,6 @@ function statusOf(bytes: Uint8Array): string {
     throw error;
   }
 }
-
-const entry = (path: string, text: string) =>
-  ({
-    kind: 'file',
-    path,
-    content: new Uint8Array(Buffer.from(text)),
-    mode: 0o644,
-    uid: 0,
-    gid: 0,
-    mtime: { seconds: 0n, nanoseconds: 0 },
-  }) as const;
 
 describe.skipIf(absent !== undefined)('libobli and libs/zpkg', () => {
   let libobli: Libobli;
@@ -115,7 +104,7 @@ describe.skipIf(absent !== undefined)('libobli and libs/zpkg', () => {
   });
 
   it('refuse a later entry whose path lies outside, while an earlier one looks for its folder', () => {
-    const pkg = { name: 'a', version: '1', entries: [entry('a/a', '1'), entry('a/b', '2')], signatures: [] };
+    const pkg = { name: 'a', version: '1', entries: [file('a/a', '1'), file('a/b', '2')], signatures: [] };
     const bytes = encode(pkg);
     new DataView(bytes.buffer).setUint32(
       PACKAGE_HEADER_SIZE + ENTRY_RECORD_SIZE + ENTRY_RECORD_OFFSETS.path_offset,
@@ -127,7 +116,7 @@ describe.skipIf(absent !== undefined)('libobli and libs/zpkg', () => {
   });
 
   it('name the entry whose content is another, with both digests', () => {
-    const bytes = encode({ name: 'a', version: '1', entries: [entry('x', 'one'), entry('y', 'two')], signatures: [] });
+    const bytes = encode({ name: 'a', version: '1', entries: [file('x', 'one'), file('y', 'two')], signatures: [] });
     // The last byte of an incompressible frame is the last byte of the content: o becomes n.
     bytes[bytes.length - 1]! ^= 1;
     const report = libobli.verify(bytes);

@@ -11,10 +11,11 @@ import {
 import { decode } from './decode.ts';
 import { encode, sha512 } from './encode.ts';
 import { type Entry, type Package, type Reason, ZpkgError } from './package.ts';
+import { file as plainFile } from './testing.ts';
 
 const common = { mode: 0o644, uid: 0, gid: 0, mtime: { seconds: 1n, nanoseconds: 2 } };
 const file = (path: string, text: string, more: Partial<Entry> = {}): Entry =>
-  ({ kind: 'file', path, content: new Uint8Array(Buffer.from(text)), ...common, ...more }) as Entry;
+  plainFile(path, text, { mtime: common.mtime, ...more });
 const directory = (path: string): Entry => ({ kind: 'directory', path, ...common, mode: 0o755 });
 const symlink = (path: string, target: string): Entry => ({ kind: 'symlink', path, target, ...common, mode: 0o777 });
 const hardlink = (path: string, target: string, more = {}): Entry => ({

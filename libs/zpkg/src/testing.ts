@@ -1,5 +1,5 @@
 /**
- * Random packages, for every test that needs some (here and in libs/model).
+ * Packages for every test that needs some (here and in libs/model): a file with a text, and random ones.
  *
  * Names crowd together, so that packages collide, sort in surprising ways (`a`, `a-`, `a/b`) and look odd to a terminal.
  * Everything generated is valid; what is not is made from it by the tests.
@@ -8,6 +8,19 @@ import fc, { type Arbitrary } from 'fast-check';
 import { KeyRole, Scheme } from './abi.ts';
 import type { Entry, Package, Signature, Time } from './package.ts';
 import { comparePaths } from './path.ts';
+
+/** An entry of a package that holds a text, by no one in particular. */
+export const file = (path: string, text: string, more: Partial<Entry> = {}): Entry =>
+  ({
+    kind: 'file',
+    path,
+    content: new Uint8Array(Buffer.from(text)),
+    mode: 0o644,
+    uid: 0,
+    gid: 0,
+    mtime: { seconds: 1n, nanoseconds: 0 },
+    ...more,
+  }) as Entry;
 
 /** Single path components. */
 export const component: Arbitrary<string> = fc.oneof(
