@@ -68,6 +68,18 @@ enum {
     LAGO_STATUS_IO = 24,
     /* A fault of this program. */
     LAGO_STATUS_INTERNAL = 25,
+    /* Not exactly one signature by each scheme, all of one key set. */
+    LAGO_STATUS_MISSING_SIGNATURE = 26,
+    /* Signed by a key set that is not trusted here, or not for this. */
+    LAGO_STATUS_UNTRUSTED_KEY = 27,
+    /* Signed by a key set that has been revoked here. */
+    LAGO_STATUS_REVOKED_KEY = 28,
+    /* Signed by a key set whose time is over, or has not come. */
+    LAGO_STATUS_EXPIRED_KEY = 29,
+    /* No key set, or one whose fields contradict one another. */
+    LAGO_STATUS_BAD_KEY = 30,
+    /* No statement about a key set, or one that was not made for it. */
+    LAGO_STATUS_BAD_STATEMENT = 31,
 };
 _Static_assert(LAGO_STATUS_OK == 0, "Status.ok");
 _Static_assert(LAGO_STATUS_TRUNCATED == 1, "Status.truncated");
@@ -95,6 +107,12 @@ _Static_assert(LAGO_STATUS_MODIFIED == 22, "Status.modified");
 _Static_assert(LAGO_STATUS_BUSY == 23, "Status.busy");
 _Static_assert(LAGO_STATUS_IO == 24, "Status.io");
 _Static_assert(LAGO_STATUS_INTERNAL == 25, "Status.internal");
+_Static_assert(LAGO_STATUS_MISSING_SIGNATURE == 26, "Status.missing_signature");
+_Static_assert(LAGO_STATUS_UNTRUSTED_KEY == 27, "Status.untrusted_key");
+_Static_assert(LAGO_STATUS_REVOKED_KEY == 28, "Status.revoked_key");
+_Static_assert(LAGO_STATUS_EXPIRED_KEY == 29, "Status.expired_key");
+_Static_assert(LAGO_STATUS_BAD_KEY == 30, "Status.bad_key");
+_Static_assert(LAGO_STATUS_BAD_STATEMENT == 31, "Status.bad_statement");
 
 /* What a path holds. */
 typedef uint8_t lago_file_kind;
@@ -160,6 +178,17 @@ enum {
 _Static_assert(LAGO_SCHEME_ML_DSA_87 == 1, "Scheme.ml_dsa_87");
 _Static_assert(LAGO_SCHEME_ED448 == 2, "Scheme.ed448");
 _Static_assert(LAGO_SCHEME_SLH_DSA_SHA2_256S == 3, "Scheme.slh_dsa_sha2_256s");
+
+/* What is said about a key set. */
+typedef uint8_t lago_statement_kind;
+enum {
+    /* The successor takes its place. */
+    LAGO_STATEMENT_KIND_ROTATE = 1,
+    /* It is not to be trusted any more. */
+    LAGO_STATEMENT_KIND_REVOKE = 2,
+};
+_Static_assert(LAGO_STATEMENT_KIND_ROTATE == 1, "StatementKind.rotate");
+_Static_assert(LAGO_STATEMENT_KIND_REVOKE == 2, "StatementKind.revoke");
 
 /* What a transaction does. */
 typedef uint8_t lago_operation;
@@ -323,7 +352,7 @@ struct lago_signature_descriptor {
     uint64_t offset;
     /* Size of the signature. Unit: bytes. */
     uint64_t size;
-    /* Identifier of the key that signed. */
+    /* Identifier of the key set that signed. */
     uint8_t key_id[32];
 };
 _Static_assert(sizeof(struct lago_signature_descriptor) == 56, "size of SignatureDescriptor");
@@ -340,6 +369,128 @@ _Static_assert(offsetof(struct lago_signature_descriptor, size) == 16, "offset o
 _Static_assert(sizeof(((struct lago_signature_descriptor *)0)->size) == 8, "size of SignatureDescriptor.size");
 _Static_assert(offsetof(struct lago_signature_descriptor, key_id) == 24, "offset of SignatureDescriptor.key_id");
 _Static_assert(sizeof(((struct lago_signature_descriptor *)0)->key_id) == 32, "size of SignatureDescriptor.key_id");
+
+/* The public keys of a key set: one of each scheme, which sign together. */
+struct lago_key_set {
+    /* LAGOKEYS in ASCII. */
+    uint8_t magic[8];
+    /* Version of the format: 1. */
+    uint16_t version;
+    /* What the key set may sign. */
+    lago_key_role role;
+    /* Public key of Ed448 (RFC 8032). */
+    uint8_t ed448[57];
+    /* Who has the secret keys: UTF-8 without control bytes, filled up with zeros. */
+    uint8_t owner[60];
+    /* From when on it may be trusted. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t created_seconds;
+    /* When it ceases to be valid; 0 if never. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t expires_seconds;
+    /* Public key of ML-DSA-87 (FIPS 204). */
+    uint8_t ml_dsa_87[2592];
+    /* Public key of SLH-DSA-SHA2-256s (FIPS 205). */
+    uint8_t slh_dsa_sha2_256s[64];
+};
+_Static_assert(sizeof(struct lago_key_set) == 2800, "size of KeySet");
+_Static_assert(_Alignof(struct lago_key_set) == 8, "alignment of KeySet");
+_Static_assert(offsetof(struct lago_key_set, magic) == 0, "offset of KeySet.magic");
+_Static_assert(sizeof(((struct lago_key_set *)0)->magic) == 8, "size of KeySet.magic");
+_Static_assert(offsetof(struct lago_key_set, version) == 8, "offset of KeySet.version");
+_Static_assert(sizeof(((struct lago_key_set *)0)->version) == 2, "size of KeySet.version");
+_Static_assert(offsetof(struct lago_key_set, role) == 10, "offset of KeySet.role");
+_Static_assert(sizeof(((struct lago_key_set *)0)->role) == 1, "size of KeySet.role");
+_Static_assert(offsetof(struct lago_key_set, ed448) == 11, "offset of KeySet.ed448");
+_Static_assert(sizeof(((struct lago_key_set *)0)->ed448) == 57, "size of KeySet.ed448");
+_Static_assert(offsetof(struct lago_key_set, owner) == 68, "offset of KeySet.owner");
+_Static_assert(sizeof(((struct lago_key_set *)0)->owner) == 60, "size of KeySet.owner");
+_Static_assert(offsetof(struct lago_key_set, created_seconds) == 128, "offset of KeySet.created_seconds");
+_Static_assert(sizeof(((struct lago_key_set *)0)->created_seconds) == 8, "size of KeySet.created_seconds");
+_Static_assert(offsetof(struct lago_key_set, expires_seconds) == 136, "offset of KeySet.expires_seconds");
+_Static_assert(sizeof(((struct lago_key_set *)0)->expires_seconds) == 8, "size of KeySet.expires_seconds");
+_Static_assert(offsetof(struct lago_key_set, ml_dsa_87) == 144, "offset of KeySet.ml_dsa_87");
+_Static_assert(sizeof(((struct lago_key_set *)0)->ml_dsa_87) == 2592, "size of KeySet.ml_dsa_87");
+_Static_assert(offsetof(struct lago_key_set, slh_dsa_sha2_256s) == 2736, "offset of KeySet.slh_dsa_sha2_256s");
+_Static_assert(sizeof(((struct lago_key_set *)0)->slh_dsa_sha2_256s) == 64, "size of KeySet.slh_dsa_sha2_256s");
+
+/* The secret keys of a key set, sealed with a passphrase. */
+struct lago_sealed_keys {
+    /* LAGOSEAL in ASCII. */
+    uint8_t magic[8];
+    /* Version of the format: 1. */
+    uint16_t version;
+    /* Zero. */
+    uint8_t reserved[2];
+    /* Parallelism of Argon2id. */
+    uint32_t lanes;
+    /* Memory of Argon2id. Unit: KiB. */
+    uint32_t memory;
+    /* Iterations of Argon2id. */
+    uint32_t passes;
+    /* Identifier of the key set. */
+    uint8_t key_id[32];
+    /* Salt of Argon2id. */
+    uint8_t salt[32];
+    /* Nonce of XChaCha20-Poly1305. */
+    uint8_t nonce[24];
+    /* The seeds, then the tag; what stands before in this struct is authenticated with them. */
+    uint8_t sealed[208];
+};
+_Static_assert(sizeof(struct lago_sealed_keys) == 320, "size of SealedKeys");
+_Static_assert(_Alignof(struct lago_sealed_keys) == 4, "alignment of SealedKeys");
+_Static_assert(offsetof(struct lago_sealed_keys, magic) == 0, "offset of SealedKeys.magic");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->magic) == 8, "size of SealedKeys.magic");
+_Static_assert(offsetof(struct lago_sealed_keys, version) == 8, "offset of SealedKeys.version");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->version) == 2, "size of SealedKeys.version");
+_Static_assert(offsetof(struct lago_sealed_keys, reserved) == 10, "offset of SealedKeys.reserved");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->reserved) == 2, "size of SealedKeys.reserved");
+_Static_assert(offsetof(struct lago_sealed_keys, lanes) == 12, "offset of SealedKeys.lanes");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->lanes) == 4, "size of SealedKeys.lanes");
+_Static_assert(offsetof(struct lago_sealed_keys, memory) == 16, "offset of SealedKeys.memory");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->memory) == 4, "size of SealedKeys.memory");
+_Static_assert(offsetof(struct lago_sealed_keys, passes) == 20, "offset of SealedKeys.passes");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->passes) == 4, "size of SealedKeys.passes");
+_Static_assert(offsetof(struct lago_sealed_keys, key_id) == 24, "offset of SealedKeys.key_id");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->key_id) == 32, "size of SealedKeys.key_id");
+_Static_assert(offsetof(struct lago_sealed_keys, salt) == 56, "offset of SealedKeys.salt");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->salt) == 32, "size of SealedKeys.salt");
+_Static_assert(offsetof(struct lago_sealed_keys, nonce) == 88, "offset of SealedKeys.nonce");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->nonce) == 24, "size of SealedKeys.nonce");
+_Static_assert(offsetof(struct lago_sealed_keys, sealed) == 112, "offset of SealedKeys.sealed");
+_Static_assert(sizeof(((struct lago_sealed_keys *)0)->sealed) == 208, "size of SealedKeys.sealed");
+
+/* What is said about a key set; the successor, if there is one, and a signature block follow. */
+struct lago_key_statement {
+    /* LAGOSTMT in ASCII. */
+    uint8_t magic[8];
+    /* Version of the format: 1. */
+    uint16_t version;
+    /* What is said. */
+    lago_statement_kind kind;
+    /* Zero. */
+    uint8_t reserved[5];
+    /* When it was said. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t time_seconds;
+    /* Identifier of the key set that it is about. */
+    uint8_t key_id[32];
+    /* Identifier of the key set that takes its place; zero if none does. */
+    uint8_t successor_id[32];
+};
+_Static_assert(sizeof(struct lago_key_statement) == 88, "size of KeyStatement");
+_Static_assert(_Alignof(struct lago_key_statement) == 8, "alignment of KeyStatement");
+_Static_assert(offsetof(struct lago_key_statement, magic) == 0, "offset of KeyStatement.magic");
+_Static_assert(sizeof(((struct lago_key_statement *)0)->magic) == 8, "size of KeyStatement.magic");
+_Static_assert(offsetof(struct lago_key_statement, version) == 8, "offset of KeyStatement.version");
+_Static_assert(sizeof(((struct lago_key_statement *)0)->version) == 2, "size of KeyStatement.version");
+_Static_assert(offsetof(struct lago_key_statement, kind) == 10, "offset of KeyStatement.kind");
+_Static_assert(sizeof(((struct lago_key_statement *)0)->kind) == 1, "size of KeyStatement.kind");
+_Static_assert(offsetof(struct lago_key_statement, reserved) == 11, "offset of KeyStatement.reserved");
+_Static_assert(sizeof(((struct lago_key_statement *)0)->reserved) == 5, "size of KeyStatement.reserved");
+_Static_assert(offsetof(struct lago_key_statement, time_seconds) == 16, "offset of KeyStatement.time_seconds");
+_Static_assert(sizeof(((struct lago_key_statement *)0)->time_seconds) == 8, "size of KeyStatement.time_seconds");
+_Static_assert(offsetof(struct lago_key_statement, key_id) == 24, "offset of KeyStatement.key_id");
+_Static_assert(sizeof(((struct lago_key_statement *)0)->key_id) == 32, "size of KeyStatement.key_id");
+_Static_assert(offsetof(struct lago_key_statement, successor_id) == 56, "offset of KeyStatement.successor_id");
+_Static_assert(sizeof(((struct lago_key_statement *)0)->successor_id) == 32, "size of KeyStatement.successor_id");
 
 /* The beginning of the journal of a transaction. */
 struct lago_journal_header {

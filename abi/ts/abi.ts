@@ -111,6 +111,18 @@ export const Status = {
   io: 24,
   /** A fault of this program. */
   internal: 25,
+  /** Not exactly one signature by each scheme, all of one key set. */
+  missing_signature: 26,
+  /** Signed by a key set that is not trusted here, or not for this. */
+  untrusted_key: 27,
+  /** Signed by a key set that has been revoked here. */
+  revoked_key: 28,
+  /** Signed by a key set whose time is over, or has not come. */
+  expired_key: 29,
+  /** No key set, or one whose fields contradict one another. */
+  bad_key: 30,
+  /** No statement about a key set, or one that was not made for it. */
+  bad_statement: 31,
 } as const;
 
 export type Status = (typeof Status)[keyof typeof Status];
@@ -143,6 +155,12 @@ export const STATUS_NAMES: { readonly [value in Status]: keyof typeof Status } =
   23: 'busy',
   24: 'io',
   25: 'internal',
+  26: 'missing_signature',
+  27: 'untrusted_key',
+  28: 'revoked_key',
+  29: 'expired_key',
+  30: 'bad_key',
+  31: 'bad_statement',
 };
 
 /** Whether a number is a value of Status. */
@@ -281,6 +299,34 @@ export function isScheme(value: number): value is Scheme {
 function knownScheme(struct: string, field: string, value: number): Scheme {
   if (isScheme(value)) return value;
   throw new AbiError(struct, field, `must be a value of Scheme, got ${value}`);
+}
+
+/**
+ * What is said about a key set. In memory u8, 1 byte.
+ */
+export const StatementKind = {
+  /** The successor takes its place. */
+  rotate: 1,
+  /** It is not to be trusted any more. */
+  revoke: 2,
+} as const;
+
+export type StatementKind = (typeof StatementKind)[keyof typeof StatementKind];
+
+/** The name of each value of StatementKind. */
+export const STATEMENT_KIND_NAMES: { readonly [value in StatementKind]: keyof typeof StatementKind } = {
+  1: 'rotate',
+  2: 'revoke',
+};
+
+/** Whether a number is a value of StatementKind. */
+export function isStatementKind(value: number): value is StatementKind {
+  return Object.hasOwn(STATEMENT_KIND_NAMES, value);
+}
+
+function knownStatementKind(struct: string, field: string, value: number): StatementKind {
+  if (isStatementKind(value)) return value;
+  throw new AbiError(struct, field, `must be a value of StatementKind, got ${value}`);
 }
 
 /**
@@ -631,7 +677,7 @@ export interface SignatureDescriptor {
   readonly offset: bigint;
   /** Size of the signature. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
   readonly size: bigint;
-  /** Identifier of the key that signed. Range: exactly 32 bytes. */
+  /** Identifier of the key set that signed. Range: exactly 32 bytes. */
   readonly key_id: Uint8Array;
 }
 
@@ -699,6 +745,314 @@ export function writeSignatureDescriptor(view: DataView, value: SignatureDescrip
   view.setBigUint64(offset + SIGNATURE_DESCRIPTOR_OFFSETS.offset, value.offset, true);
   view.setBigUint64(offset + SIGNATURE_DESCRIPTOR_OFFSETS.size, value.size, true);
   putBytes(view, value.key_id, offset + SIGNATURE_DESCRIPTOR_OFFSETS.key_id);
+}
+
+/**
+ * The public keys of a key set: one of each scheme, which sign together. 2800 bytes, the same on every model.
+ */
+export interface KeySet {
+  /** LAGOKEYS in ASCII. Range: exactly 8 bytes. */
+  readonly magic: Uint8Array;
+  /** Version of the format: 1. Range: u16, from 0 to 65535. */
+  readonly version: number;
+  /** What the key set may sign. Range: a value of KeyRole. */
+  readonly role: KeyRole;
+  /** Public key of Ed448 (RFC 8032). Range: exactly 57 bytes. */
+  readonly ed448: Uint8Array;
+  /** Who has the secret keys: UTF-8 without control bytes, filled up with zeros. Range: exactly 60 bytes. */
+  readonly owner: Uint8Array;
+  /** From when on it may be trusted. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly created_seconds: bigint;
+  /** When it ceases to be valid; 0 if never. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly expires_seconds: bigint;
+  /** Public key of ML-DSA-87 (FIPS 204). Range: exactly 2592 bytes. */
+  readonly ml_dsa_87: Uint8Array;
+  /** Public key of SLH-DSA-SHA2-256s (FIPS 205). Range: exactly 64 bytes. */
+  readonly slh_dsa_sha2_256s: Uint8Array;
+}
+
+/** Bytes of a KeySet, the same on every model. */
+export const KEY_SET_SIZE = 2800;
+/** Where each field of KeySet begins, in bytes. The type is the proved layout. */
+export const KEY_SET_OFFSETS: {
+  readonly magic: 0;
+  readonly version: 8;
+  readonly role: 10;
+  readonly ed448: 11;
+  readonly owner: 68;
+  readonly created_seconds: 128;
+  readonly expires_seconds: 136;
+  readonly ml_dsa_87: 144;
+  readonly slh_dsa_sha2_256s: 2736;
+} = {
+  magic: 0,
+  version: 8,
+  role: 10,
+  ed448: 11,
+  owner: 68,
+  created_seconds: 128,
+  expires_seconds: 136,
+  ml_dsa_87: 144,
+  slh_dsa_sha2_256s: 2736,
+};
+
+/**
+ * The KeySet at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readKeySet(view: DataView, offset = 0): KeySet {
+  room('KeySet', view, offset, KEY_SET_SIZE);
+  return {
+    magic: bytesAt(view, offset + KEY_SET_OFFSETS.magic, 8),
+    version: view.getUint16(offset + KEY_SET_OFFSETS.version, true),
+    role: knownKeyRole('KeySet', 'role', view.getUint8(offset + KEY_SET_OFFSETS.role)),
+    ed448: bytesAt(view, offset + KEY_SET_OFFSETS.ed448, 57),
+    owner: bytesAt(view, offset + KEY_SET_OFFSETS.owner, 60),
+    created_seconds: view.getBigInt64(offset + KEY_SET_OFFSETS.created_seconds, true),
+    expires_seconds: view.getBigInt64(offset + KEY_SET_OFFSETS.expires_seconds, true),
+    ml_dsa_87: bytesAt(view, offset + KEY_SET_OFFSETS.ml_dsa_87, 2592),
+    slh_dsa_sha2_256s: bytesAt(view, offset + KEY_SET_OFFSETS.slh_dsa_sha2_256s, 64),
+  };
+}
+
+/**
+ * Refuses a KeySet with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkKeySet(value: KeySet): void {
+  bytes('KeySet', 'magic', value.magic, 8);
+  whole('KeySet', 'version', value.version, 0, 65_535);
+  knownKeyRole('KeySet', 'role', value.role);
+  bytes('KeySet', 'ed448', value.ed448, 57);
+  bytes('KeySet', 'owner', value.owner, 60);
+  big('KeySet', 'created_seconds', value.created_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  big('KeySet', 'expires_seconds', value.expires_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  bytes('KeySet', 'ml_dsa_87', value.ml_dsa_87, 2592);
+  bytes('KeySet', 'slh_dsa_sha2_256s', value.slh_dsa_sha2_256s, 64);
+}
+
+/**
+ * Writes a KeySet at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeKeySet(view: DataView, value: KeySet, offset = 0): void {
+  room('KeySet', view, offset, KEY_SET_SIZE);
+  checkKeySet(value);
+  putBytes(view, value.magic, offset + KEY_SET_OFFSETS.magic);
+  view.setUint16(offset + KEY_SET_OFFSETS.version, value.version, true);
+  view.setUint8(offset + KEY_SET_OFFSETS.role, value.role);
+  putBytes(view, value.ed448, offset + KEY_SET_OFFSETS.ed448);
+  putBytes(view, value.owner, offset + KEY_SET_OFFSETS.owner);
+  view.setBigInt64(offset + KEY_SET_OFFSETS.created_seconds, value.created_seconds, true);
+  view.setBigInt64(offset + KEY_SET_OFFSETS.expires_seconds, value.expires_seconds, true);
+  putBytes(view, value.ml_dsa_87, offset + KEY_SET_OFFSETS.ml_dsa_87);
+  putBytes(view, value.slh_dsa_sha2_256s, offset + KEY_SET_OFFSETS.slh_dsa_sha2_256s);
+}
+
+/**
+ * The secret keys of a key set, sealed with a passphrase. 320 bytes, the same on every model.
+ */
+export interface SealedKeys {
+  /** LAGOSEAL in ASCII. Range: exactly 8 bytes. */
+  readonly magic: Uint8Array;
+  /** Version of the format: 1. Range: u16, from 0 to 65535. */
+  readonly version: number;
+  /** Zero. Range: exactly 2 bytes. */
+  readonly reserved: Uint8Array;
+  /** Parallelism of Argon2id. Range: u32, from 0 to 4294967295. */
+  readonly lanes: number;
+  /** Memory of Argon2id. Unit: KiB. Range: u32, from 0 to 4294967295. */
+  readonly memory: number;
+  /** Iterations of Argon2id. Range: u32, from 0 to 4294967295. */
+  readonly passes: number;
+  /** Identifier of the key set. Range: exactly 32 bytes. */
+  readonly key_id: Uint8Array;
+  /** Salt of Argon2id. Range: exactly 32 bytes. */
+  readonly salt: Uint8Array;
+  /** Nonce of XChaCha20-Poly1305. Range: exactly 24 bytes. */
+  readonly nonce: Uint8Array;
+  /** The seeds, then the tag; what stands before in this struct is authenticated with them. Range: exactly 208 bytes. */
+  readonly sealed: Uint8Array;
+}
+
+/** Bytes of a SealedKeys, the same on every model. */
+export const SEALED_KEYS_SIZE = 320;
+/** Where each field of SealedKeys begins, in bytes. The type is the proved layout. */
+export const SEALED_KEYS_OFFSETS: {
+  readonly magic: 0;
+  readonly version: 8;
+  readonly reserved: 10;
+  readonly lanes: 12;
+  readonly memory: 16;
+  readonly passes: 20;
+  readonly key_id: 24;
+  readonly salt: 56;
+  readonly nonce: 88;
+  readonly sealed: 112;
+} = {
+  magic: 0,
+  version: 8,
+  reserved: 10,
+  lanes: 12,
+  memory: 16,
+  passes: 20,
+  key_id: 24,
+  salt: 56,
+  nonce: 88,
+  sealed: 112,
+};
+
+/**
+ * The SealedKeys at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readSealedKeys(view: DataView, offset = 0): SealedKeys {
+  room('SealedKeys', view, offset, SEALED_KEYS_SIZE);
+  return {
+    magic: bytesAt(view, offset + SEALED_KEYS_OFFSETS.magic, 8),
+    version: view.getUint16(offset + SEALED_KEYS_OFFSETS.version, true),
+    reserved: bytesAt(view, offset + SEALED_KEYS_OFFSETS.reserved, 2),
+    lanes: view.getUint32(offset + SEALED_KEYS_OFFSETS.lanes, true),
+    memory: view.getUint32(offset + SEALED_KEYS_OFFSETS.memory, true),
+    passes: view.getUint32(offset + SEALED_KEYS_OFFSETS.passes, true),
+    key_id: bytesAt(view, offset + SEALED_KEYS_OFFSETS.key_id, 32),
+    salt: bytesAt(view, offset + SEALED_KEYS_OFFSETS.salt, 32),
+    nonce: bytesAt(view, offset + SEALED_KEYS_OFFSETS.nonce, 24),
+    sealed: bytesAt(view, offset + SEALED_KEYS_OFFSETS.sealed, 208),
+  };
+}
+
+/**
+ * Refuses a SealedKeys with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkSealedKeys(value: SealedKeys): void {
+  bytes('SealedKeys', 'magic', value.magic, 8);
+  whole('SealedKeys', 'version', value.version, 0, 65_535);
+  bytes('SealedKeys', 'reserved', value.reserved, 2);
+  whole('SealedKeys', 'lanes', value.lanes, 0, 4_294_967_295);
+  whole('SealedKeys', 'memory', value.memory, 0, 4_294_967_295);
+  whole('SealedKeys', 'passes', value.passes, 0, 4_294_967_295);
+  bytes('SealedKeys', 'key_id', value.key_id, 32);
+  bytes('SealedKeys', 'salt', value.salt, 32);
+  bytes('SealedKeys', 'nonce', value.nonce, 24);
+  bytes('SealedKeys', 'sealed', value.sealed, 208);
+}
+
+/**
+ * Writes a SealedKeys at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeSealedKeys(view: DataView, value: SealedKeys, offset = 0): void {
+  room('SealedKeys', view, offset, SEALED_KEYS_SIZE);
+  checkSealedKeys(value);
+  putBytes(view, value.magic, offset + SEALED_KEYS_OFFSETS.magic);
+  view.setUint16(offset + SEALED_KEYS_OFFSETS.version, value.version, true);
+  putBytes(view, value.reserved, offset + SEALED_KEYS_OFFSETS.reserved);
+  view.setUint32(offset + SEALED_KEYS_OFFSETS.lanes, value.lanes, true);
+  view.setUint32(offset + SEALED_KEYS_OFFSETS.memory, value.memory, true);
+  view.setUint32(offset + SEALED_KEYS_OFFSETS.passes, value.passes, true);
+  putBytes(view, value.key_id, offset + SEALED_KEYS_OFFSETS.key_id);
+  putBytes(view, value.salt, offset + SEALED_KEYS_OFFSETS.salt);
+  putBytes(view, value.nonce, offset + SEALED_KEYS_OFFSETS.nonce);
+  putBytes(view, value.sealed, offset + SEALED_KEYS_OFFSETS.sealed);
+}
+
+/**
+ * What is said about a key set; the successor, if there is one, and a signature block follow. 88 bytes, the same on every model.
+ */
+export interface KeyStatement {
+  /** LAGOSTMT in ASCII. Range: exactly 8 bytes. */
+  readonly magic: Uint8Array;
+  /** Version of the format: 1. Range: u16, from 0 to 65535. */
+  readonly version: number;
+  /** What is said. Range: a value of StatementKind. */
+  readonly kind: StatementKind;
+  /** Zero. Range: exactly 5 bytes. */
+  readonly reserved: Uint8Array;
+  /** When it was said. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly time_seconds: bigint;
+  /** Identifier of the key set that it is about. Range: exactly 32 bytes. */
+  readonly key_id: Uint8Array;
+  /** Identifier of the key set that takes its place; zero if none does. Range: exactly 32 bytes. */
+  readonly successor_id: Uint8Array;
+}
+
+/** Bytes of a KeyStatement, the same on every model. */
+export const KEY_STATEMENT_SIZE = 88;
+/** Where each field of KeyStatement begins, in bytes. The type is the proved layout. */
+export const KEY_STATEMENT_OFFSETS: {
+  readonly magic: 0;
+  readonly version: 8;
+  readonly kind: 10;
+  readonly reserved: 11;
+  readonly time_seconds: 16;
+  readonly key_id: 24;
+  readonly successor_id: 56;
+} = {
+  magic: 0,
+  version: 8,
+  kind: 10,
+  reserved: 11,
+  time_seconds: 16,
+  key_id: 24,
+  successor_id: 56,
+};
+
+/**
+ * The KeyStatement at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readKeyStatement(view: DataView, offset = 0): KeyStatement {
+  room('KeyStatement', view, offset, KEY_STATEMENT_SIZE);
+  return {
+    magic: bytesAt(view, offset + KEY_STATEMENT_OFFSETS.magic, 8),
+    version: view.getUint16(offset + KEY_STATEMENT_OFFSETS.version, true),
+    kind: knownStatementKind('KeyStatement', 'kind', view.getUint8(offset + KEY_STATEMENT_OFFSETS.kind)),
+    reserved: bytesAt(view, offset + KEY_STATEMENT_OFFSETS.reserved, 5),
+    time_seconds: view.getBigInt64(offset + KEY_STATEMENT_OFFSETS.time_seconds, true),
+    key_id: bytesAt(view, offset + KEY_STATEMENT_OFFSETS.key_id, 32),
+    successor_id: bytesAt(view, offset + KEY_STATEMENT_OFFSETS.successor_id, 32),
+  };
+}
+
+/**
+ * Refuses a KeyStatement with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkKeyStatement(value: KeyStatement): void {
+  bytes('KeyStatement', 'magic', value.magic, 8);
+  whole('KeyStatement', 'version', value.version, 0, 65_535);
+  knownStatementKind('KeyStatement', 'kind', value.kind);
+  bytes('KeyStatement', 'reserved', value.reserved, 5);
+  big('KeyStatement', 'time_seconds', value.time_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  bytes('KeyStatement', 'key_id', value.key_id, 32);
+  bytes('KeyStatement', 'successor_id', value.successor_id, 32);
+}
+
+/**
+ * Writes a KeyStatement at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeKeyStatement(view: DataView, value: KeyStatement, offset = 0): void {
+  room('KeyStatement', view, offset, KEY_STATEMENT_SIZE);
+  checkKeyStatement(value);
+  putBytes(view, value.magic, offset + KEY_STATEMENT_OFFSETS.magic);
+  view.setUint16(offset + KEY_STATEMENT_OFFSETS.version, value.version, true);
+  view.setUint8(offset + KEY_STATEMENT_OFFSETS.kind, value.kind);
+  putBytes(view, value.reserved, offset + KEY_STATEMENT_OFFSETS.reserved);
+  view.setBigInt64(offset + KEY_STATEMENT_OFFSETS.time_seconds, value.time_seconds, true);
+  putBytes(view, value.key_id, offset + KEY_STATEMENT_OFFSETS.key_id);
+  putBytes(view, value.successor_id, offset + KEY_STATEMENT_OFFSETS.successor_id);
 }
 
 /**

@@ -147,6 +147,18 @@ pub const Status = enum(u32) {
     io = 24,
     /// A fault of this program.
     internal = 25,
+    /// Not exactly one signature by each scheme, all of one key set.
+    missing_signature = 26,
+    /// Signed by a key set that is not trusted here, or not for this.
+    untrusted_key = 27,
+    /// Signed by a key set that has been revoked here.
+    revoked_key = 28,
+    /// Signed by a key set whose time is over, or has not come.
+    expired_key = 29,
+    /// No key set, or one whose fields contradict one another.
+    bad_key = 30,
+    /// No statement about a key set, or one that was not made for it.
+    bad_statement = 31,
     _,
 };
 
@@ -178,6 +190,12 @@ comptime {
         .{ .name = "busy", .value = 23 },
         .{ .name = "io", .value = 24 },
         .{ .name = "internal", .value = 25 },
+        .{ .name = "missing_signature", .value = 26 },
+        .{ .name = "untrusted_key", .value = 27 },
+        .{ .name = "revoked_key", .value = 28 },
+        .{ .name = "expired_key", .value = 29 },
+        .{ .name = "bad_key", .value = 30 },
+        .{ .name = "bad_statement", .value = 31 },
     });
 }
 
@@ -263,6 +281,22 @@ comptime {
         .{ .name = "ml_dsa_87", .value = 1 },
         .{ .name = "ed448", .value = 2 },
         .{ .name = "slh_dsa_sha2_256s", .value = 3 },
+    });
+}
+
+/// What is said about a key set.
+pub const StatementKind = enum(u8) {
+    /// The successor takes its place.
+    rotate = 1,
+    /// It is not to be trusted any more.
+    revoke = 2,
+    _,
+};
+
+comptime {
+    checkEnum(StatementKind, "StatementKind", u8, &.{
+        .{ .name = "rotate", .value = 1 },
+        .{ .name = "revoke", .value = 2 },
     });
 }
 
@@ -424,7 +458,7 @@ pub const SignatureDescriptor = extern struct {
     offset: u64,
     /// Size of the signature. Unit: bytes.
     size: u64,
-    /// Identifier of the key that signed.
+    /// Identifier of the key set that signed.
     key_id: [32]u8,
 };
 
@@ -439,6 +473,120 @@ comptime {
         .{ .name = "offset", .type = u64, .offset = .{ 8, 8, 8 }, .size = .{ 8, 8, 8 } },
         .{ .name = "size", .type = u64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
         .{ .name = "key_id", .type = [32]u8, .offset = .{ 24, 24, 24 }, .size = .{ 32, 32, 32 } },
+    });
+}
+
+/// The public keys of a key set: one of each scheme, which sign together.
+pub const KeySet = extern struct {
+    /// LAGOKEYS in ASCII.
+    magic: [8]u8,
+    /// Version of the format: 1.
+    version: u16,
+    /// What the key set may sign.
+    role: KeyRole,
+    /// Public key of Ed448 (RFC 8032).
+    ed448: [57]u8,
+    /// Who has the secret keys: UTF-8 without control bytes, filled up with zeros.
+    owner: [60]u8,
+    /// From when on it may be trusted. Unit: seconds since 1970-01-01T00:00:00Z.
+    created_seconds: i64,
+    /// When it ceases to be valid; 0 if never. Unit: seconds since 1970-01-01T00:00:00Z.
+    expires_seconds: i64,
+    /// Public key of ML-DSA-87 (FIPS 204).
+    ml_dsa_87: [2592]u8,
+    /// Public key of SLH-DSA-SHA2-256s (FIPS 205).
+    slh_dsa_sha2_256s: [64]u8,
+};
+
+comptime {
+    checkStruct(KeySet, "KeySet", .{
+        .size = .{ 2800, 2800, 2800 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "magic", .type = [8]u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "version", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "role", .type = KeyRole, .offset = .{ 10, 10, 10 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "ed448", .type = [57]u8, .offset = .{ 11, 11, 11 }, .size = .{ 57, 57, 57 } },
+        .{ .name = "owner", .type = [60]u8, .offset = .{ 68, 68, 68 }, .size = .{ 60, 60, 60 } },
+        .{ .name = "created_seconds", .type = i64, .offset = .{ 128, 128, 128 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "expires_seconds", .type = i64, .offset = .{ 136, 136, 136 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "ml_dsa_87", .type = [2592]u8, .offset = .{ 144, 144, 144 }, .size = .{ 2592, 2592, 2592 } },
+        .{ .name = "slh_dsa_sha2_256s", .type = [64]u8, .offset = .{ 2736, 2736, 2736 }, .size = .{ 64, 64, 64 } },
+    });
+}
+
+/// The secret keys of a key set, sealed with a passphrase.
+pub const SealedKeys = extern struct {
+    /// LAGOSEAL in ASCII.
+    magic: [8]u8,
+    /// Version of the format: 1.
+    version: u16,
+    /// Zero.
+    reserved: [2]u8,
+    /// Parallelism of Argon2id.
+    lanes: u32,
+    /// Memory of Argon2id. Unit: KiB.
+    memory: u32,
+    /// Iterations of Argon2id.
+    passes: u32,
+    /// Identifier of the key set.
+    key_id: [32]u8,
+    /// Salt of Argon2id.
+    salt: [32]u8,
+    /// Nonce of XChaCha20-Poly1305.
+    nonce: [24]u8,
+    /// The seeds, then the tag; what stands before in this struct is authenticated with them.
+    sealed: [208]u8,
+};
+
+comptime {
+    checkStruct(SealedKeys, "SealedKeys", .{
+        .size = .{ 320, 320, 320 },
+        .alignment = .{ 4, 4, 4 },
+    }, &.{
+        .{ .name = "magic", .type = [8]u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "version", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "reserved", .type = [2]u8, .offset = .{ 10, 10, 10 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "lanes", .type = u32, .offset = .{ 12, 12, 12 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "memory", .type = u32, .offset = .{ 16, 16, 16 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "passes", .type = u32, .offset = .{ 20, 20, 20 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "key_id", .type = [32]u8, .offset = .{ 24, 24, 24 }, .size = .{ 32, 32, 32 } },
+        .{ .name = "salt", .type = [32]u8, .offset = .{ 56, 56, 56 }, .size = .{ 32, 32, 32 } },
+        .{ .name = "nonce", .type = [24]u8, .offset = .{ 88, 88, 88 }, .size = .{ 24, 24, 24 } },
+        .{ .name = "sealed", .type = [208]u8, .offset = .{ 112, 112, 112 }, .size = .{ 208, 208, 208 } },
+    });
+}
+
+/// What is said about a key set; the successor, if there is one, and a signature block follow.
+pub const KeyStatement = extern struct {
+    /// LAGOSTMT in ASCII.
+    magic: [8]u8,
+    /// Version of the format: 1.
+    version: u16,
+    /// What is said.
+    kind: StatementKind,
+    /// Zero.
+    reserved: [5]u8,
+    /// When it was said. Unit: seconds since 1970-01-01T00:00:00Z.
+    time_seconds: i64,
+    /// Identifier of the key set that it is about.
+    key_id: [32]u8,
+    /// Identifier of the key set that takes its place; zero if none does.
+    successor_id: [32]u8,
+};
+
+comptime {
+    checkStruct(KeyStatement, "KeyStatement", .{
+        .size = .{ 88, 88, 88 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "magic", .type = [8]u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "version", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "kind", .type = StatementKind, .offset = .{ 10, 10, 10 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [5]u8, .offset = .{ 11, 11, 11 }, .size = .{ 5, 5, 5 } },
+        .{ .name = "time_seconds", .type = i64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "key_id", .type = [32]u8, .offset = .{ 24, 24, 24 }, .size = .{ 32, 32, 32 } },
+        .{ .name = "successor_id", .type = [32]u8, .offset = .{ 56, 56, 56 }, .size = .{ 32, 32, 32 } },
     });
 }
 
@@ -713,14 +861,14 @@ const functions = [_]ExpectedFunction{
 };
 
 /// Every enum of the manifest.
-pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, Operation, Change };
+pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, StatementKind, Operation, Change };
 
 /// Every struct of the manifest.
-pub const structs = .{ PackageHeader, EntryRecord, SignatureDescriptor, JournalHeader, JournalRecord, TraceRecord, Slice, PackageReport, VerifyReport };
+pub const structs = .{ PackageHeader, EntryRecord, SignatureDescriptor, KeySet, SealedKeys, KeyStatement, JournalHeader, JournalRecord, TraceRecord, Slice, PackageReport, VerifyReport };
 
 comptime {
     @setEvalBranchQuota(100_000);
-    const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "Operation", "Change", "PackageHeader", "EntryRecord", "SignatureDescriptor", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
+    const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "StatementKind", "Operation", "Change", "PackageHeader", "EntryRecord", "SignatureDescriptor", "KeySet", "SealedKeys", "KeyStatement", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
     const module = std.meta.declarations(@This());
     same("number of public declarations of the module", proved.len + 5, module.len);
     for (proved) |name| {

@@ -244,6 +244,7 @@ enumerations =
   , provedEnum formation Oh
   , provedEnum keyRole Oh
   , provedEnum scheme Oh
+  , provedEnum statementKind Oh
   , provedEnum operation Oh
   , provedEnum change Oh
   ]
@@ -255,6 +256,9 @@ structures =
   [ wireStruct packageHeader Oh
   , wireStruct entryRecord Oh
   , wireStruct signatureDescriptor Oh
+  , wireStruct keySet Oh
+  , wireStruct sealedKeys Oh
+  , wireStruct keyStatement Oh
   , wireStruct journalHeader Oh
   , wireStruct journalRecord Oh
   , wireStruct traceRecord Oh

@@ -74,6 +74,12 @@ status = MkEnumDecl "Status" "What libobli and obli-pkg answer; every refusal ha
   , ("busy", "Another process holds the lock.")
   , ("io", "The operating system refused.")
   , ("internal", "A fault of this program.")
+  , ("missing_signature", "Not exactly one signature by each scheme, all of one key set.")
+  , ("untrusted_key", "Signed by a key set that is not trusted here, or not for this.")
+  , ("revoked_key", "Signed by a key set that has been revoked here.")
+  , ("expired_key", "Signed by a key set whose time is over, or has not come.")
+  , ("bad_key", "No key set, or one whose fields contradict one another.")
+  , ("bad_statement", "No statement about a key set, or one that was not made for it.")
   ])
 
 ||| What a path holds.
@@ -113,6 +119,14 @@ scheme = MkEnumDecl "Scheme" "A signature scheme." Two (numbered 1
   [ ("ml_dsa_87", "ML-DSA-87 (FIPS 204).")
   , ("ed448", "Ed448 (RFC 8032).")
   , ("slh_dsa_sha2_256s", "SLH-DSA-SHA2-256s (FIPS 205).")
+  ])
+
+||| What is said about a key set.
+public export
+statementKind : EnumDecl
+statementKind = MkEnumDecl "StatementKind" "What is said about a key set." One (numbered 1
+  [ ("rotate", "The successor takes its place.")
+  , ("revoke", "It is not to be trusted any more.")
   ])
 
 ||| What a transaction does.
@@ -185,7 +199,51 @@ signatureDescriptor = MkStructDecl "SignatureDescriptor" "One signature over hea
   , reserved 5
   , counted "offset" "bytes" u64 "Where the signature begins after the descriptors."
   , counted "size" "bytes" u64 "Size of the signature."
-  , plain "key_id" (Array 32 u8) "Identifier of the key that signed."
+  , plain "key_id" (Array 32 u8) "Identifier of the key set that signed."
+  ]
+
+||| The public keys of a key set: one of each scheme, which sign together.
+public export
+keySet : StructDecl
+keySet = MkStructDecl "KeySet" "The public keys of a key set: one of each scheme, which sign together."
+  [ plain "magic" (Array 8 u8) "LAGOKEYS in ASCII."
+  , plain "version" u16 "Version of the format: 1."
+  , plain "role" (enumType keyRole) "What the key set may sign."
+  , plain "ed448" (Array 57 u8) "Public key of Ed448 (RFC 8032)."
+  , plain "owner" (Array 60 u8) "Who has the secret keys: UTF-8 without control bytes, filled up with zeros."
+  , counted "created_seconds" epochSeconds i64 "From when on it may be trusted."
+  , counted "expires_seconds" epochSeconds i64 "When it ceases to be valid; 0 if never."
+  , plain "ml_dsa_87" (Array 2592 u8) "Public key of ML-DSA-87 (FIPS 204)."
+  , plain "slh_dsa_sha2_256s" (Array 64 u8) "Public key of SLH-DSA-SHA2-256s (FIPS 205)."
+  ]
+
+||| The secret keys of a key set, sealed with a passphrase.
+public export
+sealedKeys : StructDecl
+sealedKeys = MkStructDecl "SealedKeys" "The secret keys of a key set, sealed with a passphrase."
+  [ plain "magic" (Array 8 u8) "LAGOSEAL in ASCII."
+  , plain "version" u16 "Version of the format: 1."
+  , reserved 2
+  , plain "lanes" u32 "Parallelism of Argon2id."
+  , counted "memory" "KiB" u32 "Memory of Argon2id."
+  , plain "passes" u32 "Iterations of Argon2id."
+  , plain "key_id" (Array 32 u8) "Identifier of the key set."
+  , plain "salt" (Array 32 u8) "Salt of Argon2id."
+  , plain "nonce" (Array 24 u8) "Nonce of XChaCha20-Poly1305."
+  , plain "sealed" (Array 208 u8) "The seeds, then the tag; what stands before in this struct is authenticated with them."
+  ]
+
+||| What somebody who may do so says about a key set; the successor's key set and a signature block follow.
+public export
+keyStatement : StructDecl
+keyStatement = MkStructDecl "KeyStatement" "What is said about a key set; the successor, if there is one, and a signature block follow."
+  [ plain "magic" (Array 8 u8) "LAGOSTMT in ASCII."
+  , plain "version" u16 "Version of the format: 1."
+  , plain "kind" (enumType statementKind) "What is said."
+  , reserved 5
+  , counted "time_seconds" epochSeconds i64 "When it was said."
+  , plain "key_id" (Array 32 u8) "Identifier of the key set that it is about."
+  , plain "successor_id" (Array 32 u8) "Identifier of the key set that takes its place; zero if none does."
   ]
 
 ||| The beginning of the journal of a transaction.

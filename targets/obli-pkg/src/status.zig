@@ -31,6 +31,12 @@ pub const Refusal = error{
     Busy,
     Io,
     Internal,
+    MissingSignature,
+    UntrustedKey,
+    RevokedKey,
+    ExpiredKey,
+    BadKey,
+    BadStatement,
 };
 
 pub fn status(refusal: Refusal) abi.Status {
@@ -60,6 +66,12 @@ pub fn status(refusal: Refusal) abi.Status {
         error.Busy => .busy,
         error.Io => .io,
         error.Internal => .internal,
+        error.MissingSignature => .missing_signature,
+        error.UntrustedKey => .untrusted_key,
+        error.RevokedKey => .revoked_key,
+        error.ExpiredKey => .expired_key,
+        error.BadKey => .bad_key,
+        error.BadStatement => .bad_statement,
     };
 }
 
@@ -92,13 +104,19 @@ pub fn explanation(value: abi.Status) []const u8 {
         .not_canonical => "the package is valid but not in the canonical encoding",
         .too_large => "the package is larger than this program takes",
         .unsigned_package => "the package has no signatures; --allow-unsigned installs it all the same",
-        .bad_signature => "the signatures do not verify",
+        .bad_signature => "a signature does not verify: the package is not what its signer signed",
         .not_found => "there is no such thing",
         .conflict => "something is in the way",
         .already_installed => "the package is installed already; remove it first",
         .modified => "a file was changed since",
         .busy => "another obli-pkg is at work on this root; try again when it is done",
         .io => "the operating system refused",
+        .missing_signature => "a package needs exactly one signature by each of ML-DSA-87, Ed448 and SLH-DSA-SHA2-256s, all of one key set",
+        .untrusted_key => "the key set that signed it is not trusted here; `obli-pkg key trust FILE` trusts one, once you have compared its fingerprint",
+        .revoked_key => "the key set that signed it has been revoked here",
+        .expired_key => "the time of the key set that signed it is over or has not come; look at the clock, or ask for a package signed by its successor",
+        .bad_key => "this is no key set of the form that `lago keygen` makes",
+        .bad_statement => "this is no statement about a key set that a key set which is trusted here has signed",
         else => "a fault of this program; please report it",
     };
 }
