@@ -1,0 +1,42 @@
+/**
+ * Signing: three signatures by one key set.
+ *
+ * Each is made by OpenSSL where Node has it, which is several times faster at SLH-DSA, and by @noble otherwise; and each is
+ * verified by @noble before it is given away, because a fault in signing can betray the key. Randomised as the standards
+ * advise, so that the same package signed twice has other signatures.
+ */
+
+import { keySetId } from './keyset.ts';
+import { opensslScheme } from './openssl.ts';
+import { contextOf, MESSAGE_SIZE, type Purpose, SCHEMES } from './scheme.ts';
+import type { SecretKeys } from './secret.ts';
+import { type Signature, verifySignatures } from './verify.ts';
+
+export interface SignOptions {
+  /** Whose code signs. */
+  readonly by?: 'openssl' | 'noble';
+  /** Called before each scheme: the slowest takes seconds. */
+  readonly progress?: (scheme: string) => void;
+}
+
+/** The sizes of the signatures, in order: a header has to say so before there are any. */
+export const SIGNATURE_SIZES: readonly number[] = SCHEMES.map(({ signatureSize }) => signatureSize);
+
+export function signDigest(
+  purpose: Purpose,
+  digest: Uint8Array,
+  { seeds, set }: SecretKeys,
+  { by = 'openssl', progress = () => {} }: SignOptions = {},
+): Signature[] {
+  if (digest.length !== MESSAGE_SIZE) throw new RangeError(`what is signed has ${MESSAGE_SIZE} bytes`);
+  const keyId = keySetId(set);
+  const signatures = SCHEMES.map((scheme): Signature => {
+    progress(scheme.name);
+    const maker = (by === 'openssl' ? opensslScheme(scheme.name) : undefined) ?? scheme;
+    const { name } = scheme;
+    const bytes = maker.sign(digest, seeds[name], set.keys[name], contextOf(purpose));
+    return { scheme: scheme.scheme, role: set.role, keyId, bytes };
+  });
+  verifySignatures(purpose, digest, signatures, set);
+  return signatures;
+}
