@@ -18,7 +18,7 @@ import {
   writeSignatureDescriptor,
 } from './abi.ts';
 import { MAX_WINDOW } from './frame.ts';
-import { type Entry, type Package, ZpkgError } from './package.ts';
+import { type Entry, type Package, type Signature, ZpkgError } from './package.ts';
 import { checkName, comparePaths } from './path.ts';
 import { EntryRules } from './rules.ts';
 
@@ -119,10 +119,11 @@ function encodeEntries(
   return { records, strings: Buffer.concat(strings), frames };
 }
 
-function encodeSignatures(pkg: Package): Uint8Array {
-  const block = new Uint8Array(pkg.signatures.length * SIGNATURE_DESCRIPTOR_SIZE);
+/** The signature block: descriptors, then the signatures one after the other. */
+export function encodeSignatures(signatures: readonly Signature[]): Uint8Array {
+  const block = new Uint8Array(signatures.length * SIGNATURE_DESCRIPTOR_SIZE);
   let offset = 0;
-  pkg.signatures.forEach(({ scheme, role, keyId, bytes }, index) => {
+  signatures.forEach(({ scheme, role, keyId, bytes }, index) => {
     writeSignatureDescriptor(
       viewOf(block),
       { scheme, role, reserved: new Uint8Array(5), offset: BigInt(offset), size: BigInt(bytes.length), key_id: keyId },
@@ -130,7 +131,7 @@ function encodeSignatures(pkg: Package): Uint8Array {
     );
     offset += bytes.length;
   });
-  return Buffer.concat([block, ...pkg.signatures.map(({ bytes }) => bytes)]);
+  return Buffer.concat([block, ...signatures.map(({ bytes }) => bytes)]);
 }
 
 const total = (parts: readonly Uint8Array[]): bigint => parts.reduce((sum, { length }) => sum + BigInt(length), 0n);
@@ -143,7 +144,7 @@ const total = (parts: readonly Uint8Array[]): bigint => parts.reduce((sum, { len
 export function encode(pkg: Package, { level = DEFAULT_LEVEL }: EncodeOptions = {}): Uint8Array {
   checkName(pkg);
   const { records, strings, frames } = encodeEntries(pkg, level);
-  const signatures = encodeSignatures(pkg);
+  const signatures = encodeSignatures(pkg.signatures);
   const header: PackageHeader = {
     magic: new Uint8Array(MAGIC),
     version: FORMAT_VERSION,

@@ -1,4 +1,5 @@
 /** The .zpkg container: packages as values, their one canonical encoding, and what is in a file. */
+export { KeyRole } from './abi.ts';
 export { type Decoded, type DecodeOptions, decode } from './decode.ts';
 export { packageOf, readTree, type TreeOptions } from './directory.ts';
 export { DEFAULT_LEVEL, type EncodeOptions, encode } from './encode.ts';
@@ -6,3 +7,4 @@ export { describe, type InspectedEntry, type Inspection, inspect } from './inspe
 export { Libobli, type Opened, type StatusName, type Verified } from './libobli.ts';
 export { type Entry, type Package, type Reason, type Signature, type Time, ZpkgError } from './package.ts';
 export { checkPath, comparePaths, parentOf, STATE_DIRECTORY } from './path.ts';
+export { withSignatures } from './signed.ts';

@@ -1,33 +1,81 @@
 /**
- * `lago inspect FILE [--json]`: what a package holds, after everything about it has been verified that needs no key.
+ * `lago inspect FILE [--keys SET.keys…] [--json]`: what a package holds, after everything about it has been verified; its
+ * signatures too, if the key set that made them is given.
+ *
+ * With --keys the answer is no unless all three signatures are good and of one of these key sets, and its time is now.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decode, describe, inspect, ZpkgError } from '@lago-grey/zpkg';
+import {
+  fingerprintOf,
+  isValidAt,
+  type KeySet,
+  keySetId,
+  SignError,
+  signerOf,
+  verifySignatures,
+} from '@lago-grey/sign';
+import { type Decoded, decode, describe, inspect, ZpkgError } from '@lago-grey/zpkg';
 import { readArguments, WRONG_USE } from '../arguments.ts';
+import { isRefusal, readKeySet } from '../keys.ts';
 
-const USAGE = 'usage: lago inspect FILE [--json]\n';
+const USAGE = 'usage: lago inspect FILE [--keys SET.keys…] [--json]\n';
 
 function parse(args: string[]) {
-  const json = { type: 'boolean', default: false } as const;
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, keys: { type: 'string', multiple: true, default: [] } },
+  });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error('one FILE is needed');
   return { ...values, file };
 }
 
+/** Who signed the package, as far as that is known: `verified` only if the signatures are. */
+interface Signer {
+  readonly fingerprint: string;
+  readonly verified: boolean;
+  readonly owner?: string;
+}
+
+/** @throws SignError if key sets are given and none of them signed it */
+function signerOfPackage({ package: pkg, digest }: Decoded, sets: readonly KeySet[]): Signer | undefined {
+  if (pkg.signatures.length === 0 && sets.length === 0) return undefined;
+  const id = signerOf(pkg.signatures);
+  const fingerprint = fingerprintOf(id);
+  if (sets.length === 0) return { fingerprint, verified: false };
+  const set = sets.find((one) => Buffer.compare(keySetId(one), id) === 0);
+  if (set === undefined) throw new SignError('untrusted_key', `it is signed by ${fingerprint}, which was not given`);
+  verifySignatures('package', digest, pkg.signatures, set);
+  if (!isValidAt(set, BigInt(Math.floor(Date.now() / 1000)))) {
+    throw new SignError('expired_key', `the time of ${fingerprint} (${set.owner}) is over or has not come`);
+  }
+  return { fingerprint, verified: true, owner: set.owner };
+}
+
+function describeSigner(signer: Signer | undefined): string {
+  if (signer === undefined) return '';
+  const { fingerprint, verified, owner } = signer;
+  const who = owner === undefined ? fingerprint : `${fingerprint} (${owner})`;
+  return `signed by   ${who}, ${verified ? 'verified' : 'not verified: give its key set with --keys'}\n`;
+}
+
 export async function run(args: string[]): Promise<number> {
   const asked = readArguments('inspect', USAGE, () => parse(args));
   if (asked === undefined) return WRONG_USE;
-  const { file, json } = asked;
+  const { file, keys, json } = asked;
   try {
-    const report = inspect(decode(await readFile(file)));
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : describe(report));
+    const decoded = decode(await readFile(file));
+    const signer = signerOfPackage(decoded, await Promise.all(keys.map(readKeySet)));
+    const report = inspect(decoded);
+    const said = signer === undefined ? report : { ...report, signer };
+    process.stdout.write(json ? `${JSON.stringify(said)}\n` : `${describe(report)}${describeSigner(signer)}`);
     return 0;
   } catch (error) {
-    if (!(error instanceof ZpkgError) && !(error instanceof Error && 'code' in error)) throw error;
+    if (!isRefusal(error)) throw error;
     process.stderr.write(`lago inspect: ${file}: ${error.message}\n`);
-    if (json && error instanceof ZpkgError) {
+    if (json && (error instanceof ZpkgError || error instanceof SignError)) {
       process.stdout.write(`${JSON.stringify({ error: { status: error.reason, message: error.message } })}\n`);
     }
     return 1;

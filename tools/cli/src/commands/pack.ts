@@ -1,14 +1,17 @@
 /**
- * `lago pack DIR --name N --version V -o FILE.zpkg [--owner UID:GID] [--level 1…22] [--json]`: a folder to a package.
+ * `lago pack DIR --name N --version V -o FILE.zpkg [--owner UID:GID] [--level 1…22] [--key NAME] [--json]`: a folder to a
+ * package, signed by the key set NAME if one is named.
  *
- * Equal trees give equal bytes. The file appears under its name only when it is whole.
+ * Equal trees give equal bytes, but for the signatures. The file appears under its name only when it is whole.
  */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decode, encode, inspect, packageOf, ZpkgError } from '@lago-grey/zpkg';
+import { decode, encode, inspect, packageOf } from '@lago-grey/zpkg';
 import { readArguments, WRONG_USE } from '../arguments.ts';
+import { isRefusal, signPackage } from '../keys.ts';
 
-const USAGE = 'usage: lago pack DIR --name N --version V -o FILE.zpkg [--owner UID:GID] [--level 1…22] [--json]\n';
+const USAGE =
+  'usage: lago pack DIR --name N --version V -o FILE.zpkg [--owner UID:GID] [--level 1…22] [--key NAME [--passphrase-file FILE]] [--json]\n';
 
 function parse(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -20,6 +23,8 @@ function parse(args: string[]) {
       output: { type: 'string', short: 'o' },
       owner: { type: 'string', default: '0:0' },
       level: { type: 'string', default: '19' },
+      key: { type: 'string' },
+      'passphrase-file': { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -33,17 +38,30 @@ function parse(args: string[]) {
   const level = Number(values.level);
   if (!Number.isInteger(level) || level < 1 || level > 22)
     throw new Error(`--level must be 1 to 22, got ${values.level}`);
-  return { folder, name, version, output, level, json, owner: { uid: Number(owner[1]), gid: Number(owner[2]) } };
+  const passphraseFile = values['passphrase-file'];
+  const { key } = values;
+  return {
+    folder,
+    name,
+    version,
+    output,
+    level,
+    key,
+    passphraseFile,
+    json,
+    owner: { uid: Number(owner[1]), gid: Number(owner[2]) },
+  };
 }
 
 export async function run(args: string[]): Promise<number> {
   const asked = readArguments('pack', USAGE, () => parse(args));
   if (asked === undefined) return WRONG_USE;
-  const { folder, name, version, output, level, json, owner } = asked;
+  const { folder, name, version, output, level, key, passphraseFile, json, owner } = asked;
   const temporary = `${output}.${process.pid}.tmp`;
   try {
     const pkg = await packageOf(folder, { name, version, owner });
-    const bytes = encode(pkg, { level });
+    const unsigned = encode(pkg, { level });
+    const bytes = key === undefined ? unsigned : await signPackage(unsigned, key, passphraseFile);
     const report = inspect(decode(bytes));
     await writeFile(temporary, bytes);
     await rename(temporary, output);
@@ -55,9 +73,7 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     await rm(temporary, { force: true });
-    const expected =
-      error instanceof ZpkgError || (error instanceof Error && 'code' in error) || error instanceof RangeError;
-    if (!expected) throw error;
+    if (!isRefusal(error) && !(error instanceof RangeError)) throw error;
     process.stderr.write(`lago pack: ${error.message}\n`);
     return 1;
   }

@@ -1,0 +1,71 @@
+/**
+ * Key sets as files: NAME.keys is public, NAME.secret is sealed. What `lago keygen` writes and `sign` and `pack` read.
+ */
+import { open, readFile, rm } from 'node:fs/promises';
+import {
+  decodeKeySet,
+  encodeKeySet,
+  type KeySet,
+  type SecretKeys,
+  SIGNATURE_SIZES,
+  SignError,
+  signDigest,
+  unseal,
+  wipe,
+} from '@lago-grey/sign';
+import { withSignatures, ZpkgError } from '@lago-grey/zpkg';
+import { askPassphrase, PassphraseError } from './passphrase.ts';
+
+/** What can go wrong with keys and packages without a fault of ours: its message is for the user. */
+export function isRefusal(error: unknown): error is Error {
+  if (error instanceof SignError || error instanceof ZpkgError || error instanceof PassphraseError) return true;
+  return error instanceof Error && 'code' in error;
+}
+
+export const publicFile = (name: string): string => `${name}.keys`;
+export const secretFile = (name: string): string => `${name}.secret`;
+
+export async function readKeySet(file: string): Promise<KeySet> {
+  return decodeKeySet(await readFile(file));
+}
+
+/** Writes both files, neither over one that is there; the secret one for its owner only. */
+export async function writeKeys(name: string, set: KeySet, sealed: Uint8Array): Promise<void> {
+  const secret = await open(secretFile(name), 'wx', 0o600);
+  try {
+    const shown = await open(publicFile(name), 'wx', 0o644);
+    await shown.writeFile(encodeKeySet(set)).finally(() => shown.close());
+    await secret.writeFile(sealed);
+    await secret.sync();
+  } catch (error) {
+    await rm(secretFile(name));
+    throw error;
+  } finally {
+    await secret.close();
+  }
+}
+
+/** Opens the secret keys of NAME, does `work` with them and wipes them. */
+export async function withKeys<T>(
+  name: string,
+  passphraseFile: string | undefined,
+  work: (keys: SecretKeys) => T,
+): Promise<T> {
+  const set = await readKeySet(publicFile(name));
+  const sealed = await readFile(secretFile(name));
+  const passphrase = await askPassphrase(name, passphraseFile);
+  const keys = await unseal(sealed, set, passphrase).finally(() => passphrase.fill(0));
+  try {
+    return work(keys);
+  } finally {
+    wipe(keys);
+  }
+}
+
+/** The package in these bytes, signed by NAME. */
+export function signPackage(bytes: Uint8Array, name: string, passphraseFile: string | undefined): Promise<Uint8Array> {
+  const progress = (scheme: string) => process.stderr.write(`signing by ${scheme}\n`);
+  return withKeys(name, passphraseFile, (keys) =>
+    withSignatures(bytes, SIGNATURE_SIZES, (digest) => signDigest('package', digest, keys, { progress })),
+  );
+}
