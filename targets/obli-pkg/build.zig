@@ -13,9 +13,12 @@ pub fn build(b: *std.Build) void {
     const fault = b.option(bool, "fault", "make the n-th writing system call fail (tests only)") orelse false;
     const abi_version = b.option([]const u8, "abi", "the ABI that the build generated") orelse "lago-abi/1";
 
+    const source = b.option([]const u8, "source", "the digest of the sources, for `version`") orelse "unknown";
+
     const options = b.addOptions();
     options.addOption([]const u8, "version", version);
     options.addOption([]const u8, "abi", abi_version);
+    options.addOption([]const u8, "source", source);
     options.addOption(bool, "fault", fault);
 
     const program = b.addExecutable(.{

@@ -16,6 +16,7 @@ export { LOCK_FILE, readLock, thisHost } from './lock.ts';
 export { findAgda, findIdris2 } from './provers.ts';
 export { type RenewOptions, renewLock, renewNpmLock } from './renew.ts';
 export { cacheRoot } from './root.mjs';
+export { sourceDigest } from './sources.ts';
 
 /** The path of the pinned Zig; the first call on a machine fetches it (about 100 MB). */
 export async function zig(options: InstallOptions = {}): Promise<string> {

@@ -1,17 +1,19 @@
 /**
  * The real obli-pkg: where it is, and one run of it.
  *
- * `lago build obli-pkg` puts it there, the fault-injection build beside it. LAGO_OBLI_PKG and LAGO_OBLI_PKG_FAULT name
- * others.
+ * `lago build obli-pkg` puts it there, the fault-injection build beside it; one that was built from other sources than the
+ * tree's is refused, since its failures would say nothing. LAGO_OBLI_PKG and LAGO_OBLI_PKG_FAULT name others.
  */
 import { existsSync } from 'node:fs';
 import { arch } from 'node:os';
 import { resolve } from 'node:path';
+import { sourceDigest } from '@lago-grey/toolchain';
 import { execaSync } from 'execa';
 import type { Real } from './world.ts';
 
 const HOST = arch() === 'arm64' ? 'arm64' : 'amd64';
-const DIST = resolve(import.meta.dirname, '../../../../dist/obli-pkg', HOST);
+const REPOSITORY = resolve(import.meta.dirname, '../../../..');
+const DIST = resolve(REPOSITORY, 'dist/obli-pkg', HOST);
 
 /** What ships, and the same with faults. */
 export interface Binaries {
@@ -24,12 +26,28 @@ export const BUILT: Binaries = {
   fault: process.env['LAGO_OBLI_PKG_FAULT'] ?? resolve(DIST, 'obli-pkg-fault'),
 };
 
+const build = (which: keyof Binaries): string =>
+  `\`npx lago build obli-pkg --arch ${HOST}${which === 'fault' ? ' --fault' : ''}\` builds it`;
+
+/** What is in dist/ must be what the tree describes. */
+async function refuseStale(which: keyof Binaries): Promise<void> {
+  const file = BUILT[which];
+  if (!file.startsWith(DIST) || !existsSync(file)) return;
+  const { stdout } = execaSync(file, ['--json', 'version'], { extendEnv: false });
+  const { source } = JSON.parse(stdout) as { source?: string };
+  if (source !== (await sourceDigest(REPOSITORY, 'obli-pkg'))) {
+    throw new Error(`${file} was built from other sources than these; ${build(which)} again`);
+  }
+}
+
+await refuseStale('plain');
+await refuseStale('fault');
+
 /** What helps when one of the built binaries is not there; undefined if they are. */
 export function missing(...which: readonly (keyof Binaries)[]): string | undefined {
   const absent = which.find((each) => !existsSync(BUILT[each]));
   if (absent === undefined) return undefined;
-  const fault = absent === 'fault' ? ' --fault' : '';
-  return `${BUILT[absent]} is not there; \`npx lago build obli-pkg --arch ${HOST}${fault}\` builds it`;
+  return `${BUILT[absent]} is not there; ${build(absent)}`;
 }
 
 /** What a run said. A killed run has no exit code. */

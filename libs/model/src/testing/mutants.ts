@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import type { Binaries } from './binary.ts';
+import type { KINDS } from './kinds.ts';
 
 export interface Mutation {
   /** The mistake, in words. */
@@ -18,8 +19,8 @@ export interface Mutation {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** The kind of sequences that must notice. */
-  readonly seenBy: 'plain' | 'meddled' | 'crashed';
+  /** What must notice: a kind of random sequences, or the laws of upgrades. */
+  readonly seenBy: keyof typeof KINDS | 'upgrades';
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -99,6 +100,27 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'if (!takesAway(record)) continue;',
     to: 'if (takesAway(record)) continue;',
     seenBy: 'crashed',
+  },
+  {
+    name: 'an upgrade takes no notice of changed configuration',
+    file: 'plan_upgrade.zig',
+    from: 'if (!lib.path.within(path, "etc")) return false;',
+    to: 'if (path.len > 0) return false;',
+    seenBy: 'upgrades',
+  },
+  {
+    name: 'an upgrade keeps what was changed outside of etc as well',
+    file: 'plan_upgrade.zig',
+    from: 'if (!lib.path.within(path, "etc")) return false;',
+    to: '',
+    seenBy: 'upgrades',
+  },
+  {
+    name: 'what an upgrade replaced counts as a stranger',
+    file: 'plan_remove.zig',
+    from: 'if (record.owned != 0) continue;',
+    to: '',
+    seenBy: 'upgrades',
   },
 ];
 

@@ -19,12 +19,12 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
         try out.strs(&.{ "{\"name\":\"obli-pkg\",\"version\":\"", options.version, "\",\"features\":[" });
         for (features, 0..) |feature, index| try out.strs(&.{ if (index > 0) "," else "", "\"", feature, "\"" });
         try out.strs(&.{ "],\"signatures\":false,\"package_format\":1,\"journal_format\":1,\"target\":\"", target, "\",\"mode\":\"", mode });
-        try out.strs(&.{ "\",\"zig\":\"", builtin.zig_version_string, "\",\"abi\":\"", options.abi, "\"}\n" });
+        try out.strs(&.{ "\",\"zig\":\"", builtin.zig_version_string, "\",\"abi\":\"", options.abi, "\",\"source\":\"", options.source, "\"}\n" });
         return 0;
     }
     try out.strs(&.{ "obli-pkg ", options.version, "\nfeatures:" });
     for (features) |feature| try out.strs(&.{ " ", feature });
     try out.strs(&.{ "\nsignatures: not verified by this version\nbuilt for ", target, " (", mode, ") with Zig ", builtin.zig_version_string });
-    try out.strs(&.{ ", ABI ", options.abi, "\n" });
+    try out.strs(&.{ ", ABI ", options.abi, "\nfrom sources ", options.source, "\n" });
     return 0;
 }

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -48,7 +48,8 @@ describe('obli-pkg', () => {
       await cp(join(ROOT, folder), join(copy, folder), { recursive: true });
     }
     const here = await built('obli-pkg', '--arch', 'arm64', '--to', join(work, 'here'));
-    await execa(await zig(), ['build', '-Dtarget=aarch64-linux-musl', '--prefix', join(work, 'out')], {
+    const options = ['-Dtarget=aarch64-linux-musl', `-Dsource=${await sourceDigest(copy, 'obli-pkg')}`];
+    await execa(await zig(), ['build', ...options, '--prefix', join(work, 'out')], {
       cwd: join(copy, 'targets/obli-pkg'),
       // Zig's own library is compiled once and may come from the shared cache; what is ours is compiled afresh.
       env: { ...zigEnvironment(), ZIG_LOCAL_CACHE_DIR: join(work, 'cache') },

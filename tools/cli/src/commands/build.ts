@@ -6,11 +6,11 @@
  * Everything is compiled in caches outside the tree and moved into dist/ whole, so that two builds at once are safe.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import { readArguments, WRONG_USE } from '../arguments.ts';
 
@@ -75,9 +75,7 @@ interface Built {
 /** Runs `zig build` of a target; gives the folder with what it installed, which the caller removes. */
 async function compile(name: string, options: readonly string[]): Promise<string> {
   const folder = join(ROOT, 'targets', name);
-  await stat(join(folder, 'build.zig')).catch(() => {
-    throw new Error(`there is no targets/${name}/build.zig`);
-  });
+  await buildFile(name);
   const program = await zig();
   const work = join(cacheRoot(), 'build');
   await mkdir(work, { recursive: true });
@@ -106,7 +104,8 @@ async function place(from: string, to: string): Promise<Built> {
 async function buildProgram({ name, arch, fault, settings, to }: Asked): Promise<Built[]> {
   if (arch === 'wasm32') return [await buildWasm(name)];
   const program = fault ? `${name}-fault` : name;
-  const options = [`-Dtarget=${ARCHITECTURES[arch]}`, ...(fault ? ['-Dfault=true'] : []), ...settings];
+  const source = (await buildFile(name)).includes('"source"') ? [`-Dsource=${await sourceDigest(ROOT, name)}`] : [];
+  const options = [`-Dtarget=${ARCHITECTURES[arch]}`, ...(fault ? ['-Dfault=true'] : []), ...source, ...settings];
   const prefix = await compile(name, options);
   try {
     return [await place(join(prefix, 'bin', program), to ?? join(ROOT, 'dist', name, arch, program))];
@@ -126,9 +125,15 @@ async function buildWasm(name: string): Promise<Built> {
   }
 }
 
+async function buildFile(name: string): Promise<string> {
+  return await readFile(join(ROOT, 'targets', name, 'build.zig'), 'utf8').catch(() => {
+    throw new Error(`there is no targets/${name}/build.zig`);
+  });
+}
+
 /** Whether the target's build.zig has a step of its own for wasm32. */
 async function hasWasm(name: string): Promise<boolean> {
-  return (await readFile(join(ROOT, 'targets', name, 'build.zig'), 'utf8')).includes('b.step("wasm"');
+  return (await buildFile(name)).includes('b.step("wasm"');
 }
 
 export async function run(args: string[]): Promise<number> {

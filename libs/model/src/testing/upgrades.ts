@@ -1,0 +1,79 @@
+/**
+ * What upgrades do that random sequences seldom come to, as laws that an obli-pkg keeps or breaks.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encode } from '@lago-grey/zpkg';
+import { file } from '@lago-grey/zpkg/testing';
+import { expect } from 'vitest';
+import { type Answer, type Binaries, run } from './binary.ts';
+import { fingerprint } from './fingerprint.ts';
+
+const PATHS = ['etc/changed', 'etc/deleted', 'etc/left', 'usr/changed'];
+
+function packageOf(version: string): Uint8Array {
+  return encode({ name: 'a', version, entries: PATHS.map((path) => file(path, version)), signatures: [] });
+}
+
+interface Place {
+  readonly root: string;
+  read(path: string): string;
+  write(path: string, text: string): void;
+  obli(...args: string[]): Answer;
+  /** The package file of a version. */
+  version(version: '1' | '2'): string;
+}
+
+/** A root and two versions of one package, gone afterwards. */
+function inPlace(binaries: Binaries, use: (place: Place) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'lago-upgrade-'));
+  const root = join(folder, 'root');
+  try {
+    mkdirSync(join(root, 'usr'), { recursive: true });
+    for (const version of ['1', '2']) writeFileSync(join(folder, `${version}.zpkg`), packageOf(version));
+    use({
+      root,
+      read: (path) => readFileSync(join(root, path), 'utf8'),
+      write: (path, text) => writeFileSync(join(root, path), text),
+      obli: (...args) => run({ root, binaries }, args),
+      version: (version) => join(folder, `${version}.zpkg`),
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** An upgrade keeps what the administrator changed in etc, says so, and can be taken back. */
+export function keepsConfiguration(binaries: Binaries): void {
+  inPlace(binaries, ({ root, read, write, obli, version }) => {
+    expect(obli('install', '--allow-unsigned', version('1')).code).toBe(0);
+    write('etc/changed', 'mine');
+    write('usr/changed', 'mine');
+    rmSync(join(root, 'etc/deleted'));
+    const before = fingerprint(root, (path) => path === 'var');
+    expect(obli('upgrade', '--allow-unsigned', version('2')).json).toEqual({
+      transaction: 2,
+      changes: 2,
+      kept_aside: [],
+      kept_configuration: ['etc/changed', 'etc/deleted'],
+    });
+    expect([read('etc/changed'), read('etc/left'), read('usr/changed')]).toEqual(['mine', '2', '2']);
+    expect(() => read('etc/deleted')).toThrow(/ENOENT/);
+    expect(obli('rollback', '2').code).toBe(0);
+    expect(fingerprint(root, (path) => path === 'var')).toEqual(before);
+  });
+}
+
+/** A removal brings back what was there before the first version, whatever versions there were between. */
+export function strangersComeBack(binaries: Binaries, between: readonly string[] = []): void {
+  inPlace(binaries, ({ read, write, obli, version }) => {
+    write('usr/changed', 'a stranger');
+    expect(obli('install', '--allow-unsigned', version('1')).code).toBe(0);
+    expect(obli('upgrade', '--allow-unsigned', version('2')).code).toBe(0);
+    if (between.length > 0) expect(obli(...between).code).toBe(0);
+    expect(obli('remove', 'a').code).toBe(0);
+    expect(read('usr/changed')).toBe('a stranger');
+    expect(() => read('etc/left')).toThrow(/ENOENT/);
+  });
+}

@@ -1,0 +1,15 @@
+/**
+ * What a program of targets/ is built from, as one digest: its Zig sources and the ABI that they use.
+ *
+ * `lago build` hands it to the program, which tells it (`version --json`), so that a test can see that the program in dist/ is
+ * the one that the tree describes. Not in it: the compiler and how it was called, which the program tells as well.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { treeDigest } from './digest.ts';
+
+export async function sourceDigest(root: string, name: string): Promise<string> {
+  const folders = [join(root, 'targets', name, 'src'), join(root, 'abi/zig')];
+  const digests = await Promise.all(folders.map(treeDigest));
+  return createHash('sha256').update(digests.join('\n')).digest('hex');
+}
