@@ -24,6 +24,19 @@ const HOSTILE: Readonly<Record<string, readonly [text: string | Buffer, message:
     'f : Nat -> Nat\nf Z = 1\nf (S n) = f n + f n\n\np : f 100 = f 100 + 0\np = Refl',
     /this takes too long to evaluate \[resource\]/,
   ],
+  Squared: [
+    `sq : Nat -> Nat\nsq n = n * n\n\np : ${wrapped('sq (', 60, '3')} = 0\np = Refl`,
+    /another type than is expected/,
+  ],
+  SquaredInteger: [
+    `sq : Integer -> Integer\nsq n = n * n\n\np : ${wrapped('sq (', 60, '3')} = 0\np = Refl`,
+    /another type than is expected/,
+  ],
+  DoubledText: [
+    `twice : String -> String\ntwice s = s ++ s\n\np : ${wrapped('twice (', 60, '"abc"')} = ""\np = Refl`,
+    /another type than is expected/,
+  ],
+  Name: [`x : Nat\nx = ${'y'.repeat(1_000_000)}`, /yyyy… \(\d+ more characters\) \[scope\]/],
   Doubled: [
     `x : Nat\nx = let x0 = Z; ${range(25)
       .map((at) => `x${at + 1} = (x${at}, x${at})`)

@@ -197,7 +197,7 @@ export class Program {
       module: source.name,
       file: source.file,
       verdict: diagnostics.length === 0 && blockedBy.length === 0 ? 'accept' : 'reject',
-      diagnostics: limited(inOrder(diagnostics)),
+      diagnostics: limited(inOrder(diagnostics)).map(shortened),
       blockedBy,
       cached,
     });
@@ -437,6 +437,24 @@ function limited(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   delete rest.expected;
   delete rest.found;
   return [...diagnostics.slice(0, MOST_DIAGNOSTICS), rest];
+}
+
+/** A name or a type may be as long as its file; a message is for reading. */
+const LONGEST_TEXT = 2_000;
+
+function shortened(diagnostic: Diagnostic): Diagnostic {
+  const cut = (text: string) =>
+    text.length <= LONGEST_TEXT
+      ? text
+      : `${text.slice(0, LONGEST_TEXT).toWellFormed()}… (${text.length - LONGEST_TEXT} more characters)`;
+  const { message, expected, found, notes } = diagnostic;
+  return {
+    ...diagnostic,
+    message: cut(message),
+    ...(expected === undefined ? {} : { expected: cut(expected) }),
+    ...(found === undefined ? {} : { found: cut(found) }),
+    notes: notes.map(cut),
+  };
 }
 
 /** By place, each message once. */

@@ -74,7 +74,7 @@ export function elaborateModule(
     imports: module.imports.map((one) => one.module),
     reexports: module.imports.filter((one) => one.public).map((one) => ({ module: one.module, alias: one.alias })),
     fixities: module.fixities.filter((fixity) => fixity.visibility !== 'private'),
-    named: s.own.filter((global) => s.names.get(shortName(global.name)).some((seen) => seen.global === global)),
+    named: s.own.filter((global) => s.names.has(global)),
     hints,
   };
   const stored = s.diagnostics.length > 0 ? null : store(publishing);
@@ -161,6 +161,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     produced: [],
     finished: [],
     own: [],
+    closed: new Map(),
     spans: new Map(),
     broken: new Set(),
     forward: new Set(),
@@ -237,13 +238,9 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
         s.broken.delete(implementing.global.name);
       });
       return;
-    case 'namespace': {
-      const before = s.namespace;
-      enter(s, `${before}.${raw.name}`);
-      declarations(s, raw.declarations, parameters);
-      enter(s, before);
+    case 'namespace':
+      inNamespace(s, raw.name, () => declarations(s, raw.declarations, parameters));
       return;
-    }
     case 'mutual':
       mutual(s, raw.declarations, parameters);
       return;
@@ -267,12 +264,27 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
 }
 
 /** What is not `public export` unfolds in its own namespace only, and in those inside of it. */
-function enter(s: Session, namespace: string): void {
-  s.namespace = namespace;
-  for (const global of s.own) {
+function inNamespace(s: Session, name: string, declare: () => void): void {
+  const before = s.namespace;
+  const first = s.own.length;
+  const spaces = name.split('.').map((_, at, parts) => [before, ...parts.slice(0, at + 1)].join('.'));
+  const unfolds = (opaque: boolean) => {
+    for (const space of spaces) for (const global of s.closed.get(space) ?? []) global.opaque = opaque;
+  };
+  // What an earlier block of that name declared.
+  unfolds(false);
+  s.namespace = `${before}.${name}`;
+  declare();
+  s.namespace = before;
+  for (const global of s.own.slice(first)) {
     if (global.kind !== 'function' || global.visibility === 'public') continue;
-    global.opaque = global.home !== namespace && !namespace.startsWith(`${global.home}.`);
+    global.opaque = true;
+    if (!spaces.includes(global.home)) continue;
+    const closed = s.closed.get(global.home);
+    if (closed === undefined) s.closed.set(global.home, [global]);
+    else closed.push(global);
   }
+  unfolds(true);
 }
 
 function claim(s: Session, raw: RawClaim, parameters: Context): void {
@@ -451,6 +463,7 @@ function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, paramete
     all: s.all.copy(),
     hints: new Map([...s.hints].map(([key, value]) => [key, [...value]])),
     own: [],
+    closed: new Map(),
     produced: [],
     finished: [],
     spans: new Map(s.spans),

@@ -13,6 +13,13 @@ interface Seen {
   readonly global: Global;
 }
 
+/** What one last part stands for. */
+interface Meanings {
+  readonly seen: Seen[];
+  /** Those that are seen, so that one more of thousands is added at once. */
+  readonly globals: Set<Global>;
+}
+
 /** What a name can be looked up in: all that a module declares, by the last part of its name. */
 interface Named {
   readonly name: string;
@@ -24,13 +31,17 @@ interface Named {
 export class NameTable {
   /** The names of a module are seen under its own name and under the alias of its import. */
   readonly #imports: readonly { readonly module: Named; readonly as: string }[];
-  readonly #known = new Map<string, readonly Seen[]>();
+  readonly #known = new Map<string, Meanings>();
 
   constructor(imports: readonly { readonly module: Named; readonly as: string }[]) {
     this.#imports = imports;
   }
 
   get(last: string): readonly Seen[] {
+    return this.#meanings(last).seen;
+  }
+
+  #meanings(last: string): Meanings {
     const known = this.#known.get(last);
     if (known !== undefined) return known;
     const seen: Seen[] = [];
@@ -41,26 +52,33 @@ export class NameTable {
         if (as !== module.name && own) seen.push({ as: as + global.name.slice(module.name.length), global });
       }
     }
-    this.#known.set(last, seen);
-    return seen;
+    const meanings = { seen, globals: new Set(seen.map(({ global }) => global)) };
+    this.#known.set(last, meanings);
+    return meanings;
   }
 
   add(as: string, global: Global): void {
-    const { last } = splitName(as);
-    const seen = this.get(last);
-    if (seen.some((other) => other.global === global && other.as === as)) return;
-    this.#known.set(last, [...seen, { as, global }]);
+    const { seen, globals } = this.#meanings(splitName(as).last);
+    if (globals.has(global) && seen.some((other) => other.global === global && other.as === as)) return;
+    seen.push({ as, global });
+    globals.add(global);
+  }
+
+  has(global: Global): boolean {
+    return this.#meanings(shortName(global.name)).globals.has(global);
   }
 
   /** Every last part of a name. */
   lastNames(): Set<string> {
-    const own = [...this.#known].flatMap(([last, seen]) => (seen.length > 0 ? [last] : []));
+    const own = [...this.#known].flatMap(([last, { seen }]) => (seen.length > 0 ? [last] : []));
     return new Set([...this.#imports.flatMap(({ module }) => [...module.lastNames()]), ...own]);
   }
 
   copy(): NameTable {
     const copy = new NameTable(this.#imports);
-    for (const [last, seen] of this.#known) copy.#known.set(last, seen);
+    for (const [last, { seen, globals }] of this.#known) {
+      copy.#known.set(last, { seen: [...seen], globals: new Set(globals) });
+    }
     return copy;
   }
 }
@@ -85,15 +103,15 @@ export const EXACT = '{exact}';
 /** Every global that the name could mean, whatever its visibility. */
 export function candidates(table: NameTable, name: string): Global[] {
   const { space, last } = splitName(name);
-  const found: Global[] = [];
+  const found = new Set<Global>();
   for (const seen of table.get(last)) {
     if (space !== '') {
       const inside = splitName(seen.as).space;
       if (inside !== space && !inside.endsWith(`.${space}`)) continue;
     }
-    if (!found.includes(seen.global)) found.push(seen.global);
+    found.add(seen.global);
   }
-  return found;
+  return [...found];
 }
 
 /** May code in this namespace name it? */

@@ -32,6 +32,8 @@ const MOST_TRIES = 20_000;
 const TOO_MANY_TRIES = { reason: 'too many tries' } as const;
 /** Of the expression under way. */
 let tried = 0;
+/** How many meanings a message names. */
+const MOST_NAMED = 8;
 
 /** Methods that give way to a function of that name whose result is of the very type wanted: `%allow_overloads`. */
 const OVERLOADABLE: ReadonlySet<string> = new Set([
@@ -192,8 +194,10 @@ export function chooseGlobal(
   if (s.ambiguities === 0) tried = 0;
   s.ambiguities++;
   try {
+    // Each of them looks at all the meanings inside, so all are counted before the first is tried.
+    tried += tries.length;
+    if (tried > MOST_TRIES) throw TOO_MANY_TRIES;
     for (const global of tries) {
-      if (++tried > MOST_TRIES) throw TOO_MANY_TRIES;
       const outcome = attempt(
         () => elaborate(global),
         () => false,
@@ -214,7 +218,7 @@ export function chooseGlobal(
   if (good.length === 0) {
     if (tries.length < globals.length && last !== null && tries.length === 1) throw last;
     return fail(s, 'type', head.span, `no meaning of ${head.name} fits here`, {
-      notes: errors,
+      notes: some(errors),
       ...(expected === null ? {} : { expected: printIn(context, expected) }),
     });
   }
@@ -222,11 +226,16 @@ export function chooseGlobal(
     s,
     'ambiguous',
     head.span,
-    `${head.name} could be ${good.map((global) => global.name).join(' or ')} here`,
+    `${head.name} could be ${some(good.map((global) => global.name)).join(' or ')} here`,
     {
       notes: ['Write its module in front of it, or say what type is meant.'],
     },
   );
+}
+
+/** The first of them, and how many there are beside those. */
+function some(all: readonly string[]): readonly string[] {
+  return all.length <= MOST_NAMED ? all : [...all.slice(0, MOST_NAMED), `one of ${all.length - MOST_NAMED} others`];
 }
 
 function withoutOverloads(context: Context, globals: readonly Global[], want: Head): readonly Global[] {

@@ -34,6 +34,10 @@ const TYPES: readonly PrimitiveType[] = [...INTEGERS, 'String', 'Char', 'Double'
 
 type Compute = (args: readonly string[]) => string | null;
 
+/** Larger results are left uncomputed, so that squaring a number or doubling a text again and again ends. */
+const LARGEST = 1n << 65_536n;
+const LONGEST = { text: 1 << 20, digits: String(LARGEST).length };
+
 const globals = new Map<string, Global>();
 
 for (const type of TYPES) globals.set(type, newGlobal(type, 'primitive type', '', TYPE, 'public', 2));
@@ -60,7 +64,8 @@ function add(name: string, params: readonly PrimitiveType[], result: PrimitiveTy
       literals.push(arg.value);
     }
     const value = compute(literals);
-    return value === null ? null : ({ v: 'lit', type: result, value } as Value);
+    const longest = result === 'String' ? LONGEST.text : LONGEST.digits;
+    return value === null || value.length > longest ? null : ({ v: 'lit', type: result, value } as Value);
   };
   globals.set(global.name, global);
 }
@@ -204,8 +209,8 @@ export function naturalComputation(name: string): Global['compute'] {
   if (run === undefined) return null;
   return ([left, right]) => {
     const a = whnf(left!);
-    if (a.v !== 'nat') return null;
+    if (a.v !== 'nat' || a.value > LARGEST) return null;
     const b = whnf(right!);
-    return b.v === 'nat' ? { v: 'nat', value: run(a.value, b.value) } : null;
+    return b.v === 'nat' && b.value <= LARGEST ? { v: 'nat', value: run(a.value, b.value) } : null;
   };
 }

@@ -54,6 +54,8 @@ export interface Session {
   /** Data types and functions that are done. */
   readonly finished: Global[];
   readonly own: Global[];
+  /** By namespace, what a block of it declared that unfolds in it alone. */
+  readonly closed: Map<string, Global[]>;
   readonly spans: Map<string, Span>;
   /** Names whose declaration failed. */
   readonly broken: Set<string>;
