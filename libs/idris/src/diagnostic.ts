@@ -43,9 +43,23 @@ export interface Diagnostic {
   readonly message: string;
   readonly expected?: string;
   readonly found?: string;
-  /** Further lines: why, and what to try. */
+  /** Further lines: why. */
   readonly notes: readonly string[];
+  /** What to try, each as an order; what can be pasted in stands on lines of its own. */
+  readonly tries?: readonly string[];
+  /** Other places of the same file that the mistake is about. */
+  readonly places?: readonly Place[];
+  /** The name that has no meaning, where that is the mistake: whoever knows other modules can say where it is to be had. */
+  readonly unknown?: string;
 }
+
+export interface Place {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a message may say beside what is wrong and where. */
+export type More = Partial<Omit<Diagnostic, 'kind' | 'file' | 'span' | 'message'>>;
 
 /** Thrown inside the checker, caught at its edge; never seen by users of the library. */
 export class Rejected extends Error {
@@ -55,3 +69,6 @@ export class Rejected extends Error {
     this.diagnostic = diagnostic;
   }
 }
+
+/** Follows from a mistake that is told elsewhere: nobody needs to hear of it. */
+export class Consequence extends Rejected {}

@@ -4,7 +4,7 @@
  * `checkFiles` and `checkPackage` are the front door (driver/). What is here and in no other file of this library may be
  * relied on from outside.
  */
-export type { Diagnostic, DiagnosticKind, Span } from './diagnostic.ts';
+export type { Diagnostic, DiagnosticKind, Place, Span } from './diagnostic.ts';
 export {
   CHECKER,
   type CheckedTheorem,
@@ -18,6 +18,8 @@ export type { CheckerVerdict, OtherChecker } from './driver/checkers.ts';
 export type { ModuleVerdict } from './driver/program.ts';
 export { printTheorems, type Theorem } from './driver/theorems.ts';
 export { type Plain, type Tree, toPlain } from './evaluate/evaluate.ts';
+export { renderGithub } from './render/github.ts';
 export { type JsonDiagnostic, renderJson } from './render/json.ts';
+export { renderSarif, type SarifLog } from './render/sarif.ts';
 export { renderText, type TextOptions } from './render/text.ts';
 export { lex, type Token } from './syntax/lexer.ts';

@@ -13,6 +13,7 @@ import { evaluate as evaluateCore, type Tree } from '../evaluate/evaluate.ts';
 import { printTerm } from '../render/print-core.ts';
 import { checkerDigest, directoryCache, noCache } from './cache.ts';
 import { type AcceptedModule, type CheckerVerdict, disagreementDiagnostics, type OtherChecker } from './checkers.ts';
+import { Elsewhere, type Text } from './elsewhere.ts';
 import { Graph, type Source } from './graph.ts';
 import { type Package, parsePackage } from './ipkg.ts';
 import { type ModuleVerdict, Program } from './program.ts';
@@ -85,7 +86,28 @@ class Run {
       ...(options.display === undefined ? {} : { display: options.display }),
     });
     const cache = options.cache === undefined ? noCache : directoryCache(join(options.cache, 'idris'));
-    this.program = new Program({ cache, checker: options.cache === undefined ? '' : checkerDigest(), strict });
+    const elsewhere = new Elsewhere(() => this.#texts(options.library ?? LIBRARY, roots));
+    this.program = new Program({
+      cache,
+      checker: options.cache === undefined ? '' : checkerDigest(),
+      strict,
+      elsewhere: (name) => elsewhere.modulesOf(name),
+    });
+  }
+
+  /** Every module that could be imported. */
+  *#texts(library: string, roots: readonly string[]): Iterable<Text> {
+    for (const root of [...new Set([library, ...roots].map((one) => resolve(one)))]) {
+      for (const path of sourceFiles(root)) {
+        const name = relative(root, path).slice(0, -'.idr'.length).replaceAll(sep, '.');
+        try {
+          yield { name, text: readSource(path) };
+        } catch (error) {
+          // A file that cannot be read is no help to anybody.
+          if (!(error instanceof Rejected)) throw error;
+        }
+      }
+    }
   }
 
   result(

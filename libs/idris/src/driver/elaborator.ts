@@ -16,6 +16,8 @@ import { problem } from './source.ts';
 export interface Elaborated {
   /** Null if there is nothing for the kernel. */
   readonly core: CoreModule | null;
+  /** Where there is none, what of the module can be looked at without the rest. */
+  readonly partial: CoreModule | null;
   /** What importers need, if they may rely on it. */
   readonly stored: Stored | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -36,7 +38,9 @@ export function elaborate(source: Source, raw: RawModule, imported: (source: Sou
   try {
     const { core, stored, diagnostics, spans, expected } = elaborateModule(raw, source.file, imports);
     const places = new Map(Object.entries(spans));
-    return { core: diagnostics.length === 0 ? core : null, stored, diagnostics, spans: places, expected };
+    const sound = diagnostics.length === 0;
+    const [whole, partial] = sound ? [core, null] : [null, core];
+    return { core: whole, partial, stored, diagnostics, spans: places, expected };
   } catch (error) {
     // A stack that is exhausted, or a mistake of the checker: the module is rejected, and the run goes on.
     const deep = error instanceof RangeError;
@@ -47,7 +51,7 @@ export function elaborate(source: Source, raw: RawModule, imported: (source: Sou
       ? []
       : [error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)];
     const diagnostics = [problem(source.file, deep ? 'resource' : 'kernel', message, notes)];
-    return { core: null, stored: null, diagnostics, spans: new Map(), expected: [] };
+    return { core: null, partial: null, stored: null, diagnostics, spans: new Map(), expected: [] };
   }
 }
 

@@ -7,6 +7,7 @@
 import type { Diagnostic, DiagnosticKind, Span } from '../diagnostic.ts';
 import { root } from '../syntax/fixity.ts';
 import type { Raw, RawClause, RawDeclaration, RawModule } from '../syntax/raw.ts';
+import { parts } from '../syntax/walk.ts';
 import { problem } from './source.ts';
 
 /** Names that make something out of nothing. */
@@ -160,45 +161,4 @@ export function gate(file: string, module: RawModule): Diagnostic[] {
 
 function definedIn(list: readonly RawDeclaration[]): string[] {
   return list.flatMap((one) => (one.kind === 'definition' ? [one.name] : []));
-}
-
-/** The terms directly inside a term; local declarations are the caller's. */
-function parts(raw: Raw): readonly Raw[] {
-  switch (raw.kind) {
-    case 'apply':
-    case 'applyNamed':
-    case 'applyAuto':
-    case 'applyWith':
-      return [raw.fn, raw.arg];
-    case 'pi':
-      return raw.plicity.kind === 'default' ? [raw.plicity.value, raw.type, raw.body] : [raw.type, raw.body];
-    case 'lambda':
-      return raw.type === null ? [raw.body] : [raw.type, raw.body];
-    case 'let':
-      return raw.type === null ? [raw.value, raw.body] : [raw.type, raw.value, raw.body];
-    case 'local':
-      return [raw.body];
-    case 'case':
-      return [
-        raw.scrutinee,
-        ...raw.alternatives.flatMap(({ pattern, body }) => (body === null ? [pattern] : [pattern, body])),
-      ];
-    case 'rewrite':
-      return [raw.equation, raw.body];
-    case 'update':
-      return [...raw.fields.map((field) => field.value), ...(raw.record === null ? [] : [raw.record])];
-    case 'project':
-      return [raw.record];
-    case 'alternatives':
-      // They are readings of the same source: one is enough, and all would take exponential time.
-      return raw.options.slice(0, 1);
-    case 'as':
-      return [raw.pattern];
-    case 'dotted':
-      return [raw.term];
-    case 'typed':
-      return [raw.term, raw.type];
-    default:
-      return [];
-  }
 }

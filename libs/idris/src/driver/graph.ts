@@ -8,6 +8,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, Rejected } from '../diagnostic.ts';
+import { meant, similar } from '../similar.ts';
 import { type Parsed, parseHeader, parseModule } from '../syntax/parser.ts';
 import type { RawFixity, RawImport } from '../syntax/raw.ts';
 import { parsePackage } from './ipkg.ts';
@@ -57,6 +58,16 @@ export function parseSource(source: Source, fixitiesOf: (imported: Source) => re
   };
   const parsed = parseModule(source.file, source.text, importedFixities, source.implicit);
   return { ...parsed, module: { ...parsed.module, name: source.name, space: source.space } };
+}
+
+/** The modules of a directory, for messages: not far down, because it may be anybody's. */
+function modulesBelow(root: string, prefix = '', depth = 0): readonly string[] {
+  if (depth > 4 || !existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+    if (!/^\p{Lu}/u.test(entry.name)) return [];
+    if (entry.isDirectory()) return modulesBelow(join(root, entry.name), `${prefix}${entry.name}.`, depth + 1);
+    return entry.name.endsWith('.idr') ? [prefix + entry.name.slice(0, -'.idr'.length)] : [];
+  });
 }
 
 export class Graph {
@@ -226,7 +237,14 @@ export class Graph {
     if (paths[0] === undefined) {
       const places = roots.map((root) => this.display(join(root, tail)));
       const notes = [`looked for ${[...new Set(places)].join(' and ')}`];
-      diagnostics.push(problem(file, 'import', `there is no module ${module}`, notes, span));
+      const near = meant(
+        similar(
+          module,
+          roots.flatMap((root) => modulesBelow(resolve(root))),
+        ),
+      );
+      const missing = problem(file, 'import', `there is no module ${module}`, notes, span);
+      diagnostics.push(near.length === 0 ? missing : { ...missing, tries: near });
       return undefined;
     }
     return paths[0];

@@ -13,6 +13,7 @@
 
 import type { CoreModule, Declaration, SerialModule } from '../core/format.ts';
 import { parse, serialise } from '../core/serialise.ts';
+import { without } from '../core/without.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { type Expected, refusedAsExpected } from '../elaborate/failing.ts';
 import { findByFullName, type Imported } from '../elaborate/imported.ts';
@@ -30,11 +31,12 @@ import {
 import { sidesOf } from '../render/kernel-values.ts';
 import type { ArgumentKind } from '../render/print-core.ts';
 import type { Parsed } from '../syntax/parser.ts';
-import type { RawDeclaration, RawFixity } from '../syntax/raw.ts';
+import type { RawFixity } from '../syntax/raw.ts';
 import { type Cache, digest } from './cache.ts';
-import { elaborate, kindsOf } from './elaborator.ts';
+import { type Elaborated, elaborate, kindsOf } from './elaborator.ts';
 import { forEvery, gate } from './gate.ts';
 import { parseSource, type Source } from './graph.ts';
+import { declaredAt, kernelProblem } from './kernel-problem.ts';
 import { problem } from './source.ts';
 
 /** What elaboration gave, as it is kept: the contents lie beside it, under their digests. */
@@ -68,6 +70,8 @@ export interface ProgramOptions {
   readonly checker: string;
   /** Sources that must keep the rules for proofs. */
   readonly strict: (source: Source) => boolean;
+  /** Modules that export a name which is not in scope: for messages. */
+  readonly elsewhere?: (name: string) => readonly string[];
 }
 
 /** An environment of the kernel, and those that are one module larger. */
@@ -197,14 +201,15 @@ export class Program {
       module: source.name,
       file: source.file,
       verdict: diagnostics.length === 0 && blockedBy.length === 0 ? 'accept' : 'reject',
-      diagnostics: limited(inOrder(diagnostics)).map(shortened),
+      diagnostics: limited(inOrder(diagnostics)).map((one) => shortened(this.#withImports(source, one))),
       blockedBy,
       cached,
     });
     const blockedBy = source.imports.flatMap((one) => (this.#verdict(one).verdict === 'reject' ? [one.name] : []));
     if (diagnostics.length > 0 || blockedBy.length > 0) {
       // What can be said all the same.
-      diagnostics.push(...this.#parsed(source).diagnostics);
+      const told = new Set(diagnostics.map(({ span }) => span.start));
+      diagnostics.push(...this.#parsed(source).diagnostics.filter(({ span }) => !told.has(span.start)));
       if (diagnostics.length === 0) diagnostics.push(...this.#gate(source));
       return verdict(false, blockedBy);
     }
@@ -216,6 +221,18 @@ export class Program {
     const known = this.#recallChecked(source, state);
     if (!known) diagnostics.push(...this.#kernel(source, state));
     return verdict(kept && known);
+  }
+
+  #withImports(source: Source, diagnostic: Diagnostic): Diagnostic {
+    const { unknown, kind, tries = [] } = diagnostic;
+    if (unknown === undefined || (kind !== 'scope' && kind !== 'fixity')) return diagnostic;
+    const there = new Set(source.closure.map(({ name }) => name));
+    const inside = (name: string) => source.imported.has(name) || name === source.name;
+    const modules = (this.#options.elsewhere?.(unknown) ?? []).filter((name) => !inside(name));
+    // Nearer ones first: those that are loaded anyway.
+    const named = modules.toSorted((a, b) => Number(there.has(b)) - Number(there.has(a)) || a.length - b.length);
+    const imports = named.slice(0, 2).map((name) => `import ${name}`);
+    return imports.length === 0 ? diagnostic : { ...diagnostic, tries: [imports.join(', or '), ...tries] };
   }
 
   #mayPass(source: Source, elaboration: Elaboration): boolean {
@@ -271,7 +288,11 @@ export class Program {
   /** What is wrong; the state has the elaboration if there is something for the kernel. */
   #elaborate(source: Source, state: State): readonly Diagnostic[] {
     const parsed = this.#parsed(source);
-    if (parsed.diagnostics.length > 0) return parsed.diagnostics;
+    if (parsed.diagnostics.length > 0) {
+      // What could be read may have mistakes of its own; nothing of it is kept.
+      const { diagnostics } = elaborate(source, parsed.module, (imported) => this.#imported(imported));
+      return [...parsed.diagnostics, ...diagnostics];
+    }
     const proofs = gate(source.file, parsed.module);
     const lawful = forEvery(proofs);
     const broken = this.#options.strict(source) ? proofs : lawful;
@@ -280,7 +301,11 @@ export class Program {
     if (core === null || stored === null) {
       // The gate has already said where the mistake is, in words that fit better.
       const told = new Set(broken.map((one) => one.span.start));
-      const found = [...broken, ...elaborated.diagnostics.filter((one) => !told.has(one.span.start))];
+      const found = [
+        ...broken,
+        ...elaborated.diagnostics.filter((one) => !told.has(one.span.start)),
+        ...this.#beside(source, elaborated),
+      ];
       return found.length > 0 ? found : [problem(source.file, 'kernel', 'the elaborator gave nothing to check')];
     }
     const kept = elaborated.expected.flatMap((one) => this.#mustFail(source, one));
@@ -308,6 +333,36 @@ export class Program {
     this.#spans.set(source, elaborated.spans);
     this.#settle(source, state, elaboration);
     return broken;
+  }
+
+  /** What the kernel has against the declarations of a module that the elaborator could do; the module is rejected anyway. */
+  #beside(source: Source, { partial, spans }: Elaborated): readonly Diagnostic[] {
+    if (partial === null || partial.groups.length === 0) return [];
+    const { environment } = this.#node(source.closure.filter((one) => one !== source));
+    const found = this.#refusals(source, partial, environment, spans);
+    return found.filter(({ kind }) => ON_ITS_OWN.has(kind));
+  }
+
+  /** All that the kernel refuses in a module, each with what rests on it left out when it goes on. */
+  #refusals(
+    source: Source,
+    core: CoreModule,
+    environment: Environment,
+    spans: ReadonlyMap<string, Span>,
+  ): readonly Diagnostic[] {
+    const found: Diagnostic[] = [];
+    let rest: CoreModule | undefined = core;
+    while (rest !== undefined && found.length < MOST_DIAGNOSTICS) {
+      try {
+        checkModule(serialise(rest), environment);
+        return found;
+      } catch (error) {
+        if (!(error instanceof KernelError)) return found;
+        found.push(kernelProblem(source, spans, this.#parsed(source).module.declarations, error));
+        rest = without(rest, error.declaration);
+      }
+    }
+    return found;
   }
 
   /** What is wrong with a block that must fail, and that the elaborator let pass. */
@@ -374,7 +429,12 @@ export class Program {
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
       if (!this.#spans.has(source)) this.#restoreLost(source, state);
-      return [kernelProblem(source, this.#spans.get(source)!, this.#parsed(source).module.declarations, error)];
+      const spans = this.#spans.get(source)!;
+      const first = kernelProblem(source, spans, this.#parsed(source).module.declarations, error);
+      const rest = without(parse(this.#serial(source)), error.declaration);
+      if (rest === undefined) return [first];
+      const { environment } = this.#node(source.closure.filter((one) => one !== source));
+      return [first, ...this.#refusals(source, rest, environment, spans)];
     }
   }
 
@@ -427,6 +487,9 @@ function isChecked(value: unknown): value is Checked {
   return Array.isArray((value as Partial<Checked> | null | undefined)?.constraints);
 }
 
+/** What can be said of a declaration although others of its module are missing. */
+const ON_ITS_OWN: ReadonlySet<string> = new Set(['termination', 'positivity', 'quantity', 'universe', 'coverage']);
+
 /** Whoever has more to mend than this begins at the top. */
 const MOST_DIAGNOSTICS = 100;
 
@@ -447,13 +510,14 @@ function shortened(diagnostic: Diagnostic): Diagnostic {
     text.length <= LONGEST_TEXT
       ? text
       : `${text.slice(0, LONGEST_TEXT).toWellFormed()}… (${text.length - LONGEST_TEXT} more characters)`;
-  const { message, expected, found, notes } = diagnostic;
+  const { message, expected, found, notes, tries } = diagnostic;
   return {
     ...diagnostic,
     message: cut(message),
     ...(expected === undefined ? {} : { expected: cut(expected) }),
     ...(found === undefined ? {} : { found: cut(found) }),
     notes: notes.map(cut),
+    ...(tries === undefined ? {} : { tries: tries.map(cut) }),
   };
 }
 
@@ -466,41 +530,4 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       return !seen.has(key) && seen.add(key);
     })
     .toSorted((a, b) => a.span.start - b.span.start);
-}
-
-/** The kernel names a declaration; its place is where the source declares it. */
-function kernelProblem(
-  source: Source,
-  spans: ReadonlyMap<string, Span>,
-  declarations: readonly RawDeclaration[],
-  error: KernelError,
-): Diagnostic {
-  const span = spans.get(error.declaration) ?? declaredAt(source, declarations, error.declaration);
-  const sides = sidesOf(error);
-  const notes = [`the kernel refuses ${error.declaration}`, ...(sides === '' ? [] : [sides])];
-  return problem(source.file, error.kind, error.message, notes, span);
-}
-
-/** A lifted function's name begins with that of the function it came from. */
-function declaredAt(source: Source, declarations: readonly RawDeclaration[], full: string): Span {
-  let best = { length: 0, span: { start: 0, end: 0 } };
-  const visit = (prefix: string, list: readonly RawDeclaration[]) => {
-    for (const one of list) {
-      if (one.kind === 'namespace') visit(`${prefix}${one.name}.`, one.declarations);
-      else if (one.kind === 'mutual' || one.kind === 'parameters' || one.kind === 'using')
-        visit(prefix, one.declarations);
-      else if (one.kind === 'claim' || one.kind === 'data' || one.kind === 'interface') {
-        const name = prefix + one.name;
-        if (full.startsWith(name) && name.length > best.length) best = { length: name.length, span: one.nameSpan };
-        if (one.kind === 'data') {
-          for (const built of one.constructors ?? []) {
-            const constructed = prefix + built.name;
-            if (full === constructed) best = { length: constructed.length, span: built.span };
-          }
-        }
-      }
-    }
-  };
-  visit(`${source.name}.`, declarations);
-  return best.span;
 }

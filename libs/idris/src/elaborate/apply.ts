@@ -4,8 +4,9 @@
  * Explicit arguments first get placeholders, so that the result type can meet the expected type before any argument is
  * elaborated; lambdas whose domain is still unknown then wait for the other arguments.
  */
-import type { Span } from '../diagnostic.ts';
+import { Consequence, Rejected, type Span } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
+import { argumentNames, nearest } from './advice.ts';
 import { afterArguments, bind, type Context, evaluateIn, lookup, nestedArguments, quoteIn } from './context.ts';
 import { evaluate, force, typeOfGlobal, whnf } from './evaluate.ts';
 import { implicitArgument } from './implicit.ts';
@@ -108,6 +109,8 @@ interface Pending {
   readonly raw: Raw;
   readonly domain: Value;
   readonly placeholder: Value;
+  /** For messages: which argument of what it is. */
+  readonly role: string;
   /** The function does not look at it at run time: neither may what is lifted out of it. */
   readonly erased: boolean;
 }
@@ -151,7 +154,9 @@ export function applySpine(
         type = fn.body(evaluateIn(context, term));
         continue;
       }
-      const { term, value } = argumentNow(s, context, arg, fn, of, pending, terms);
+      const role =
+        arg.kind === 'named' ? `argument ${arg.name} of ${of}` : `argument ${args.length - rest.length} of ${of}`;
+      const { term, value } = argumentNow(s, context, arg, fn, of, role, pending, terms);
       terms.push(term);
       type = fn.body(value);
       continue;
@@ -169,8 +174,11 @@ export function applySpine(
       type = makeFunctionType(s, context, fn, span);
       continue;
     }
-    fail(s, 'type', rest[0]!.span, `${of} is applied to more arguments than it takes`, {
-      found: printIn(context, type),
+    const [unused] = rest;
+    if (unused!.kind === 'named') refuseNamed(s, context, head, unused!, of);
+    fail(s, 'type', unused!.span, `${of} is applied to more arguments than it takes`, {
+      notes: [`${of} : ${printIn(context, head.type)}`],
+      tries: ['leave it out, or put parentheses around the application that it belongs to'],
     });
   }
   // The result's type may be what a named argument says.
@@ -184,6 +192,16 @@ export function applySpine(
   for (const item of later) elaboratePending(s, context, item);
   const term = layers.reduce<Term | null>((inner, layer) => app(layer.base(inner), layer.terms), null)!;
   return { term, type, matched: false };
+}
+
+function refuseNamed(s: Session, context: Context, head: Typed, arg: Arg & { kind: 'named' }, of: string): never {
+  const names = argumentNames(head.type, context.size);
+  const twice = names.includes(arg.name);
+  const message = twice ? `${of} is given its argument ${arg.name} twice` : `${of} has no argument ${arg.name}`;
+  return fail(s, 'type', arg.span, message, {
+    notes: [`${of} : ${printIn(context, head.type)}`],
+    ...(twice ? {} : { tries: nearest(arg.name, names) }),
+  });
 }
 
 function sameMeta(value: Value, meta: Meta): boolean {
@@ -217,6 +235,7 @@ function argumentNow(
   arg: Arg,
   fn: PiValue,
   of: string,
+  role: string,
   pending: Pending[],
   terms: Term[],
 ): { readonly term: Term; readonly value: Value } {
@@ -232,6 +251,7 @@ function argumentNow(
     raw: arg.raw,
     domain: fn.domain,
     placeholder: value,
+    role,
     erased: fn.quantity === 0,
   });
   return { term, value };
@@ -288,8 +308,30 @@ function waitsForOthers(raw: Raw, domain: Value): boolean {
   return raw.kind === 'case' || raw.kind === 'update';
 }
 
+/** An error about the argument as a whole says whose it is. */
+function inRole<T>({ raw, role }: Pending, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Rejected) || error instanceof Consequence) throw error;
+    const { diagnostic } = error;
+    const { span, kind, notes } = diagnostic;
+    if (
+      span.start !== raw.span.start ||
+      span.end !== raw.span.end ||
+      kind !== 'type' ||
+      role.endsWith(' this function')
+    )
+      throw error;
+    throw new Rejected({
+      ...diagnostic,
+      notes: [`it is ${role}`, ...notes.filter((note) => !note.startsWith('it is argument '))],
+    });
+  }
+}
+
 function elaboratePending(s: Session, context: Context, item: Pending): void {
-  const elaborate = () => check(s, context, item.raw, item.domain);
+  const elaborate = () => inRole(item, () => check(s, context, item.raw, item.domain));
   const term = item.erased ? erased(s, elaborate) : elaborate();
   item.into[item.at] = term;
   match(

@@ -49,6 +49,7 @@ export function elaborateCase(s: Session, context: Context, raw: Raw & { kind: '
     s,
     span: raw.span,
     strict: false,
+    covers: { what: 'this `case`', arrow: '=>', hole: 'rhs' },
     show: (at) => printIn({ ...at.context, scope: null }, at.subjects[0]!),
     leaf: (row, at) => leaf(s, raw.alternatives[row.id]!, at),
   };

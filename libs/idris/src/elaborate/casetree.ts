@@ -6,9 +6,10 @@
  * context; a pattern against what is already known is compared with it. A constructor that no clause names goes to
  * `otherwise` when there are several. The environment only grows, as core's format says.
  */
-import type { Span } from '../diagnostic.ts';
+import { Consequence, Rejected, type Span } from '../diagnostic.ts';
 import { isVariable } from '../syntax/desugar.ts';
 import type { Raw } from '../syntax/raw.ts';
+import { type Covers, explainConstructors, explainUncovered, explainUnknownConstructor } from './advice.ts';
 import { unwind } from './apply.ts';
 import { type Context, evaluateIn, lookup, meaningOf, nestedArguments } from './context.ts';
 import { telescope } from './data.ts';
@@ -17,7 +18,7 @@ import type { Literal } from './literal.ts';
 import { settle } from './metas.ts';
 import { EXACT, exactName } from './names.ts';
 import { wrapped } from './primitives.ts';
-import { printIn } from './print.ts';
+import { globalName, printIn } from './print.ts';
 import { erased, fail, resolveQuietly, type Session } from './session.ts';
 import { boundVariable, isEmptyType, type SplitOutcome, solve, splitBy } from './split.ts';
 import { check } from './term.ts';
@@ -71,6 +72,7 @@ export interface Job {
   readonly strict: boolean;
   /** How the left side is shown when a case is missing. */
   readonly show: (state: State) => string;
+  readonly covers: Covers;
   readonly leaf: (row: Row, state: State) => Tree;
 }
 
@@ -96,14 +98,13 @@ export function compile(job: Job, state: State, rows: readonly Row[]): Tree {
     if (!outcome.ok) throw outcome.error;
     if (job.strict && !row.impossible && !reached.has(row.id)) {
       fail(job.s, 'type', row.span, 'this clause can never match: its patterns contradict the types', {
-        notes: ['If that is what it should say, write `impossible`.'],
+        tries: ['leave it out, or write `impossible` in the place of its right side'],
       });
     }
   }
   if (run.missing.length > 0) {
-    return fail(job.s, 'coverage', job.span, run.missing.length === 1 ? 'a case is missing' : 'cases are missing', {
-      notes: run.missing.slice(0, 8),
-    });
+    const { message, more } = explainUncovered(job.covers, run.missing);
+    return fail(job.s, 'coverage', job.span, message, more);
   }
   return tree;
 }
@@ -144,7 +145,10 @@ function leaf(run: Run, state: State, row: Row): Tree {
   if (row.impossible) {
     const nothing = absurd(state);
     if (nothing !== null) return nothing;
-    return fail(run.s, 'impossible', row.span, 'this case is possible', { notes: [`For example ${run.show(state)}`] });
+    return fail(run.s, 'impossible', row.span, 'this case is possible', {
+      notes: [`for example ${run.show(state)}`],
+      tries: ['give it a right side in the place of `impossible`'],
+    });
   }
   let scope = state.context.scope;
   for (const { name, value, type } of [...row.implicits, ...row.bindings]) {
@@ -159,15 +163,37 @@ function leaf(run: Run, state: State, row: Row): Tree {
 function checkLeaf(s: Session, context: Context, item: LeafCheck): void {
   if (item.kind === 'same') {
     if (convertible(item.left, item.right, context.size)) return;
-    fail(s, 'pattern', item.span, `${item.name} occurs twice, and the two are not known to be the same`);
+    fail(s, 'pattern', item.span, `${item.name} occurs twice, and the two are not known to be the same`, {
+      tries: ['give one of them another name, and compare the two on the right side'],
+    });
   }
-  const term = check(s, context, item.term, item.type());
+  const term = forcedTerm(s, context, item);
   settle();
   if (convertible(evaluateIn(context, term), item.value, context.size)) return;
   fail(s, 'pattern', item.term.span, 'this pattern is not what the other patterns make of it', {
     expected: printIn(context, item.value),
     found: printIn(context, evaluateIn(context, term)),
   });
+}
+
+/** A function applied in a pattern is computed, and binds nothing. */
+function forcedTerm(s: Session, context: Context, item: LeafCheck & { kind: 'dotted' }): Term {
+  try {
+    return check(s, context, item.term, item.type());
+  } catch (error) {
+    if (!(error instanceof Rejected) || error instanceof Consequence || error.diagnostic.kind !== 'scope') throw error;
+    if (!isVariable(error.diagnostic.unknown ?? '')) throw error;
+    return fail(
+      s,
+      'pattern',
+      item.term.span,
+      'this cannot be matched with: it is a function applied, and no constructor',
+      {
+        notes: [`${error.diagnostic.unknown} is bound by no other pattern, so that this cannot be computed`],
+        tries: ['match with constructors, as S k for k + 1'],
+      },
+    );
+  }
 }
 
 // One row ----------------------------------------------------------------------
@@ -295,7 +321,13 @@ function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value):
       return { kind: 'type' };
     }
     if (meanings.length > 0) return { kind: 'term' };
-    return fail(s, 'scope', head.span, `${head.name} is no constructor that is in scope`);
+    return fail(
+      s,
+      'scope',
+      head.span,
+      `${head.name} is no constructor that is in scope`,
+      explainUnknownConstructor(s, head.name, type()),
+    );
   }
   const family = whnf(type());
   const fitting = constructors.find(({ global }) => family.v === 'data' && global.constructor_!.data === family.global);
@@ -310,8 +342,10 @@ function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value):
     const delay = family.global.data!.constructors[0]!;
     return { kind: 'constructor', constructor: delay, given: 0, args: [{ kind: 'explicit', raw: pattern }] };
   }
-  return fail(s, 'pattern', pattern.span, `${head.name} is no constructor of the type that is matched here`, {
+  const shown = globalName(constructors[0]!.global, true);
+  return fail(s, 'pattern', pattern.span, `${shown} is no constructor of the type that is matched here`, {
     expected: printIn(context, family),
+    ...explainConstructors(family),
   });
 }
 

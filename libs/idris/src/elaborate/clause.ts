@@ -9,7 +9,7 @@ import { afterArguments, bind, type Context } from './context.ts';
 import { whnf } from './evaluate.ts';
 import { elaborateLocal } from './local.ts';
 import { shortName } from './names.ts';
-import { printIn } from './print.ts';
+import { printArgument, printIn } from './print.ts';
 import { fail, type Session } from './session.ts';
 import { check } from './term.ts';
 import type { Tree, Value } from './values.ts';
@@ -95,7 +95,9 @@ function neededArguments(s: Session, name: string, clauses: readonly RawClause[]
     if (withs.length > 0) fail(s, 'pattern', clause.left.span, 'there is no `with` that this belongs to');
     const count = patterns.filter((pattern) => pattern.kind === 'explicit').length;
     if (explicit !== null && explicit !== count) {
-      fail(s, 'pattern', clause.left.span, `the clauses of ${name} have different numbers of arguments`);
+      fail(s, 'pattern', clause.left.span, `the clauses of ${name} have different numbers of arguments`, {
+        notes: [`this one has ${count}, and those before have ${explicit}`],
+      });
     }
     explicit = count;
     most = Math.max(most, reach(s, clause, patterns, type, size));
@@ -120,7 +122,7 @@ function reach(s: Session, clause: RawClause, patterns: Left['patterns'], fnType
     if (type.v !== 'pi') {
       if (explicit === 0 && auto === 0) break;
       return fail(s, 'type', clause.left.span, 'this left side has more arguments than the type', {
-        expected: printIn({ ...context, size }, fnType),
+        notes: [`its type is ${printIn({ ...context, size }, fnType)}`],
       });
     }
     count++;
@@ -157,6 +159,11 @@ export function compileFrame(s: Session, frame: Frame, state: State, clauses: re
     s,
     span,
     strict: frame.outermost && state.withTypes.length === 0,
+    covers: {
+      what: shortName(frame.name),
+      arrow: '=',
+      hole: `${shortName(frame.name).replace(/[^\p{L}\p{N}_']/gu, '')}_rhs`,
+    },
     show: (at) => showLeft(frame, at),
     leaf: (row, at) => rightSide(s, frame, clauses[row.id]!, at),
   };
@@ -211,10 +218,7 @@ function showLeft(frame: Frame, state: State): string {
     ...context,
     entries: context.entries.map((entry) => ({ ...entry, name: '_', type: entry.type })),
   };
-  const shown = (value: Value) => {
-    const text = printIn({ ...anonymous, scope: null }, value);
-    return text.includes(' ') && !text.startsWith('(') ? `(${text})` : text;
-  };
+  const shown = (value: Value) => printArgument({ ...anonymous, scope: null }, value);
   for (let at = 0; at < frame.args; at++) {
     if (type.v !== 'pi') break;
     const value = subjects[frame.captured + at]!;

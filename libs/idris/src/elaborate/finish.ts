@@ -168,7 +168,7 @@ export function groups(globals: readonly Global[]): Global[][] {
 }
 
 /** What a declaration refers to; a constructor stands for its data type. */
-function mentions(global: Global): Set<Global> {
+export function mentions(global: Global): Set<Global> {
   const found = new Set<Global>();
   const term = (inner: Term): void => {
     switch (inner.t) {

@@ -1,7 +1,9 @@
 /**
  * Implementations: functions from constraints to dictionaries, each method a function of its own.
  */
+
 import type { Raw, RawDeclaration, RawImplementation } from '../syntax/raw.ts';
+import { nearest } from './advice.ts';
 import { unwind } from './apply.ts';
 import { elaborateClauses } from './clause.ts';
 import { type Context, EMPTY, evaluateIn, quoteIn } from './context.ts';
@@ -254,7 +256,10 @@ function methodBodies(
     }
     const name = shortName(declaration.name);
     if (!methods.includes(name)) {
-      return fail(s, 'interface', declaration.span, `${name} is no method of ${shortName(iface.name)}`);
+      return fail(s, 'interface', declaration.span, `${name} is no method of ${shortName(iface.name)}`, {
+        notes: [`its methods are ${methods.join(', ')}`],
+        tries: nearest(name, methods),
+      });
     }
     if (bodies.has(name)) return fail(s, 'interface', declaration.span, `${name} is defined twice`);
     bodies.set(name, declaration);

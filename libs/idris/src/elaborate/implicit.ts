@@ -2,6 +2,7 @@
  * Arguments that the source leaves out: metavariables, searches and defaults.
  */
 import type { Span } from '../diagnostic.ts';
+import { explainMissing, missingImplementation } from './advice.ts';
 import { type Context, evaluateIn, quoteIn } from './context.ts';
 import { force, whnf } from './evaluate.ts';
 import { addAwake, freshMeta } from './metas.ts';
@@ -32,10 +33,14 @@ export function newAuto(s: Session, context: Context, type: Value, of: string, s
       s,
       isInterface ? 'interface' : kind,
       span,
+      isInterface ? missingImplementation(context, type, of) : `no value of this type was found, which ${of} needs`,
       isInterface
-        ? `no implementation of ${printIn(context, type)} is known`
-        : `no value of this type was found, which ${of} needs`,
-      { expected: printIn(context, type), notes },
+        ? { notes, ...explainMissing(s, context, type, of) }
+        : {
+            expected: printIn(context, type),
+            notes,
+            tries: ['match on what it is about, take it as an argument too, or give it with `@{…}`'],
+          },
     );
   };
   addAwake({
@@ -47,6 +52,7 @@ export function newAuto(s: Session, context: Context, type: Value, of: string, s
       if (found.kind === 'ambiguous') {
         return fail(s, 'ambiguous', span, `several values are found for ${printIn(context, type)}`, {
           notes: found.choices,
+          tries: ['say which: `@{NAME}`'],
         });
       }
       if (found.kind === 'none') return notFound('search');

@@ -4,7 +4,8 @@
  * Errors of independent declarations are collected; a declaration that failed leaves its name without a meaning.
  */
 import type { CoreModule } from '../core/format.ts';
-import { type Diagnostic, Rejected, type Span } from '../diagnostic.ts';
+import { Consequence, type Diagnostic, Rejected, type Span } from '../diagnostic.ts';
+import { meant, similar } from '../similar.ts';
 import { isVariable } from '../syntax/desugar.ts';
 import type { Raw, RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from '../syntax/raw.ts';
 import { builtinPragma } from './builtin.ts';
@@ -13,7 +14,7 @@ import { bind, type Context, EMPTY, evaluateIn, nested } from './context.ts';
 import { type Around, declareConstructor, declareData, finishData, telescope } from './data.ts';
 import { evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
 import { type Expected, failsAsExpected } from './failing.ts';
-import { coreDeclaration, groups } from './finish.ts';
+import { coreDeclaration, groups, mentions } from './finish.ts';
 import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
 import { Globals, type Imported } from './imported.ts';
 import { elaborateInterface } from './interface.ts';
@@ -52,7 +53,7 @@ export function elaborateModule(
   clearProblems();
   const s = openSession(module, file, imports);
   declarations(s, module.declarations, EMPTY);
-  const sound = s.diagnostics.length === 0;
+  const sound = s.diagnostics.length === 0 && s.failed.size === 0;
   const finished = new Set(s.finished);
   for (const global of s.own) {
     if (global.kind !== 'function' || (global.tree !== null && finished.has(global))) continue;
@@ -60,7 +61,8 @@ export function elaborateModule(
     if (!sound && (global.tree !== null || s.broken.has(global.name))) continue;
     report(s, module.span, () =>
       fail(s, 'axiom', s.spans.get(global.name)!, `${shortName(global.name)} has a type and no definition`, {
-        notes: ['A name without a definition is an axiom.'],
+        notes: ['a name without a definition is an axiom: nothing shows that there is such a thing'],
+        tries: [`define it: ${shortName(global.name)} = …`],
       }),
     );
   }
@@ -92,7 +94,7 @@ function close(s: Session): void {
 
 function coreOf(s: Session, span: Span, finished: readonly Global[]): CoreModule {
   const usable = finished.filter((global) => global.kind === 'data' || global.tree !== null);
-  const ordered = s.diagnostics.length > 0 ? [] : groups(usable);
+  const ordered = groups(s.diagnostics.length > 0 ? withoutBroken(usable) : usable);
   for (const group of ordered) refuseInductionRecursion(s, span, group);
   const operations = Object.entries(NAT_OPERATIONS).filter(([name]) => s.own.some((global) => global.name === name));
   const functions = Object.fromEntries(operations.map(([name, operation]) => [operation, name]));
@@ -104,6 +106,19 @@ function coreOf(s: Session, span: Span, finished: readonly Global[]): CoreModule
     builtins,
     groups: ordered.map((group) => group.map(coreDeclaration)),
   };
+}
+
+/** Those that rest on nothing of this module that is not among them. */
+function withoutBroken(usable: readonly Global[]): readonly Global[] {
+  const mine = usable[0]?.module;
+  const needs = new Map(usable.map((one) => [one, [...mentions(one)].filter(({ module }) => module === mine)]));
+  let whole = usable;
+  for (;;) {
+    const there = new Set(whole);
+    const next = whole.filter((global) => needs.get(global)!.every((one) => there.has(one)));
+    if (next.length === whole.length) return next;
+    whole = next;
+  }
 }
 
 function refuseInductionRecursion(s: Session, span: Span, group: readonly Global[]): void {
@@ -164,6 +179,8 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     closed: new Map(),
     spans: new Map(),
     broken: new Set(),
+    failed: new Set(module.unread ?? []),
+    declared: declaredIn(module.declarations),
     forward: new Set(),
     blocks: new Map(),
     diagnostics: [],
@@ -182,6 +199,18 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
   return s;
 }
 
+/** Where this module declares what, by the names of the source. */
+function declaredIn(all: readonly RawDeclaration[]): Map<string, Span> {
+  const found = new Map<string, Span>();
+  for (const one of all) {
+    if (one.kind === 'claim' || one.kind === 'data' || one.kind === 'interface') found.set(one.name, one.nameSpan);
+    if (one.kind === 'data') for (const { name, span } of one.constructors ?? []) found.set(name, span);
+    if ('declarations' in one && one.kind !== 'failing')
+      for (const [name, span] of declaredIn(one.declarations)) found.set(name, span);
+  }
+  return found;
+}
+
 function setBuiltinNat(s: Session, nat: Global): void {
   s.builtinNat = nat;
   const conversion = integerToNat(nat);
@@ -196,7 +225,12 @@ function report(s: Session, span: Span, run: () => void, names: readonly string[
     run();
   } catch (error) {
     abandonProduced(s);
-    for (const name of names) s.broken.add(name);
+    for (const name of names) {
+      s.broken.add(name);
+      s.failed.add(shortName(name));
+    }
+    // What it follows from has been said, here or when the source was read.
+    if (error instanceof Consequence) return;
     if (error instanceof Rejected) s.diagnostics.push(error.diagnostic);
     else if (error instanceof OutOfSteps || (error instanceof RangeError && /call stack/.test(error.message))) {
       s.diagnostics.push({
@@ -212,7 +246,20 @@ function report(s: Session, span: Span, run: () => void, names: readonly string[
 
 /** @param parameters the context of `parameters` blocks around */
 function declarations(s: Session, all: readonly RawDeclaration[], parameters: Context): void {
+  markMisspelt(s, all);
   for (const declaration of all) declare(s, declaration, parameters);
+}
+
+/** Clauses with a slip in the name are missing where they belong, and that is no mistake of its own. */
+function markMisspelt(s: Session, all: readonly RawDeclaration[]): void {
+  const claimed = new Set(all.flatMap((one) => (one.kind === 'claim' ? [one.name] : [])));
+  all.forEach((one, at) => {
+    const before = all[at - 1];
+    if (one.kind !== 'definition' || before?.kind !== 'definition') return;
+    if (claimed.has(one.name) || !claimed.has(before.name)) return;
+    if (s.all.has(`${s.namespace}.${one.name}`) || similar(one.name, [before.name]).length === 0) return;
+    s.failed.add(before.name);
+  });
 }
 
 function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
@@ -224,10 +271,10 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
       report(s, raw.span, () => define(s, raw, parameters), [`${s.namespace}.${raw.name}`]);
       return;
     case 'data':
-      report(s, raw.span, () => data(s, raw, parameters));
+      report(s, raw.span, () => data(s, raw, parameters), namesOf(s, raw));
       return;
     case 'interface':
-      report(s, raw.span, () => elaborateInterface(s, raw));
+      report(s, raw.span, () => elaborateInterface(s, raw), namesOf(s, raw));
       return;
     case 'implementation':
       report(s, raw.span, () => {
@@ -261,6 +308,18 @@ function declare(s: Session, raw: RawDeclaration, parameters: Context): void {
       report(s, raw.span, () => pragma(s, raw));
       return;
   }
+}
+
+/** What a declaration brings into scope. */
+function namesOf(s: Session, raw: RawDeclaration): string[] {
+  const names = (one: RawDeclaration): readonly string[] => {
+    if (one.kind === 'claim') return [one.name];
+    if (one.kind === 'data')
+      return [one.name, ...(one.constructors ?? []).map(({ name }) => name), ...(one.record?.fields ?? [])];
+    if (one.kind === 'interface') return [one.name, ...one.methods.flatMap(names)];
+    return [];
+  };
+  return names(raw).map((name) => `${s.namespace}.${name}`);
 }
 
 /** What is not `public export` unfolds in its own namespace only, and in those inside of it. */
@@ -331,10 +390,28 @@ function register(s: Session, parameters: Context, global: Global): void {
 function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parameters: Context): void {
   const global = s.all.get(`${s.namespace}.${raw.name}`);
   if (global === undefined || global.module !== s.module || global.kind !== 'function') {
-    if (s.broken.has(`${s.namespace}.${raw.name}`)) return;
-    fail(s, 'scope', raw.span, `${raw.name} has no type`, { notes: [`Declare it before: ${raw.name} : …`] });
+    if (s.broken.has(`${s.namespace}.${raw.name}`) || s.failed.has(raw.name)) return;
+    s.failed.add(raw.name);
+    const near = similar(
+      raw.name,
+      s.own.filter(({ kind }) => kind === 'function').map(({ name }) => shortName(name)),
+    );
+    throw new Rejected({
+      kind: 'scope',
+      file: s.file,
+      span: raw.clauses[0]!.left.span,
+      message: `${raw.name} has no type`,
+      notes: [],
+      tries: [...meant(near), `declare it before: ${raw.name} : …`],
+    });
   }
-  if (global.tree !== null) fail(s, 'scope', raw.span, `${raw.name} is defined twice`);
+  if (global.tree !== null) {
+    const before = s.spans.get(global.name)!;
+    fail(s, 'scope', raw.span, `${raw.name} is defined twice`, {
+      notes: ['the clauses of a function stand together'],
+      places: [{ span: before, message: 'its type is here' }],
+    });
+  }
   s.broken.add(global.name);
   withOwner(s, global, () => {
     const { arity, tree } = elaborateClauses(
@@ -469,6 +546,7 @@ function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, paramete
     spans: new Map(s.spans),
     hidden: new Set(s.hidden),
     broken: new Set(s.broken),
+    failed: new Set(s.failed),
     forward: new Set(s.forward),
     totality: new Map(s.totality),
     diagnostics: [],

@@ -216,6 +216,9 @@ export function chooseGlobal(
   }
   if (good.length === 1) return elaborate(good[0]!);
   if (good.length === 0) {
+    // One whose result is what is wanted is the one that is meant.
+    const [likely, another] = tries.filter((global) => want !== null && signature(context, global).result === want);
+    if (likely !== undefined && another === undefined) return elaborate(likely);
     if (tries.length < globals.length && last !== null && tries.length === 1) throw last;
     return fail(s, 'type', head.span, `no meaning of ${head.name} fits here`, {
       notes: some(errors),

@@ -3,6 +3,7 @@
  */
 import type { Span } from '../diagnostic.ts';
 import { clearProblems, settleAll } from './metas.ts';
+import { shortName } from './names.ts';
 import { fail, type Session } from './session.ts';
 import { mapTerm } from './signature.ts';
 import type { Global, Term, Tree } from './values.ts';
@@ -11,7 +12,11 @@ import { zonk, zonkTree } from './zonk.ts';
 /** A name of this module, from now on in scope. */
 export function declareGlobal(s: Session, global: Global, span: Span): void {
   if (s.all.has(global.name)) {
-    fail(s, 'scope', span, `${global.name} is declared twice`);
+    const before = s.spans.get(global.name);
+    fail(s, 'scope', span, `${shortName(global.name)} is declared twice`, {
+      ...(before === undefined ? {} : { places: [{ span: before, message: 'it is declared here already' }] }),
+      tries: ['leave one of them out, or give it another name'],
+    });
   }
   s.all.set(global.name, global);
   s.own.push(global);
@@ -69,11 +74,18 @@ export function abandonProduced(s: Session): void {
   clearProblems();
 }
 
+/** @param meta what it stands for, as `n of f` */
+function byName(meta: string): string {
+  const of = /^([\p{L}\p{N}_']+) of (\S+)$/u.exec(meta);
+  return of === null ? 'annotate it with `the TYPE (…)`' : `give it by name: ${of[2]} {${of[1]} = …}`;
+}
+
 function refuseOpen(s: Session, term: Term): void {
   mapTerm(term, 0, (leaf) => {
     if (leaf.t === 'meta') {
       fail(s, 'implicit', leaf.meta.span, `${leaf.meta.name} cannot be found`, {
-        notes: ['Nothing in the source says what it is: give it by name, or annotate a type.'],
+        notes: ['nothing in the source says what it is'],
+        tries: [byName(leaf.meta.name)],
       });
     }
     return leaf;

@@ -1,7 +1,9 @@
 /**
  * Records: `r.field` and `{ field := value } r`.
  */
+import type { More } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
+import { nearest } from './advice.ts';
 import { type Arg, applySpine } from './apply.ts';
 import { afterArguments, type Context, evaluateIn, named, quoteIn } from './context.ts';
 import { telescope } from './data.ts';
@@ -63,7 +65,7 @@ function findProjection(s: Session, context: Context, type: Value, raw: Raw & { 
       return fail(s, 'visibility', raw.fieldSpan, `the field ${raw.field} is private to ${found.module}`);
     }
     return fail(s, 'record', raw.fieldSpan, `${printIn(context, type)} has no field ${raw.field}`, {
-      notes: fieldsNote(type.global),
+      ...explainFields(type.global, raw.field),
     });
   }
   const fields = candidates(s.names, raw.field).filter((global) => isFieldProjection(s, global));
@@ -73,9 +75,10 @@ function findProjection(s: Session, context: Context, type: Value, raw: Raw & { 
   });
 }
 
-function fieldsNote(data: Global): string[] {
+function explainFields(data: Global, name: string): More {
   const fields = data.data?.recordFields ?? null;
-  return fields === null ? [] : [`Its fields are ${fields.join(', ')}.`];
+  if (fields === null) return {};
+  return { notes: [`its fields are ${fields.join(', ')}`], tries: nearest(name, fields) };
 }
 
 const RECORD = '{record}';
@@ -171,7 +174,7 @@ export function inferUpdate(s: Session, context: Context, raw: Update, expected:
   for (const { path } of raw.fields) {
     if (parts.fields.some((at) => parts.names[at] === path[0])) continue;
     return fail(s, 'record', raw.span, `${printIn(context, type)} has no field ${path[0]}`, {
-      notes: fieldsNote(type.global),
+      ...explainFields(type.global, path[0]!),
     });
   }
   const recordValue = evaluateIn(context, record.term);

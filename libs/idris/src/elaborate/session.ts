@@ -1,7 +1,8 @@
 /**
  * The state of elaborating one module: names, what was produced, and how to complain.
  */
-import { type Diagnostic, type DiagnosticKind, Rejected, type Span } from '../diagnostic.ts';
+import { Consequence, type Diagnostic, type DiagnosticKind, type More, Rejected, type Span } from '../diagnostic.ts';
+import { meant, similar } from '../similar.ts';
 import type { Raw, RawDeclaration, Totality, Visibility } from '../syntax/raw.ts';
 import type { Expected } from './failing.ts';
 import type { Globals } from './imported.ts';
@@ -59,6 +60,10 @@ export interface Session {
   readonly spans: Map<string, Span>;
   /** Names whose declaration failed. */
   readonly broken: Set<string>;
+  /** What they are called in the source: a complaint about one of these follows from what has been said already. */
+  readonly failed: Set<string>;
+  /** What the module declares anywhere, for messages. */
+  readonly declared: ReadonlyMap<string, Span>;
   /** Data types that are declared and not yet defined. */
   readonly forward: Set<string>;
   /** By the variables of a `parameters` block. */
@@ -88,14 +93,19 @@ export function erased<T>(session: Session, run: () => T): T {
   }
 }
 
-export function fail(
-  session: Session,
-  kind: DiagnosticKind,
-  span: Span,
-  message: string,
-  more: { expected?: string; found?: string; notes?: readonly string[] } = {},
-): never {
-  throw new Rejected({ kind, file: session.file, span, message, notes: [], ...more });
+export function fail(session: Session, kind: DiagnosticKind, span: Span, message: string, more: More = {}): never {
+  const diagnostic = { kind, file: session.file, span, message, notes: [], ...more };
+  const { failed } = session;
+  if (
+    failed.size > 0 &&
+    wordsOf(`${message} ${more.expected ?? ''} ${more.found ?? ''}`).some((one) => failed.has(one))
+  )
+    throw new Consequence(diagnostic);
+  throw new Rejected(diagnostic);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[^\p{L}\p{N}_']+/u);
 }
 
 /** Names of Idris 2's library that stand for what this checker does not take. */
@@ -121,13 +131,25 @@ export function resolve(session: Session, name: string, span: Span): Global[] {
   if (all.some((global) => !session.hidden.has(global.name))) {
     return fail(session, 'visibility', span, `${name} is private to ${all[0]!.module}`, {
       notes: ['It exists, but its module does not export it.'],
+      tries: [`write \`export\` before its type in ${all[0]!.module}`],
     });
   }
   const outside = OUTSIDE[name];
   if (outside !== undefined) {
     fail(session, 'subset', span, `${outside} (${name}) is not in this checker’s subset of Idris 2`);
   }
-  return fail(session, 'scope', span, `${name} is not in scope`, { notes: similar(session, name) });
+  const later = session.declared.get(name);
+  if (later !== undefined && later.start > span.start && !session.failed.has(name)) {
+    return fail(session, 'scope', span, `${name} is used before it is declared`, {
+      places: [{ span: later, message: 'it is declared here' }],
+      tries: ['move its type in front of this, or put both into a `mutual` block'],
+    });
+  }
+  return fail(session, 'scope', span, `${name} is not in scope`, {
+    unknown: name,
+    // Whoever has more to mend begins at the top.
+    tries: session.diagnostics.length > 100 ? [] : meant(similar(name, session.names.lastNames())),
+  });
 }
 
 export function resolveQuietly(session: Session, name: string): Global[] {
@@ -148,24 +170,4 @@ export function wellKnown(session: Session, fullName: string, span: Span): Globa
   const global = session.all.get(fullName);
   if (global === undefined) return fail(session, 'scope', span, `${fullName} is needed here and is not imported`);
   return global;
-}
-
-/** Names that differ from this one by a letter, or by case. */
-function similar(session: Session, name: string): string[] {
-  const near: string[] = [];
-  for (const key of session.names.lastNames()) {
-    if (key !== name && (key.toLowerCase() === name.toLowerCase() || distance(key, name) === 1)) near.push(key);
-    if (near.length === 3) break;
-  }
-  return near.length === 0 ? [] : [`Is it ${near.join(' or ')}?`];
-}
-
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 1 || a.length < 3) return 2;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const rest = (text: string, skip: number) => text.slice(at + skip);
-  const same =
-    rest(a, 1) === rest(b, 1) || rest(a, 0) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 0);
-  return same ? 1 : 2;
 }

@@ -7,6 +7,7 @@
  */
 import { Rejected, type Span } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
+import { explainMismatch } from './advice.ts';
 import { applySpine, inferApplication, inferGlobal, inferLocal, isAmbiguous, unwind } from './apply.ts';
 import { elaborateCase } from './case.ts';
 import { bind, type Context, define, evaluateIn, lookup, quoteIn } from './context.ts';
@@ -49,22 +50,7 @@ export function match(s: Session, context: Context, found: Value, expected: Valu
 }
 
 export function mismatch(s: Session, context: Context, found: Value, expected: Value, span: Span, what: string): never {
-  const shown = { expected: printIn(context, expected), found: printIn(context, found) };
-  return fail(s, 'type', span, what, { ...shown, notes: shadowed(s, context, `${shown.expected} ${shown.found}`) });
-}
-
-/** A lower-case name in a type that binds an implicit argument, where a definition may have been meant. */
-function shadowed(s: Session, context: Context, text: string): string[] {
-  const notes: string[] = [];
-  const words = new Set(text.split(/[^\p{L}\p{N}_']+/u));
-  for (let at = context.scope; at !== null; at = at.next) {
-    if (!words.has(at.name) || at.name.length === 1) continue;
-    const [global] = resolveQuietly(s, at.name).filter((one) => one.kind === 'function' && one.module !== '');
-    words.delete(at.name);
-    if (global === undefined) continue;
-    notes.push(`${at.name} is a variable here, not ${global.name}: in a type, write the qualified name to mean that.`);
-  }
-  return notes;
+  return fail(s, 'type', span, what, explainMismatch(s, context, found, expected));
 }
 
 export function checkType(s: Session, context: Context, raw: Raw): Term {
@@ -270,7 +256,9 @@ export function postponeCheck(
       done: false,
       retry,
       giveUp: () =>
-        fail(s, 'implicit', raw.span, forced ? 'the type of this cannot be found' : 'nothing says what type this has'),
+        fail(s, 'implicit', raw.span, forced ? 'the type of this cannot be found' : 'nothing says what type this has', {
+          tries: ['say it: `the TYPE (…)`'],
+        }),
     },
     on,
   );

@@ -1,33 +1,43 @@
 /** A diagnostic as one flat JSON object: line and column from 1, the end exclusive. */
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 import { rangeOf } from './position.ts';
 
-export interface JsonDiagnostic {
-  readonly file: string;
+interface JsonRange {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+export interface JsonDiagnostic extends JsonRange {
+  readonly file: string;
   readonly kind: string;
   readonly message: string;
   readonly expected?: string;
   readonly found?: string;
   readonly notes: readonly string[];
+  readonly tries?: readonly string[];
+  readonly places?: readonly (JsonRange & { readonly message: string })[];
+}
+
+function range(text: string | undefined, span: Span): JsonRange {
+  const { start, end } = rangeOf(text ?? '', span);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
 export function renderJson(diagnostic: Diagnostic, text: string | undefined): JsonDiagnostic {
-  const { start, end } = rangeOf(text ?? '', diagnostic.span);
-  const { file, kind, message, expected, found, notes } = diagnostic;
+  const { file, kind, message, expected, found, notes, tries, places } = diagnostic;
   return {
     file,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
+    ...range(text, diagnostic.span),
     kind,
     message,
     ...(expected === undefined ? {} : { expected }),
     ...(found === undefined ? {} : { found }),
     notes,
+    ...(tries === undefined ? {} : { tries }),
+    ...(places === undefined
+      ? {}
+      : { places: places.map((place) => ({ ...range(text, place.span), message: place.message })) }),
   };
 }

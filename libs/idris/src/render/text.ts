@@ -1,5 +1,5 @@
 /**
- * A diagnostic as text: place, message, the source line with what is meant underlined, types, notes.
+ * A diagnostic as text: place, message, the source line with what is meant underlined, types, why, what to try.
  *
  * The text of the source is handed in; nothing is read here.
  */
@@ -29,7 +29,13 @@ export function renderText(diagnostic: Diagnostic, text: string | undefined, opt
   const indent = (words: string) => clean(words).replaceAll('\n', '\n            ');
   if (diagnostic.expected !== undefined) lines.push(`  expected: ${indent(diagnostic.expected)}`);
   if (diagnostic.found !== undefined) lines.push(`  found:    ${indent(diagnostic.found)}`);
-  for (const note of diagnostic.notes) lines.push(`  note: ${indent(note)}`);
+  for (const note of diagnostic.notes) lines.push(`  note: ${clean(note).replaceAll('\n', '\n        ')}`);
+  for (const { span, message: words } of diagnostic.places ?? []) {
+    const { start, end } = rangeOf(text ?? '', span);
+    lines.push(`  ${paint('34', 'here')}: ${clean(words)}`, ...excerpt(text ?? '', start, end, paint));
+  }
+  for (const words of diagnostic.tries ?? [])
+    lines.push(`  ${paint('32', 'try')}: ${clean(words).replaceAll('\n', '\n       ')}`);
   return lines.join('\n');
 }
 

@@ -162,7 +162,9 @@ export class Cursor {
             'it stands at the column where the next entry of the block begins; what belongs to this entry must be indented more',
           ]
         : [];
-    this.fail({ start: token.start, end: token.end }, `expected ${wanted}, found ${found}`, notes);
+    // What is missing at the end is missing behind the last word, not on the empty line below it.
+    const span = token.kind === 'end' ? { start: this.lastEnd, end: this.lastEnd } : token;
+    this.fail({ start: span.start, end: span.end }, `expected ${wanted}, found ${found}`, notes);
   }
 
   /** Is the next token still of this block entry? */

@@ -4,6 +4,7 @@
  * After an error the rest of its declaration is skipped; the next one begins in the column of the module's first.
  */
 import { type Diagnostic, Rejected } from '../diagnostic.ts';
+import { advised } from './advice.ts';
 import { Cursor } from './cursor.ts';
 import { declaration } from './declarations.ts';
 import { collect } from './desugar.ts';
@@ -41,6 +42,8 @@ export function parseModule(
 ): Parsed {
   const diagnostics: Diagnostic[] = [];
   let place: Span = { start: 0, end: 0 };
+  let entryBegin = 0;
+  let tokens: readonly Token[] | undefined;
   const report = (error: unknown) => {
     if (error instanceof RangeError) {
       const message = 'something here is too deep to be read';
@@ -54,7 +57,11 @@ export function parseModule(
       return;
     }
     if (!(error instanceof Rejected)) throw error;
-    if (diagnostics.length < MAXIMUM_ERRORS) diagnostics.push(error.diagnostic);
+    const said = tokens === undefined ? error.diagnostic : advised(error.diagnostic, tokens, entryBegin);
+    // A word or an operator that is wrong is told of once, however often it is used.
+    if (said.unknown !== undefined && diagnostics.some(({ unknown }) => unknown === said.unknown)) return;
+    if (followsFrom(said, diagnostics)) return;
+    if (diagnostics.length < MAXIMUM_ERRORS) diagnostics.push(said);
   };
   const empty: RawModule = {
     name: 'Main',
@@ -64,18 +71,20 @@ export function parseModule(
     declarations: [],
     doc: '',
   };
-  let tokens: Token[];
   try {
     tokens = lex(file, text);
   } catch (error) {
     report(error);
     return { module: empty, diagnostics };
   }
+  const all = tokens;
   const fixities = new Fixities();
-  const p = new Cursor(file, tokens, fixities, declaration);
+  const p = new Cursor(file, all, fixities, declaration);
   const declared: RawFixity[] = [];
   let header: Header = { name: 'Main', nameSpan: { start: 0, end: 0 }, imports: [], doc: '' };
   const entries: (RawDeclaration | RawClause)[] = [];
+  /** Where each entry began that could not be read, and where reading went on. */
+  const lost: (readonly [from: number, to: number])[] = [];
   try {
     header = readHeader(p);
     declaredFixities.set(p, { module: header.name, fixities: declared });
@@ -92,10 +101,13 @@ export function parseModule(
         column - 1,
         () => {
           place = { start: p.token.start, end: p.token.end };
+          entryBegin = p.position;
           for (const entry of declaration(p)) entries.push(entry);
         },
         (error) => {
           report(error);
+          const from = entryBegin;
+          lost.push([from, p.position]);
           // What the failed entry left open.
           p.depth = 0;
           p.bangs.length = 0;
@@ -115,6 +127,7 @@ export function parseModule(
   } catch (error) {
     report(error);
   }
+  const unread = [...new Set(lost.flatMap(([from, to]) => namesIn(all, from, to)))];
   const module: RawModule = {
     name: header.name,
     span: { start: 0, end: text.length },
@@ -122,8 +135,32 @@ export function parseModule(
     fixities: declared,
     declarations: collect(entries),
     doc: header.doc,
+    ...(unread.length === 0 ? {} : { unread }),
   };
   return { module, diagnostics };
+}
+
+/** At the same place, or at what goes on with an expression that broke off. */
+function followsFrom(said: Diagnostic, before: readonly Diagnostic[]): boolean {
+  if (before.some(({ span }) => span.start === said.span.start)) return true;
+  return before.length > 0 && /^expected a declaration, found `(?:let|in|do|then|else|of|where)`$/.test(said.message);
+}
+
+/** What an entry most likely declares that could not be read: the names that begin a line, or stand behind such a keyword. */
+function namesIn(tokens: readonly Token[], from: number, to: number): readonly string[] {
+  const names: string[] = [];
+  let line = -1;
+  // The entry goes on to the next token in its column.
+  const column = tokens[from]!.column;
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at]!;
+    if (token.kind === 'end' || (at > Math.max(from, to) && token.column <= column && token.line > line)) break;
+    const before = tokens[at - 1];
+    const opens = token.line > line || /^(?:data|record|interface|constructor|=|\|)$/.test(before?.text ?? '');
+    if (token.kind === 'ident' && opens) names.push(token.text);
+    line = token.line;
+  }
+  return names;
 }
 
 function moduleName(p: Cursor): { readonly name: string; readonly span: Span } {

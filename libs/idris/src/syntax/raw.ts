@@ -264,4 +264,6 @@ export interface RawModule {
   readonly fixities: readonly RawFixity[];
   readonly declarations: readonly RawDeclaration[];
   readonly doc: string;
+  /** Names that belong to what could not be read. */
+  readonly unread?: readonly string[];
 }

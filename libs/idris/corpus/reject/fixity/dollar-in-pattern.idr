@@ -1,4 +1,4 @@
--- rejected: scope: an operator that is a function binds no variable in a pattern
+-- rejected: pattern: an operator that is a function binds no variable in a pattern
 f : Nat -> Nat
 f (k + 1) = k
 f Z = 0

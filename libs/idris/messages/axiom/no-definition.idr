@@ -1,0 +1,4 @@
+answer : Nat
+
+twice : Nat
+twice = answer + answer

@@ -1,0 +1,3 @@
+toNat : Maybe Nat -> Nat
+toNat m = case m of
+  Just n => n

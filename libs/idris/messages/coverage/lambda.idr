@@ -1,0 +1,4 @@
+import Data.Vect
+
+first : Vect n a -> a
+first (x :: xs) = x

@@ -1,0 +1,3 @@
+parse : String -> Bool
+parse "yes" = True
+parse "no" = False

@@ -1,0 +1,5 @@
+import Data.List
+
+partial
+firstOf : List a -> a
+firstOf (x :: _) = x

@@ -1,0 +1,2 @@
+same : Nat -> Nat -> Nat -> Bool
+same a b c = a == b == c

@@ -1,0 +1,3 @@
+reverse' : List a -> List a
+reverse' [] = []
+reverse' (x :: xs) = ?rest

@@ -1,0 +1,4 @@
+import Data.Vect
+
+size : Vect n a -> Nat
+size xs = n

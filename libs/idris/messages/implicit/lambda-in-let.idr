@@ -1,0 +1,2 @@
+loose : Nat
+loose = let pair = \x => (x, x) in 3

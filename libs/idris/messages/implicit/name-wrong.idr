@@ -1,0 +1,5 @@
+pad : {width : Nat} -> String -> String
+pad s = s
+
+line : String
+line = pad {widht = 80} "text"

@@ -1,0 +1,6 @@
+nothing : Bool
+nothing = isNothing' Nothing
+  where
+    isNothing' : Maybe b -> Bool
+    isNothing' Nothing = True
+    isNothing' (Just _) = False

@@ -1,0 +1,4 @@
+data Distance = Metres Nat
+
+far : Distance
+far = 1000

@@ -1,0 +1,8 @@
+interface Shape a where
+  area : a -> Nat
+  edges : a -> Nat
+
+data Square = MkSquare Nat
+
+Shape Square where
+  area (MkSquare n) = n * n

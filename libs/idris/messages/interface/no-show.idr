@@ -1,0 +1,4 @@
+data Colour = Red | Green | Blue
+
+describe : Colour -> String
+describe c = show c

@@ -1,0 +1,4 @@
+data Square = MkSquare Nat
+
+Printable Square where
+  print (MkSquare n) = show n

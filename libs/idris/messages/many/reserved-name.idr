@@ -1,0 +1,5 @@
+proof : (n : Nat) -> n = n
+proof n = Refl
+
+other : Nat
+other = True

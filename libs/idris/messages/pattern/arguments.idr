@@ -1,0 +1,3 @@
+count : Maybe Nat -> Nat
+count (Just a b) = a + b
+count Nothing = 0

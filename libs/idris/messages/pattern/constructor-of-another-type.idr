@@ -1,0 +1,3 @@
+count : Maybe Nat -> Nat
+count [] = 0
+count (Just n) = n

@@ -1,0 +1,3 @@
+equal : Nat -> Nat -> Bool
+equal n n = True
+equal _ _ = False

@@ -1,0 +1,3 @@
+data Term : Type where
+  Lam : (Term -> Term) -> Term
+  App : Term -> Term -> Term

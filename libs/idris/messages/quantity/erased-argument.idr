@@ -1,0 +1,2 @@
+keep : (0 n : Nat) -> List Nat
+keep n = [n]

@@ -1,0 +1,2 @@
+discard : (1 x : Nat) -> Nat
+discard x = 0

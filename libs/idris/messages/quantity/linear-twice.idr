@@ -1,0 +1,2 @@
+dup : (1 x : a) -> (a, a)
+dup x = (x, x)

@@ -1,0 +1,3 @@
+length' : List a -> Nat
+length' [] = 0
+lenght' (_ :: xs) = 1 + length' xs

@@ -1,0 +1,3 @@
+flip : Bool -> Bool
+flip True = false
+flip False = True

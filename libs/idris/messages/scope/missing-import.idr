@@ -1,0 +1,2 @@
+first : Vect (S n) a -> a
+first (x :: _) = x

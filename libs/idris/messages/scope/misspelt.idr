@@ -1,0 +1,5 @@
+double : Nat -> Nat
+double n = n + n
+
+quadruple : Nat -> Nat
+quadruple n = duoble (double n)

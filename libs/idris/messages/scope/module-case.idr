@@ -1,0 +1,4 @@
+import data.Vect
+
+empty : Vect 0 Nat
+empty = []

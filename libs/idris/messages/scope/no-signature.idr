@@ -1,0 +1,4 @@
+square n = n * n
+
+area : Nat -> Nat
+area side = square side

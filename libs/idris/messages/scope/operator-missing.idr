@@ -1,0 +1,2 @@
+rest : List Nat -> List Nat -> List Nat
+rest xs ys = xs \\ ys

@@ -1,0 +1,4 @@
+import Data.Vectors
+
+head : Vect (S n) a -> a
+head (x :: _) = x

@@ -1,0 +1,3 @@
+isEmpty : List a -> bool
+isEmpty [] = True
+isEmpty (_ :: _) = False

@@ -1,0 +1,2 @@
+ones : Stream Nat
+ones = 1 :: ones

@@ -1,0 +1,2 @@
+ratio : Double
+ratio = 0.5

@@ -1,0 +1,2 @@
+increment : List Nat -> List Nat
+increment = map (\x -> x + 1)

@@ -1,0 +1,4 @@
+name : Bool -> String
+name b = case b of
+  True -> "yes"
+  False -> "no"

@@ -1,0 +1,4 @@
+{- A note that does not end
+
+x : Nat
+x = 1

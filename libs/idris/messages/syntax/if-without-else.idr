@@ -1,0 +1,2 @@
+positive : Integer -> String
+positive n = if n > 0 then "yes"

@@ -1,0 +1,4 @@
+twice : Nat -> Nat
+twice n =
+let sum = n + n
+in sum

@@ -1,0 +1,2 @@
+increment : Nat -> Nat
+increment n n + 1

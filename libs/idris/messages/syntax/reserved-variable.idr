@@ -1,0 +1,3 @@
+sumTo : Nat -> Nat -> Nat
+sumTo 0 total = total
+sumTo (S k) total = sumTo k (total + S k)

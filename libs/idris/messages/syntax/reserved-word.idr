@@ -1,0 +1,2 @@
+record : Nat -> Nat
+record n = n

@@ -1,0 +1,3 @@
+firstTwo : List Nat -> List Nat
+firstTwo (x : y : _) = [x, y]
+firstTwo other = other

@@ -1,0 +1,5 @@
+greeting : String
+greeting = "Hello
+
+other : Nat
+other = 1

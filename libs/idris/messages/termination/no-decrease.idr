@@ -1,0 +1,2 @@
+loop : Nat -> Nat
+loop n = loop (S n)

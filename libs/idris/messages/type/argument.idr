@@ -1,0 +1,5 @@
+greet : String -> String
+greet name = "Hello, " ++ name
+
+welcome : Nat -> String
+welcome n = greet n

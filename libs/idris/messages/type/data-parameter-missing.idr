@@ -1,0 +1,5 @@
+data Tree a = Leaf | Node (Tree a) a (Tree a)
+
+depth : Tree -> Nat
+depth Leaf = 0
+depth (Node l _ r) = 1 + max (depth l) (depth r)

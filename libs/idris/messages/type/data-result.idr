@@ -1,0 +1,3 @@
+data Shape : Type where
+  Circle : Nat -> Shape
+  Square : Nat -> Nat

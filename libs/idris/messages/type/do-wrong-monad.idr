@@ -1,0 +1,4 @@
+parse : String -> Maybe Nat
+parse text = do
+  n <- Right 3
+  pure n

@@ -1,0 +1,2 @@
+pick : Nat -> String
+pick n = if n then "some" else "none"

@@ -1,0 +1,2 @@
+number : Nat
+number = \x => x

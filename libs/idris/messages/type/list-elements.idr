@@ -1,0 +1,2 @@
+ages : List Nat
+ages = [1, 2, "three"]

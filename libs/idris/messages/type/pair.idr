@@ -1,0 +1,2 @@
+point : (Nat, Nat)
+point = (1, 2, 3)

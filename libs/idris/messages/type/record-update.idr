@@ -1,0 +1,7 @@
+record Account where
+  constructor MkAccount
+  owner : String
+  balance : Nat
+
+deposit : Nat -> Account -> Account
+deposit n account = { balance := "a lot" } account

@@ -1,0 +1,2 @@
+plusZero : (n : Nat) -> n + 0 = n
+plusZero n = Refl

@@ -1,0 +1,3 @@
+toText : Bool -> String
+toText True = "yes"
+toText False = 0

@@ -1,0 +1,2 @@
+bad : (n : Nat) -> n = n
+bad n = rewrite n in Refl

@@ -1,0 +1,2 @@
+label : Nat -> String
+label n = "item " + n

@@ -1,0 +1,2 @@
+size : Nat
+size = Nat

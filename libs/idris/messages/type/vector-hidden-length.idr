@@ -1,0 +1,5 @@
+import Data.Vect
+
+prefix' : Vect n a -> Vect n a
+prefix' (x :: xs) = xs
+prefix' [] = []

@@ -1,0 +1,4 @@
+import Data.Vect
+
+weekend : Vect 3 String
+weekend = ["Saturday", "Sunday"]

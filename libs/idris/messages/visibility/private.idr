@@ -1,0 +1,4 @@
+import Data.Fin
+
+next : Fin n -> Fin (S n)
+next k = weakenHelper k
