@@ -122,7 +122,7 @@ export async function registerArm64(): Promise<string | undefined> {
   if (!isRoot()) return 'qemu is not registered with the kernel; as root: systemctl restart systemd-binfmt';
   if (!(await exists(join(BINFMT, 'register')))) {
     const mounted = await execa('mount', ['-t', 'binfmt_misc', 'binfmt_misc', BINFMT], { reject: false });
-    if (mounted.failed) return `binfmt_misc cannot be mounted: ${mounted.stderr.trim()}`;
+    if (mounted.failed) return `binfmt_misc cannot be mounted: ${mounted.stderr?.trim() || mounted.shortMessage}`;
   }
   if (await isRegistered()) return undefined;
   const line = (await readFile(QEMU_CONF, 'utf8')).split('\n').find((candidate) => candidate.startsWith(':'));
