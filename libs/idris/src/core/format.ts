@@ -110,7 +110,7 @@ export type Declaration = DataDeclaration | FunctionDeclaration;
 export interface Builtins {
   /** The data type with constructors zero and successor, in this order: `Prelude.Types.Nat`. */
   readonly nat?: string;
-  /** `plus`, `mult`, `minus`, `equalNat`, `compareNat`, `lt`, `lte`, `gt`, `gte`, `natToInteger` to full names. */
+  /** `plus`, `mult`, `minus`, `equal`, `compare`, `lt`, `lte`, `gt`, `gte`, `natToInteger` to full names. */
   readonly functions?: Readonly<Record<string, string>>;
 }
 

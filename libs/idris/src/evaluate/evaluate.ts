@@ -3,7 +3,7 @@
  * off as a tree. Fields of quantity 0 are proofs and indices; they do not exist at run time and are dropped unevaluated.
  * Functions and types inside a value are kept as such, so that a reader can say where they are.
  */
-import { type Environment, find, resetBudget, whnf } from '../kernel/kernel.ts';
+import { budget, type Environment, find, whnf } from '../kernel/kernel.ts';
 import type { Value } from '../kernel/types.ts';
 
 export type Tree =
@@ -33,7 +33,7 @@ export function evaluate(environment: Environment, name: string): Tree {
     throw new Error(`${name} is not declared in any checked module; check the spelling and its module`);
   if (entry.kind !== 'fun')
     throw new Error(`${name} is not a value but a ${entry.kind === 'con' ? 'constructor' : 'data type'}`);
-  resetBudget();
+  budget.steps = 0;
   return read(entry.value);
 }
 

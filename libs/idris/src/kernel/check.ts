@@ -6,22 +6,16 @@
  * times: a use inside it of a variable bound outside counts as many. Types and annotations are not relevant.
  */
 import { primitive } from './primitive.ts';
-import type { BinderTerm, DataEntry, Env, FunEntry, LetTerm, Quantity, Sort, Term, Value } from './types.ts';
+import type { BinderTerm, Env, FunEntry, Nat, Quantity, Sort, Term, Value } from './types.ts';
 import { refuse } from './types.ts';
 import { maximum } from './universe.ts';
 import { convertible, delay, delayAll, instantiate, linked, spend, variable, whnf } from './value.ts';
 
-export interface Variable {
-  readonly name: string;
-  readonly quantity: Quantity;
-  readonly type: Value;
-  /** The variable itself, or its definition. */
-  readonly value: Value;
-  /** How often it is used so far: 0, 1, 2 for more. */
-  readonly usage: Quantity;
-}
-/** Told of each occurrence of a function whose group is still being checked. */
+/** `value`: the variable itself, or its definition. `usage`: how often it is used so far, 0, 1, 2 for more. */
+export type Variable = Readonly<{ name: string; quantity: Quantity; type: Value; value: Value; usage: Quantity }>;
 type Called = (callee: FunEntry, args: readonly Value[], size: number) => void;
+/** The type of literals, and who is told of each occurrence of a function whose group is still being checked. */
+type Outside = Readonly<{ nat: Nat; called?: Called }>;
 
 export class Scope {
   /** `many`: how many ω-arguments surrounded the binder; more around a use make the use many. */
@@ -29,11 +23,9 @@ export class Scope {
   private many = 0;
   private calls = 0;
   env: Env = [];
-  private readonly nat: DataEntry | undefined;
-  private readonly called: Called | undefined;
-  constructor(nat: DataEntry | undefined, variables: readonly Variable[] = [], called?: Called) {
-    this.nat = nat;
-    this.called = called;
+  private readonly outside: Outside;
+  constructor(outside: Outside, variables: readonly Variable[] = []) {
+    this.outside = outside;
     for (const v of variables) this.bind(v.name, v.quantity, v.type, v.value, v.usage);
   }
 
@@ -41,10 +33,9 @@ export class Scope {
     return this.variables.length;
   }
 
-  bind(name: string, quantity: Quantity, type: Value, value: Value = variable(this.size), usage: Quantity = 0): Value {
+  bind(name: string, quantity: Quantity, type: Value, value: Value = variable(this.size), usage: Quantity = 0): void {
     this.variables.push({ name, quantity, type, value, usage, many: this.many });
     this.env = [...this.env, value];
-    return value;
   }
 
   /** Leaves the innermost binder; a linear one must have been used exactly once. */
@@ -71,7 +62,7 @@ export class Scope {
           refuse('quantity', `${term.name} is erased and is used at run time`);
         if (entry.kind === 'fun' && entry.opaque) {
           this.calls++;
-          this.called?.(entry, delayAll(args, this.env), this.size);
+          this.outside.called?.(entry, delayAll(args, this.env), this.size);
         }
         return entry.type;
       }
@@ -86,28 +77,29 @@ export class Scope {
           type = instantiate(pi, delay(arg, this.env));
         }
         // A call must be seen again wherever the application is.
-        if (term.free > 0 || this.calls > calls) return type;
-        term.relevant = relevant;
-        term.type = type;
+        if (term.free === 0 && this.calls === calls) Object.assign(term, { type, relevant });
         return type;
       }
       case 'lam': {
         const { quantity, name } = term;
         const env = this.variables.map((_, level) => variable(level));
-        const domain = this.enter(term);
+        this.enter(term);
+        const { type: domain } = this.variables.at(-1)!;
         const value = this.infer(term.body, relevant);
         this.leave(relevant);
         return { tag: 'pi', quantity, name, domain, env, body: { tag: 'over', free: env.length + 1, value } };
       }
       case 'pi': {
-        const domain = this.sortOf(term.domain);
-        this.bind(term.name, term.quantity, delay(term.domain, this.env));
+        const domain = this.enter(term);
         const sort = maximum(domain, this.sortOf(term.body));
         this.leave(false);
         return { tag: 'sort', sort };
       }
       case 'let': {
-        this.enterLet(term, relevant);
+        this.sortOf(term.type);
+        const type = delay(term.type, this.env);
+        this.argument(term.value, type, term.quantity, relevant);
+        this.bind(term.name, term.quantity, type, delay(term.value, this.env));
         const body = this.infer(term.body, relevant);
         this.leave(relevant);
         return body;
@@ -115,7 +107,7 @@ export class Scope {
       case 'sort':
         return { tag: 'sort', sort: term.sort.map(([level, shift]) => [level, shift + 1] as const) };
       case 'nat':
-        return (this.nat ?? refuse('kernel', 'a literal of natural numbers, and no verified Nat in scope')).value;
+        return (this.outside.nat ?? refuse('kernel', 'a natural number, and no verified Nat in scope')).value;
       case 'lit':
         return primitive(term.type)!.value;
       case 'over':
@@ -129,17 +121,11 @@ export class Scope {
     if (quantity === 2) this.many--;
   }
 
-  private enter({ name, quantity, domain: term }: BinderTerm): Value {
-    this.sortOf(term);
-    const domain = delay(term, this.env);
-    this.bind(name, quantity, domain);
-    return domain;
-  }
-  private enterLet(term: LetTerm, relevant: boolean): void {
-    this.sortOf(term.type);
-    const type = delay(term.type, this.env);
-    this.argument(term.value, type, term.quantity, relevant);
-    this.bind(term.name, term.quantity, type, delay(term.value, this.env));
+  /** Gives the universe of the domain. */
+  enter({ name, quantity, domain }: BinderTerm): Sort {
+    const sort = this.sortOf(domain);
+    this.bind(name, quantity, delay(domain, this.env));
+    return sort;
   }
 
   /** The universe of a term that must be a type. */
@@ -151,16 +137,13 @@ export class Scope {
 
   check(term: Term, expected: Value, relevant: boolean): void {
     const pi = term.tag === 'lam' ? whnf(expected) : undefined;
-    if (term.tag === 'let') {
-      this.enterLet(term, relevant);
-      this.check(term.body, expected, relevant);
-      this.leave(relevant);
-    } else if (term.tag === 'lam' && pi?.tag === 'pi') {
+    if (term.tag === 'lam' && pi?.tag === 'pi') {
       if (pi.quantity !== term.quantity)
         refuse('quantity', `${term.name} is bound with quantity ${term.quantity}, expected ${pi.quantity}`);
-      const argument = variable(this.size);
-      this.fits(this.enter(term), pi.domain, 'equal');
-      this.check(term.body, instantiate(pi, argument), relevant);
+      this.enter(term);
+      const { type, value } = this.variables.at(-1)!;
+      this.fits(type, pi.domain, 'equal');
+      this.check(term.body, instantiate(pi, value), relevant);
       this.leave(relevant);
     } else this.fits(this.infer(term, relevant), expected, 'below');
   }

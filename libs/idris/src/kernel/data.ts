@@ -14,10 +14,10 @@ import type { ReadData } from './read.ts';
 import type { BinderTerm, ConEntry, DataEntry, Pi, Term, Value, Whnf } from './types.ts';
 import { refuse } from './types.ts';
 import { constrain } from './universe.ts';
-import { convertible, evaluate, instantiate, some, telescope, variable, whnf } from './value.ts';
+import { convertible, declaration, evaluate, instantiate, some, telescope, variable, whnf } from './value.ts';
 
 /** Makes an empty scope; undefined where nothing is checked again. */
-type Checker = (() => Scope) | undefined;
+export type Checker = (() => Scope) | undefined;
 
 /** The binders of a function type as it is written, and what is behind them. */
 function written(type: Term): { readonly binders: readonly BinderTerm[]; readonly end: Term } {
@@ -36,10 +36,8 @@ export function declareData({ name, type: term, parameters }: ReadData, checker:
   const beyond = parameters.find((p) => p >= arity);
   if (beyond !== undefined) refuse('kernel', `${name} has no argument number ${beyond} to be a parameter`);
   const [type, polarity] = [evaluate(term, []), binders.map((_, i) => parameters.includes(i))];
-  const head = { kind: 'data', name, type, value: type, arity, parameters } as const;
-  const entry: DataEntry = { ...head, level: end.sort, constructors: [], polarity };
-  entry.value = { tag: 'data', entry, args: [] };
-  return entry;
+  const family = { arity, parameters, level: end.sort, constructors: [], polarity };
+  return declaration<DataEntry>({ kind: 'data', name, type, ...family });
 }
 
 export function declareConstructors(data: DataEntry, d: ReadData, checker: Checker): void {
@@ -47,21 +45,17 @@ export function declareConstructors(data: DataEntry, d: ReadData, checker: Check
     if (checker !== undefined) checkConstructor(data, name, term, checker());
     const parameters = data.parameters.length;
     const fields = written(term).binders.slice(parameters);
-    const type = evaluate(term, []);
-    const con: ConEntry = { kind: 'con', name, type, value: type, data, parameters, fields };
-    con.value = { tag: 'con', entry: con, args: [] };
-    return con;
+    return declaration<ConEntry>({ kind: 'con', name, type: evaluate(term, []), data, parameters, fields });
   });
 }
 
 function checkConstructor(data: DataEntry, name: string, type: Term, scope: Scope): void {
   const { binders, end } = written(type);
   for (const [i, binder] of binders.entries()) {
-    const sort = scope.sortOf(binder.domain);
+    const sort = scope.enter(binder);
     if (i >= data.parameters.length) {
       if (!constrain(sort, data.level)) refuse('universe', `field ${binder.name} of ${name} is too large`);
     } else if (binder.quantity !== 0) refuse('quantity', `parameter ${binder.name} of ${name} must be erased`);
-    scope.bind(binder.name, binder.quantity, evaluate(binder.domain, scope.env));
   }
   telescope(data.type, data.arity, ({ domain }, position) => {
     const i = data.parameters.indexOf(position);
@@ -88,28 +82,22 @@ export function built(con: ConEntry, visit: (pi: Pi, i: number) => Value): reado
 
 /** Positivity of a whole group, after all its constructors are declared; also settles the polarity of parameters. */
 export function checkPositivity(group: readonly DataEntry[]): void {
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const data of group)
-      for (const [i, p] of data.parameters.entries())
-        if (data.polarity[p] && !isPositiveParameter(data, i, p)) {
-          data.polarity[p] = false;
-          changed = true;
-        }
-  }
+  for (let again = true; again; ) again = group.map(loses).includes(true);
   for (const data of group) {
     const why = misplaced(data, (v) => v.tag === 'data' && group.includes(v.entry));
     if (why !== undefined) refuse('positivity', why);
   }
 }
 
-function isPositiveParameter(data: DataEntry, index: number, position: number): boolean {
-  let inTypes = false;
-  telescope(data.type, data.arity, ({ domain }, i) => {
-    inTypes ||= some(domain, i, (v) => v.tag === 'var' && v.level === position);
-    return variable(i);
+/** Takes back of parameters that they are positive where they are not; says whether there were any. */
+function loses(data: DataEntry): boolean {
+  const is = (level: number) => (v: Whnf) => v.tag === 'var' && v.level === level;
+  const wrong = data.parameters.filter((p, i) => {
+    const later = telescope(data.type, p + 1, (_, level) => variable(level));
+    return data.polarity[p] && (some(later, p + 1, is(p)) || misplaced(data, is(i)) !== undefined);
   });
-  return !inTypes && misplaced(data, (v) => v.tag === 'var' && v.level === index) === undefined;
+  for (const p of wrong) data.polarity[p] = false;
+  return wrong.length > 0;
 }
 
 /** Says where in its constructors what `is` recognises occurs, but not strictly positively; undefined if nowhere. */

@@ -35,65 +35,54 @@
  */
 import { verifyArithmetic, verifyNat } from './arithmetic.ts';
 import { Scope } from './check.ts';
-import { checkPositivity, declareConstructors, declareData } from './data.ts';
+import { type Checker, checkPositivity, declareConstructors, declareData } from './data.ts';
 import { primitive } from './primitive.ts';
-import { type ReadData, type ReadFunction, readModule } from './read.ts';
+import { type ReadData, type ReadFunction, type ReadModule, readModule } from './read.ts';
 import { SizeChange } from './size-change.ts';
 import { checkFunction } from './tree.ts';
-import type { DataEntry, Entry, FunEntry } from './types.ts';
-import { KernelError, refuse } from './types.ts';
+import { type Entry, type FunEntry, KernelError, type Nat, refuse } from './types.ts';
 import { pending, type SerialConstraint, Universes } from './universe.ts';
-import { budget, evaluate, whnf } from './value.ts';
+import { budget, declaration, evaluate, whnf } from './value.ts';
 
-export type { SerialConstraint } from './universe.ts';
-export { KernelError, whnf };
+export { budget, KernelError, type SerialConstraint, whnf };
 
+type Stored = readonly SerialConstraint[];
 interface Checked {
   /** All modules that this one may refer to: itself first, then what it imports, directly or not. */
-  readonly closure: readonly Checked[];
+  readonly closure: Checked[];
   readonly constants: Map<string, Entry>;
-  readonly levels: ReadonlySet<string>;
   readonly constraints: SerialConstraint[];
   /** Verified: `nat`, and the operations on it. */
   readonly builtins: Map<string, Entry>;
 }
-
 /** What is checked so far. A value: checking a module gives a new one. */
-export interface Environment {
-  readonly modules: ReadonlyMap<string, Checked>;
-  readonly universes: Universes;
-}
+export type Environment = Readonly<{ modules: ReadonlyMap<string, Checked>; universes: Universes }>;
 export const emptyEnvironment = (): Environment => ({ modules: new Map(), universes: new Universes() });
 
-const within = (modules: Iterable<Checked>, name: string): Entry | undefined => {
-  for (const { constants } of modules) if (constants.has(name)) return constants.get(name);
-  return undefined;
-};
+const within = (modules: Iterable<Checked>, name: string): Entry | undefined =>
+  [...modules].find(({ constants }) => constants.has(name))?.constants.get(name);
 /** The declaration of that full name, wherever it is. */
 export const find = ({ modules }: Environment, name: string): Entry | undefined => within(modules.values(), name);
 
 /** The constraints that a checked module added, to be stored beside it for `trustModule`. */
-export const constraintsOf = (environment: Environment, module: string): readonly SerialConstraint[] =>
+export const constraintsOf = (environment: Environment, module: string): Stored =>
   environment.modules.get(module)?.constraints ?? [];
 
 /** Checks a module whose imports are in the environment; throws KernelError. */
-export const checkModule = (serial: unknown, environment: Environment): Environment =>
-  guarded(serial, () => load(serial, environment, undefined));
+export const checkModule = (serial: unknown, environment: Environment): Environment => guarded(serial, environment);
 
-type Stored = readonly SerialConstraint[];
-/** Takes a module that was checked before, by this kernel and against the same imports, with its constraints. */
+/** Takes a module that was checked before, by this kernel and against the same imports, with its constraints: believes both. */
 export const trustModule = (serial: unknown, constraints: Stored, environment: Environment): Environment =>
-  guarded(serial, () => load(serial, environment, constraints));
+  guarded(serial, environment, constraints);
 
 /** The declaration that is being looked at, for errors. */
 let current = '';
-function guarded(serial: unknown, run: () => Environment): Environment {
-  const name = (serial as { name?: unknown } | null | undefined)?.name;
-  current = typeof name === 'string' ? name : '?';
+function guarded(serial: unknown, environment: Environment, stored?: Stored): Environment {
+  current = String((serial as { name?: unknown } | null)?.name ?? '?');
   pending.length = 0;
-  resetBudget();
+  budget.steps = 0;
   try {
-    return run();
+    return load(readModule(serial), environment, stored);
   } catch (thrown) {
     const error = thrown instanceof KernelError ? thrown : ended(thrown);
     error.declaration = current;
@@ -105,81 +94,60 @@ const ended = (thrown: unknown): KernelError =>
     ? new KernelError('resource', 'recursion is too deep for the kernel')
     : new KernelError('kernel', `internal error of the kernel: ${String(thrown)}`);
 
-/** Each module gets the whole budget, and so does who evaluates outside a check. */
-export function resetBudget(): void {
-  budget.steps = 0;
-}
-
-function load(serial: unknown, { modules, universes: before }: Environment, stored: Stored | undefined): Environment {
-  const module = readModule(serial);
+function load(
+  module: ReadModule,
+  { modules, universes: before }: Environment,
+  stored: Stored | undefined,
+): Environment {
   if (modules.has(module.name)) refuse('kernel', `module ${module.name} is there already`);
-  const visible = new Set<Checked>();
-  for (const name of module.imports) {
-    const imported = modules.get(name) ?? refuse('scope', `module ${name} is imported and not checked`);
-    for (const m of imported.closure) visible.add(m);
-  }
+  const imported = (name: string): Checked =>
+    modules.get(name) ?? refuse('scope', `module ${name} is imported and not checked`);
+  const visible = new Set(module.imports.flatMap((name) => imported(name).closure));
   const builtins = new Map([...visible].flatMap((m) => [...m.builtins]));
-  const [closure, constants, constraints]: [Checked[], Map<string, Entry>, SerialConstraint[]] = [[], new Map(), []];
-  const checked: Checked = { closure, constants, levels: module.levels, constraints, builtins };
-  closure.push(checked, ...visible);
+  const checked: Checked = { closure: [], constants: new Map(), constraints: [], builtins };
+  checked.closure.push(checked, ...visible);
   const larger = { modules: new Map([...modules, [module.name, checked]]), universes: new Universes(before) };
   for (const [name, constant] of module.constants) constant.entry = primitive(name) ?? within(visible, name);
 
   const declare = (entry: Entry): void => {
     if (primitive(entry.name) ?? find(larger, entry.name)) refuse('scope', `${entry.name} is declared twice`);
-    constants.set(entry.name, entry);
+    checked.constants.set(entry.name, entry);
     const occurrences = module.constants.get(entry.name);
     if (occurrences !== undefined) occurrences.entry = entry;
   };
   /** Ends a declaration: its universe constraints join the graph under its name. */
-  const settle = (): void => {
-    constraints.push(...larger.universes.commit(current));
-  };
-  const verifyBuiltins = (): void => {
+  const settle = () => checked.constraints.push(...larger.universes.commit(current));
+  for (const group of module.groups) {
+    const nat = builtins.get('nat') as Nat;
+    const session: Session = {
+      declare,
+      settle,
+      nat,
+      checker: stored === undefined ? () => new Scope({ nat }) : undefined,
+    };
+    dataGroup(group.data, session);
+    functionGroup(group.functions, session);
     for (const [operation, name] of module.builtins) {
-      const [entry, nat] = [within(closure, name), natOf(builtins)];
+      const entry = checked.constants.get(name);
       if (entry === undefined || builtins.get(operation) === entry) continue;
-      if (operation !== 'nat' && (nat === undefined || (operation === 'mult' && !builtins.has('plus')))) continue;
       current = name;
       if (operation === 'nat') declare(verifyNat(entry, nat));
-      else verifyArithmetic(operation, entry, nat!, builtins.get('plus'));
+      else verifyArithmetic(operation, entry, nat, builtins.get('plus'));
       builtins.set(operation, entry);
     }
-  };
-  verifyBuiltins();
-  for (const group of module.groups) {
-    const nat = natOf(builtins);
-    const session: Session = { declare, settle, nat, checker: stored === undefined ? () => new Scope(nat) : undefined };
-    dataGroup(
-      group.filter((d) => d.kind === 'data'),
-      session,
-    );
-    functionGroup(
-      group.filter((d) => d.kind === 'function'),
-      session,
-    );
-    verifyBuiltins();
   }
-  for (const [, name] of module.builtins)
-    if (within(closure, name) === undefined) refuse('kernel', `builtin ${name} is not declared`);
+  for (const [operation, name] of module.builtins)
+    if (builtins.get(operation)?.name !== name) refuse('kernel', `builtin ${name} is not declared`);
   for (const [a, weight, b, by] of stored ?? []) {
     current = by;
-    for (const level of [a, b])
-      if (!larger.modules.get(level.slice(0, level.lastIndexOf('#')))?.levels.has(level))
-        refuse('kernel', `a stored constraint names ${level}, which is no universe`);
     pending.push([a, weight, b]);
     settle();
   }
   return larger;
 }
 
-interface Session {
-  readonly declare: (entry: Entry) => void;
-  readonly settle: () => void;
-  readonly nat: DataEntry | undefined;
-  /** Makes an empty scope; undefined for a module that was checked before. */
-  readonly checker: (() => Scope) | undefined;
-}
+/** What the groups of a module share. */
+type Session = Readonly<{ declare: (entry: Entry) => void; settle: () => unknown; nat: Nat; checker: Checker }>;
 
 function dataGroup(group: readonly ReadData[], { declare, settle, checker }: Session): void {
   const entries = group.map((d) => {
@@ -197,13 +165,11 @@ function dataGroup(group: readonly ReadData[], { declare, settle, checker }: Ses
 }
 
 function functionGroup(group: readonly ReadFunction[], { declare, settle, nat, checker }: Session): void {
-  const entries = group.map((f): FunEntry => {
+  const entries = group.map((f) => {
     current = f.name;
     checker?.().sortOf(f.type);
-    const type = evaluate(f.type, []);
-    const entry: FunEntry = { ...f, kind: 'fun', type, value: type, order: ++budget.epoch, opaque: true };
-    entry.value = { tag: 'fun', entry, args: [] };
-    return entry;
+    const known = { kind: 'fun', type: evaluate(f.type, []), order: ++budget.epoch, opaque: true } as const;
+    return declaration<FunEntry>({ ...f, ...known });
   });
   entries.forEach(declare);
   const termination = new SizeChange();
@@ -216,8 +182,3 @@ function functionGroup(group: readonly ReadFunction[], { declare, settle, nat, c
   for (const entry of entries) entry.opaque = false;
   budget.epoch++;
 }
-
-const natOf = (builtins: ReadonlyMap<string, Entry>): DataEntry | undefined => {
-  const nat = builtins.get('nat');
-  return nat?.kind === 'data' ? nat : undefined;
-};

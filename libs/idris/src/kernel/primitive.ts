@@ -4,8 +4,8 @@
  * nothing else. Integers are unbounded, the sized types wrap around, comparisons give the Int 0 or 1, division rounds so
  * that the remainder is never negative (as in Idris 2), strings are sequences of code points. No meaning for Double.
  */
-import type { DataEntry, Entry, FunEntry, PrimitiveType, Term, Value } from './types.ts';
-import { evaluate, natural, whnf } from './value.ts';
+import type { DataEntry, Entry, FunEntry, PrimitiveType, Value } from './types.ts';
+import { arrow, declaration, natural, whnf } from './value.ts';
 
 const integers = ['Integer', 'Int', 'Int8', 'Int16', 'Int32', 'Int64', 'Bits8', 'Bits16', 'Bits32', 'Bits64'] as const;
 export const primitiveTypes: readonly PrimitiveType[] = [...integers, 'String', 'Char', 'Double'];
@@ -18,29 +18,17 @@ export function wrap(type: PrimitiveType, value: bigint): bigint {
 }
 
 const lowest: Value = { tag: 'sort', sort: [] };
+const family = { kind: 'data', type: lowest, arity: 0, parameters: [], level: [], constructors: [] } as const;
 const entries = new Map<string, Entry>();
-for (const name of primitiveTypes) {
-  const family = { arity: 0, parameters: [], level: [], constructors: [], polarity: [] };
-  const entry: DataEntry = { kind: 'data', name, type: lowest, value: lowest, primitive: name, ...family };
-  entry.value = { tag: 'data', entry, args: [] };
-  entries.set(name, entry);
-}
+for (const name of primitiveTypes)
+  entries.set(name, declaration<DataEntry>({ ...family, name, primitive: name, polarity: [] }));
 export const primitive = (name: string): Entry | undefined => entries.get(name);
 
 type Meaning = (...literals: never[]) => bigint | string | null;
 /** No literal is larger, so that no step takes long. */
-const bound = 1n << 65_536n;
+export const bound = 1n << 65_536n;
 /** A function on literals of primitive types; elsewhere its applications are stuck. */
 export function primitiveFunction(name: string, args: readonly PrimitiveType[], result: Entry, meaning: Meaning) {
-  const constant = (entry: Entry): Term => ({ tag: 'const', free: 0, name: entry.name, entry });
-  const arrow = (body: Term, t: PrimitiveType): Term => ({
-    tag: 'pi',
-    free: 0,
-    quantity: 2,
-    name: '_',
-    domain: constant(primitive(t)!),
-    body,
-  });
   const rule = (values: readonly Value[]): Value | null => {
     const literals = values.map(whnf).flatMap((v, i) => (v.tag === 'lit' && v.type === args[i] ? [v.value] : []));
     const value = literals.length < args.length ? null : meaning(...(literals as never[]));
@@ -50,24 +38,12 @@ export function primitiveFunction(name: string, args: readonly PrimitiveType[], 
     const type = result.primitive;
     return { tag: 'lit', free: 0, type, value: typeof value === 'bigint' ? wrap(type, value) : value };
   };
-  const type = evaluate(args.reduceRight(arrow, constant(result)), []);
-  const entry: FunEntry = {
-    kind: 'fun',
-    name,
-    type,
-    value: lowest,
-    quantity: 2,
-    arity: args.length,
-    order: -1,
-    opaque: false,
-    rule,
-  };
-  entry.value = { tag: 'fun', entry, args: [] };
-  return entry;
+  const type = args.reduceRight((codomain, t) => arrow(primitive(t)!.value, codomain), result.value);
+  const shape = { kind: 'fun', quantity: 2, arity: args.length, order: -1, opaque: false } as const;
+  return declaration<FunEntry>({ ...shape, name, type, rule });
 }
-const define = (name: string, args: readonly PrimitiveType[], result: PrimitiveType, meaning: Meaning): void => {
+const define = (name: string, args: readonly PrimitiveType[], result: PrimitiveType, meaning: Meaning) =>
   entries.set(name, primitiveFunction(name, args, primitive(result)!, meaning));
-};
 
 const absolute = (a: bigint): bigint => (a < 0n ? -a : a);
 const remainder = (a: bigint, b: bigint): bigint => ((a % b) + absolute(b)) % absolute(b);
@@ -84,20 +60,12 @@ const binary: Readonly<Record<string, (a: bigint, b: bigint) => bigint | null>> 
   shl: (a, b) => (shift(b) ? a << b : null),
   shr: (a, b) => (shift(b) ? a >> b : null),
 };
-const comparisons: Readonly<Record<string, (order: bigint) => boolean>> = {
-  lt: (order) => order < 0n,
-  lte: (order) => order <= 0n,
-  eq: (order) => order === 0n,
-  gte: (order) => order >= 0n,
-  gt: (order) => order > 0n,
-};
-const points = (s: string): readonly number[] => [...s].map((c) => c.codePointAt(0)!);
-/** The sign says which text comes first, by code points. */
-function textOrder(a: string, b: string): bigint {
-  const [x, y] = [points(a), points(b)];
-  const at = x.findIndex((point, i) => point !== y[i]);
-  return BigInt(at < 0 ? x.length - y.length : x[at]! - (y[at] ?? -1));
-}
+/** The signs of a difference for which each of them holds. */
+const comparisons = { lt: [-1], lte: [-1, 0], eq: [0], gte: [0, 1], gt: [1] };
+/** Texts come in the order of their code points: the same number of digits for each. */
+const sortable = (a: bigint | string): bigint | string =>
+  typeof a === 'bigint' ? a : [...a].map((c) => c.codePointAt(0)!.toString(16).padStart(6, '0')).join('');
+const signOf = (a: bigint | string, b: bigint | string): number => (a < b ? -1 : a > b ? 1 : 0);
 const toChar = (a: bigint): string | null =>
   (a >= 0n && a < 0xd800n) || (a > 0xdfffn && a <= 0x10ffffn) ? String.fromCodePoint(Number(a)) : null;
 const at = (s: string, i: bigint): string | null => (i < 0n ? null : ([...s][Number(i)] ?? null));
@@ -112,12 +80,11 @@ for (const t of integers) {
   define(`prim__cast_${t}Char`, [t], 'Char', toChar);
   define(`prim__cast_Char${t}`, ['Char'], t, (c: string) => BigInt(c.codePointAt(0)!));
 }
-for (const [name, test] of Object.entries(comparisons)) {
-  for (const t of integers)
-    define(`prim__${name}_${t}`, [t, t], 'Int', (a: bigint, b: bigint) => (test(a - b) ? 1n : 0n));
-  for (const t of ['String', 'Char'] as const)
-    define(`prim__${name}_${t}`, [t, t], 'Int', (a: string, b: string) => (test(textOrder(a, b)) ? 1n : 0n));
-}
+for (const t of [...integers, 'String', 'Char'] as const)
+  for (const [name, signs] of Object.entries(comparisons)) {
+    const holds = (a: bigint, b: bigint): boolean => signs.includes(signOf(sortable(a), sortable(b)));
+    define(`prim__${name}_${t}`, [t, t], 'Int', (a: bigint, b: bigint) => (holds(a, b) ? 1n : 0n));
+  }
 define('prim__strLength', ['String'], 'Int', (s: string) => BigInt([...s].length));
 define('prim__strAppend', ['String', 'String'], 'String', (a: string, b: string) => a + b);
 define('prim__strCons', ['Char', 'String'], 'String', (c: string, s: string) => c + s);

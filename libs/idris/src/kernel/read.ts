@@ -5,16 +5,16 @@
 import { primitiveTypes, wrap } from './primitive.ts';
 import { type Branch, type Constant, type Literal, type Quantity, refuse, type Term, type Tree } from './types.ts';
 
-type Declaration = ReturnType<typeof readModule>['groups'][number][number];
-export type ReadData = Extract<Declaration, { kind: 'data' }>;
-export type ReadFunction = Extract<Declaration, { kind: 'function' }>;
+export type ReadModule = ReturnType<typeof readModule>;
+type Group = ReadModule['groups'][number];
+export type ReadData = Group['data'][number];
+export type ReadFunction = Group['functions'][number];
 
 type Read<T> = (v: unknown, what: string) => T;
-const malformed = (what: string, found?: unknown): never =>
-  refuse(
-    'kernel',
-    `malformed core module: ${what}${found === undefined ? '' : `: ${JSON.stringify(found).slice(0, 200)}`}`,
-  );
+function malformed(what: string, found?: unknown): never {
+  const shown = found === undefined ? '' : `: ${JSON.stringify(found).slice(0, 200)}`;
+  refuse('kernel', `malformed core module: ${what}${shown}`);
+}
 const isRecord = (v: unknown): v is Readonly<Record<string, unknown>> =>
   typeof v === 'object' && v !== null && !Array.isArray(v);
 const record = (v: unknown, what: string) => (isRecord(v) ? v : malformed(`${what} must be an object`, v));
@@ -56,8 +56,6 @@ export function readModule(input: unknown) {
     constants.set(full, known);
     return known;
   };
-  /** The level variables, one for each `type` row. */
-  const levels = new Set<string>();
   const terms: Term[] = [];
   const term: Read<Term> = (v) => terms[natural(v, 'a row number')] ?? malformed('a row refers to no earlier row', v);
   const readRow = (v: unknown): Term => {
@@ -74,11 +72,7 @@ export function readModule(input: unknown) {
       if (args.length === 0) malformed('an application has at least one argument', row);
       return { tag, free: Math.max(fn.free, ...args.map((a) => a.free)), fn, args };
     }
-    if (tag === 'type') {
-      const level = `${String(module['name'])}#${terms.length}`;
-      levels.add(level);
-      return { tag: 'sort', free: 0, sort: [[level, 0]] };
-    }
+    if (tag === 'type') return { tag: 'sort', free: 0, sort: [[`${String(module['name'])}#${terms.length}`, 0]] };
     const parts = row.slice(3).map((part) => term(part, tag));
     const body = parts.pop()!;
     const bound = { quantity: quantity(row[1], tag), name: text(row[2], 'a binder'), body };
@@ -132,16 +126,11 @@ export function readModule(input: unknown) {
   const groups = list(module['groups'], 'groups', (group) => {
     const members = list(group, 'a group', readDeclaration);
     if (new Set(members.map((d) => d.kind)).size > 1) malformed('a group mixes data types and functions');
-    return members;
+    return { data: members.filter((d) => d.kind === 'data'), functions: members.filter((d) => d.kind === 'function') };
   });
   const { nat, functions } = record(module['builtins'], 'builtins');
-  const builtins = { ...(nat === undefined ? {} : { nat }), ...record(functions ?? {}, 'builtin functions') };
-  return {
-    name: name(module['name'], 'the name of the module'),
-    imports: list(module['imports'], 'imports', name, 'an import'),
-    builtins: Object.entries(builtins).map(([operation, full]) => [operation, name(full, 'a builtin')] as const),
-    groups,
-    constants,
-    levels,
-  };
+  const operations = { ...(nat === undefined ? {} : { nat }), ...record(functions ?? {}, 'builtin functions') };
+  const builtins = Object.entries(operations).map(([operation, full]) => [operation, name(full, 'a builtin')] as const);
+  const imports = list(module['imports'], 'imports', name, 'an import');
+  return { name: name(module['name'], 'the name of the module'), imports, builtins, groups, constants };
 }

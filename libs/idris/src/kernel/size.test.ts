@@ -1,12 +1,10 @@
 /**
  * The kernel stays small enough to be read by somebody who does not believe it: its size is part of what it promises.
  *
- * What counts: every file of this folder that is not for tests, and of it what runs: lines that are left when the types are
- * stripped, as Node does it, and hold neither a comment only nor nothing. A type can refuse a mistake in the kernel and
- * cannot make one, so types are free here.
+ * What counts: every line of every file of this folder that is not for tests, but for empty ones and those that hold
+ * nothing but a comment.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -17,14 +15,18 @@ const files = readdirSync(import.meta.dirname).filter(
 );
 const text = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
 const lines = (file: string): number =>
-  stripTypeScriptTypes(text(file))
-    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+  text(file)
+    .replace(/^\s*\/\*[\s\S]*?\*\/\s*$/gm, '')
     .split('\n')
-    .filter((line) => !/^\s*(?:\/\/.*|;)?$/.test(line)).length;
+    .filter((line) => !/^\s*(?:\/\/.*)?$/.test(line)).length;
 
-it(`has at most ${LIMIT} lines that run`, () => {
+it(`has at most ${LIMIT} lines of code`, () => {
+  const counts = Object.fromEntries(files.map((file) => [file, lines(file)]));
   expect(files.length).toBeGreaterThan(5);
-  expect(files.reduce((sum, file) => sum + lines(file), 0)).toBeLessThanOrEqual(LIMIT);
+  expect(
+    Object.values(counts).reduce((sum, count) => sum + count),
+    JSON.stringify(counts),
+  ).toBeLessThanOrEqual(LIMIT);
 });
 it('depends on nothing: only on its own files, and on types of core', () => {
   const foreign = files.flatMap((file) =>

@@ -98,10 +98,12 @@ export interface FunEntry extends Common<'fun'> {
   /** A rule that precedes the tree, on closed arguments: primitive functions and verified Nat arithmetic. */
   rule?: (args: readonly Value[]) => Value | null;
 }
+/** The type of literals of natural numbers, if there is one yet. */
+export type Nat = DataEntry | undefined;
 export type Entry = DataEntry | ConEntry | FunEntry;
 
 /** A pattern is a constructor with a name for each field, or the text of a literal. */
 export type Branch = Readonly<{ pattern: Constant | string; fields: readonly string[]; tree: Tree }>;
 type Branching<K> = Readonly<{ kind: K; level: number; branches: readonly Branch[]; otherwise: Tree | undefined }>;
-export type Split = Branching<'case'> | Branching<'literal'>;
+export type Split = Branching<'case' | 'literal'>;
 export type Tree = Split | Readonly<{ kind: 'body'; term: Term }>;

@@ -6,7 +6,7 @@
  * Equations are taken from left to right, each solved before the next, so that both sides of each have one type.
  */
 import type { Value, Whnf } from './types.ts';
-import { pending } from './universe.ts';
+import { attempt } from './universe.ts';
 import { convertible, some, substitution, view, whnf } from './value.ts';
 
 export type Unified =
@@ -14,8 +14,8 @@ export type Unified =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'stuck'; readonly sides: readonly Value[] };
 
-export function unify(equations: readonly (readonly [Value, Value])[], types: readonly Value[]): Unified {
-  const n = types.length;
+export type Equation = readonly [Value, Value];
+export function unify(equations: readonly Equation[], types: readonly Value[]): Unified {
   let solution = new Map<number, Value>();
   let apply = substitution(solution);
   const work = [...equations].reverse();
@@ -28,9 +28,7 @@ export function unify(equations: readonly (readonly [Value, Value])[], types: re
     if (numbers ? left.value !== right.value : decided && a.key !== b.key) return { kind: 'conflict' };
     if (decided && !numbers) for (let i = a.fields.length - 1; i >= 0; i--) work.push([a.fields[i]!, b.fields[i]!]);
     if (decided) continue;
-    const mark = pending.length;
-    if (convertible(left, right, n)) continue;
-    pending.length = mark;
+    if (attempt(() => convertible(left, right, types.length))) continue;
     // Of two variables the newer one, a field of the constructor at hand, is replaced by the older one.
     const [x, y] = [levelOf(left), levelOf(right)];
     const [level, value] = x > y ? [x, right] : [y, left];

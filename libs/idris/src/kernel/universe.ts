@@ -9,8 +9,15 @@ import { refuse, type Sort } from './types.ts';
 type Constraint = readonly [a: string, weight: number, b: string];
 /** With the declaration that demands it, as it is stored beside a module. */
 export type SerialConstraint = readonly [...Constraint, by: string];
-/** Constraints met since the last commit. Conversion takes back what a failed attempt added. */
+/** Constraints met since the last commit. */
 export const pending: Constraint[] = [];
+/** What a test that fails has demanded is taken back. */
+export function attempt(test: (before: number) => boolean): boolean {
+  const before = pending.length;
+  const holds = test(before);
+  if (!holds) pending.length = before;
+  return holds;
+}
 
 /** `left ≤ right`. A right side that is not one level variable never comes from a written type: equal or refused. */
 export function constrain(left: Sort, right: Sort): boolean {
@@ -24,12 +31,10 @@ export function constrain(left: Sort, right: Sort): boolean {
 export const maximum = (a: Sort, b: Sort): Sort =>
   b.length === 0 ? a : [...a, ...b.filter(([x, s]) => !a.some(([y, t]) => x === y && s <= t))];
 
-/** Constraints by their left side, in the order in which they came. */
-type Edges = Readonly<{ constraint: SerialConstraint; rest: Edges }> | undefined;
-
 export class Universes {
   private readonly least: Map<string, number>;
-  private readonly edges: Map<string, Edges>;
+  /** Constraints by their left side, the last one first. */
+  private readonly edges: Map<string, readonly SerialConstraint[]>;
   private readonly known = new Set<string>();
 
   constructor(base?: Universes) {
@@ -50,15 +55,15 @@ export class Universes {
 
   private add(constraint: SerialConstraint): void {
     const [start] = constraint;
-    this.edges.set(start, { constraint, rest: this.edges.get(start) });
+    this.edges.set(start, [constraint, ...(this.edges.get(start) ?? [])]);
     const raisedBy = new Map<string, SerialConstraint>();
     const work: string[] = [start];
     for (let at = work.pop(); at !== undefined; at = work.pop())
-      for (let e = this.edges.get(at); e !== undefined; e = at === start ? undefined : e.rest) {
-        const [, weight, to] = e.constraint;
+      for (const edge of at === start ? [constraint] : (this.edges.get(at) ?? [])) {
+        const [, weight, to] = edge;
         const least = (this.least.get(at) ?? 0) + weight;
         if ((this.least.get(to) ?? 0) >= least) continue;
-        raisedBy.set(to, e.constraint);
+        raisedBy.set(to, edge);
         if (to === start) cycle(start, raisedBy);
         this.least.set(to, least);
         work.push(to);

@@ -5,7 +5,7 @@
  */
 import type { Branch, ConEntry, Entry, Env, Pi, Term, Tree, Value, Whnf } from './types.ts';
 import { refuse } from './types.ts';
-import { constrain, pending } from './universe.ts';
+import { attempt, constrain } from './universe.ts';
 
 const none: readonly Value[] = [];
 /** Work done, so that no input hangs the kernel; `epoch` grows whenever functions become transparent. */
@@ -14,8 +14,19 @@ export function spend(): void {
   if (++budget.steps > budget.limit) refuse('resource', `evaluation took more than ${budget.limit} steps`);
 }
 
+/** A declaration as a constant: its value is itself, applied to nothing. */
+export function declaration<E extends Entry>(parts: Omit<E, 'value'>): E {
+  const entry = { ...parts, value: natural(0n) } as E;
+  entry.value = { tag: entry.kind, entry, args: none } as Whnf;
+  return entry;
+}
 export const variable = (level: number): Whnf => ({ tag: 'var', level, args: none });
 export const natural = (value: bigint): Whnf => ({ tag: 'nat', value });
+/** The type of functions from one type to another. */
+export const arrow = (domain: Value, codomain: Value): Value => {
+  const body: Term = { tag: 'over', free: 0, value: codomain };
+  return { tag: 'pi', quantity: 2, name: '_', domain, env: none, body };
+};
 export const linked = (entry: Entry | undefined, name: string): Entry =>
   entry ?? refuse('scope', `${name} is not declared before its use, or not imported`);
 
@@ -53,10 +64,8 @@ export const delayAll = (terms: readonly Term[], env: Env): readonly Value[] => 
 export function force(value: Value): Whnf {
   let v = value;
   while (v.tag === 'thunk') {
-    if (v.value === undefined) {
-      v.value = evaluate(v.term, v.env);
-      v.env = [];
-    }
+    v.value ??= evaluate(v.term, v.env);
+    v.env = none;
     v = v.value;
   }
   return v;
@@ -92,7 +101,8 @@ export function telescope(type: Value, size: number, visit: (pi: Pi, i: number) 
   return rest;
 }
 
-export const keyOf = (con: ConEntry): unknown => con.nat ?? con;
+/** What tells constructors apart; those of natural numbers have the keys of literals. */
+const keyOf = (con: ConEntry): unknown => con.nat ?? con;
 /** Constructor and fields; literals are seen as constructors; null if the value is neither. */
 export function view(v: Whnf): { readonly key: unknown; readonly fields: readonly Value[] } | null {
   if (v.tag === 'lit') return { key: `${v.type} ${v.value}`, fields: none };
@@ -123,11 +133,9 @@ function run(start: Tree, args: readonly Value[], arity: number): Value | null {
     const scrutinee = whnf(env[tree.level]!);
     const seen = view(scrutinee);
     if (seen === null) return null;
-    const text = scrutinee.tag === 'lit' ? String(scrutinee.value) : undefined;
-    const branch: Branch | undefined = tree.branches.find(({ pattern }) =>
-      typeof pattern === 'string'
-        ? pattern === text
-        : pattern.entry?.kind === 'con' && keyOf(pattern.entry) === seen.key,
+    const key = scrutinee.tag === 'lit' ? String(scrutinee.value) : seen.key;
+    const branch: Branch | undefined = tree.branches.find(
+      ({ pattern }) => key === (typeof pattern === 'string' ? pattern : keyOf(pattern.entry as ConEntry)),
     );
     if (branch !== undefined) env.push(...seen.fields);
     tree = branch?.tree ?? tree.otherwise;
@@ -161,9 +169,8 @@ export function convertible(a: Value, b: Value, size: number, mode: 'equal' | 'b
     spend();
     if (x.tag === 'fun' || y.tag === 'fun') {
       if (x.tag === 'fun' && y.tag === 'fun' && x.entry === y.entry && x.args.length === y.args.length) {
-        const [mark, other] = [pending.length, y.args];
-        if (x.args.every((v, i) => convertible(v, other[i]!, n))) return true;
-        pending.length = mark;
+        const [left, right] = [x.args, y.args];
+        if (attempt(() => left.every((v, i) => convertible(v, right[i]!, n)))) return true;
       }
       // The one declared later unfolds first; the other if that is stuck.
       const leftFirst: boolean = x.tag === 'fun' && (y.tag !== 'fun' || x.entry.order >= y.entry.order);
@@ -191,13 +198,11 @@ export function convertible(a: Value, b: Value, size: number, mode: 'equal' | 'b
     const [left, right] = [view(x), view(y)];
     if (left !== null && right !== null) {
       if (left.key !== right.key || !pairwise(left.fields, right.fields)) return false;
-    } else if (
-      x.tag === 'var' ? y.tag !== 'var' || x.level !== y.level : !('entry' in x && 'entry' in y && x.entry === y.entry)
-    )
-      return false;
-    else if (!('args' in x && 'args' in y && pairwise(x.args, y.args))) return false;
+    } else if (headOf(x) !== headOf(y) || !('args' in x && 'args' in y && pairwise(x.args, y.args))) return false;
   }
 }
+
+const headOf = (v: Whnf): unknown => (v.tag === 'var' ? v.level : 'entry' in v ? v.entry : v);
 
 /** Does any part of the value, as it stands (nothing is unfolded), meet the test? */
 export function some(value: Value, n: number, test: (v: Whnf) => boolean): boolean {
@@ -211,22 +216,12 @@ export function some(value: Value, n: number, test: (v: Whnf) => boolean): boole
 
 /** Replaces variables (by level) in a value, through its closures; what does not change stays the same object. */
 export function substitution(solution: ReadonlyMap<number, Value>): (v: Value) => Value {
-  const values = new Map<Value, Value>();
-  const lists = new Map<readonly Value[], readonly Value[]>();
-  const all = (list: readonly Value[]): readonly Value[] => {
-    const known = lists.get(list);
-    if (known !== undefined) return known;
+  if (solution.size === 0) return (v) => v;
+  const all = remembered((list: readonly Value[]): readonly Value[] => {
     const made = list.map(go);
-    const kept = made.every((v, i) => v === list[i]) ? list : made;
-    lists.set(list, kept);
-    return kept;
-  };
-  const go = (v: Value): Value => {
-    const made = values.get(v) ?? compute(v);
-    values.set(v, made);
-    return made;
-  };
-  const compute = (v: Value): Value => {
+    return made.every((v, i) => v === list[i]) ? list : made;
+  });
+  const go = remembered((v: Value): Value => {
     if (v.tag === 'thunk' && v.value !== undefined) return go(v.value);
     if ('env' in v) {
       const env = all(v.env);
@@ -238,6 +233,16 @@ export function substitution(solution: ReadonlyMap<number, Value>): (v: Value) =
     const solved = v.tag === 'var' ? solution.get(v.level) : undefined;
     if (solved !== undefined) return apply(solved, args);
     return args === v.args ? v : withArgs(v, args);
+  });
+  return go;
+}
+
+/** The function, computed once for each argument. */
+function remembered<A, B>(compute: (a: A) => B): (a: A) => B {
+  const known = new Map<A, B>();
+  return (a) => {
+    const result = known.get(a) ?? compute(a);
+    known.set(a, result);
+    return result;
   };
-  return solution.size === 0 ? (v) => v : go;
 }

@@ -80,9 +80,9 @@ function read(
 ): { readonly types: readonly KernelTerm[]; readonly tree: KernelTree | undefined } {
   const module = readModule(JSON.parse(JSON.stringify(serialise(alone([d])))));
   for (const constant of module.constants.values()) constant.entry = find(environment, constant.name);
-  const [declaration] = module.groups[0]!;
-  if (declaration!.kind === 'function') return { types: [declaration!.type], tree: declaration!.tree };
-  return { types: [declaration!.type, ...declaration!.constructors.map((c) => c.type)], tree: undefined };
+  const { data, functions } = module.groups[0]!;
+  const types = [...functions, ...data, ...data.flatMap((one) => one.constructors)].map((one) => one.type);
+  return { types, tree: functions[0]?.tree };
 }
 
 function sameValue(a: KernelTerm, b: KernelTerm, size: number): boolean {
