@@ -16,7 +16,9 @@ export {
 } from './driver/check.ts';
 export type { CheckerVerdict, OtherChecker } from './driver/checkers.ts';
 export type { ModuleVerdict } from './driver/program.ts';
+export { type Answer, type Evaluated, Opened, type RestsOn } from './driver/query.ts';
 export { printTheorems, type Theorem } from './driver/theorems.ts';
+export type { Match } from './elaborate/query.ts';
 export { type Plain, type Tree, toPlain } from './evaluate/evaluate.ts';
 export { renderGithub } from './render/github.ts';
 export { type JsonDiagnostic, renderJson } from './render/json.ts';

@@ -14,15 +14,18 @@ interface Command {
 
 /** Loaded on use, so that `lago inspect` does not pay for the checker. */
 const commands: Record<string, () => Promise<Command>> = {
+  axioms: () => import('./commands/axioms.ts'),
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
   debian: () => import('./commands/debian.ts'),
+  eval: () => import('./commands/eval.ts'),
   generate: () => import('./commands/generate.ts'),
   image: () => import('./commands/image.ts'),
   inspect: () => import('./commands/inspect.ts'),
   keygen: () => import('./commands/keygen.ts'),
   pack: () => import('./commands/pack.ts'),
   reference: () => import('./commands/reference.ts'),
+  search: () => import('./commands/search.ts'),
   sign: () => import('./commands/sign.ts'),
   size: () => import('./commands/size.ts'),
   start: () => import('./commands/start.ts'),

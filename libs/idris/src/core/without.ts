@@ -7,7 +7,7 @@ export function without(module: CoreModule, declaration: string): CoreModule | u
   const groups = module.groups.filter((group) => {
     const broken =
       group.some(({ name }) => name === declaration) ||
-      group.some((one) => [...mentioned(one)].some((n) => gone.has(n)));
+      group.some((one) => [...constantsOf(one)].some((n) => gone.has(n)));
     if (broken) for (const name of group.flatMap(declared)) gone.add(name);
     return !broken;
   });
@@ -22,7 +22,8 @@ function declared(one: Declaration): readonly string[] {
   return one.kind === 'data' ? [one.name, ...one.constructors.map(({ name }) => name)] : [one.name];
 }
 
-function mentioned(one: Declaration): ReadonlySet<string> {
+/** Every constant that a declaration names. */
+export function constantsOf(one: Declaration): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<Term>();
   const term = (start: Term): void => {

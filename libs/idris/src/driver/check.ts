@@ -70,7 +70,7 @@ const LIBRARY = fileURLToPath(new URL('../../lib', import.meta.url));
 /** Packages of Idris 2 whose modules the checker's library has, or has in part. */
 const KNOWN_PACKAGES: ReadonlySet<string> = new Set(['prelude', 'base', 'contrib']);
 
-class Run {
+export class Run {
   readonly #started = performance.now();
   /** What another checker rejects. */
   readonly #disputed = new Set<Source>();

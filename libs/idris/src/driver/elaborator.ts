@@ -6,6 +6,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expected } from '../elaborate/failing.ts';
 import type { Imported } from '../elaborate/imported.ts';
 import { elaborateModule } from '../elaborate/module.ts';
+import type { Session } from '../elaborate/session.ts';
 import type { Stored } from '../elaborate/stored.ts';
 import type { Global, Term } from '../elaborate/values.ts';
 import type { ArgumentKind } from '../render/print-core.ts';
@@ -27,8 +28,16 @@ export interface Elaborated {
   readonly expected: readonly Expected[];
 }
 
-/** @param imported what a source of the closure gives to its importers */
-export function elaborate(source: Source, raw: RawModule, imported: (source: Source) => Imported): Elaborated {
+/**
+ * @param imported what a source of the closure gives to its importers
+ * @param ask is given what is known when all has been elaborated
+ */
+export function elaborate(
+  source: Source,
+  raw: RawModule,
+  imported: (source: Source) => Imported,
+  ask?: (session: Session) => void,
+): Elaborated {
   const byName = new Map(source.closure.map((one) => [one.name, one]));
   const imports = (name: string): Imported => {
     const of = byName.get(name);
@@ -36,7 +45,7 @@ export function elaborate(source: Source, raw: RawModule, imported: (source: Sou
     return imported(of);
   };
   try {
-    const { core, stored, diagnostics, spans, expected } = elaborateModule(raw, source.file, imports);
+    const { core, stored, diagnostics, spans, expected } = elaborateModule(raw, source.file, imports, ask);
     const places = new Map(Object.entries(spans));
     const sound = diagnostics.length === 0;
     const [whole, partial] = sound ? [core, null] : [null, core];

@@ -18,6 +18,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import { type Expected, refusedAsExpected } from '../elaborate/failing.ts';
 import { findByFullName, type Imported } from '../elaborate/imported.ts';
 import { restore } from '../elaborate/restore.ts';
+import type { Session } from '../elaborate/session.ts';
 import type { Stored } from '../elaborate/stored.ts';
 import {
   checkModule,
@@ -112,6 +113,14 @@ export class Program {
   check(source: Source): ModuleVerdict {
     for (const one of source.closure) this.#verdict(one);
     return this.#verdict(source);
+  }
+
+  /** What is wrong with a source on top of checked ones; `ask` is given its scope. Nothing is kept. */
+  ask(source: Source, ask: (session: Session) => void): readonly Diagnostic[] {
+    for (const one of source.imports) this.check(one);
+    const parsed = this.#parsed(source);
+    if (parsed.diagnostics.length > 0) return parsed.diagnostics;
+    return elaborate(source, parsed.module, (imported) => this.#imported(imported), ask).diagnostics;
   }
 
   /** A digest of the core of a source that was accepted, and of all that it rests on. */

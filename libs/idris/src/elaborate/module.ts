@@ -10,7 +10,7 @@ import { isVariable } from '../syntax/desugar.ts';
 import type { Raw, RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from '../syntax/raw.ts';
 import { builtinPragma } from './builtin.ts';
 import { elaborateClauses } from './clause.ts';
-import { bind, type Context, EMPTY, evaluateIn, nested } from './context.ts';
+import { bind, type Context, EMPTY, evaluateIn, nested, quoteIn } from './context.ts';
 import { type Around, declareConstructor, declareData, finishData, telescope } from './data.ts';
 import { evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
 import { type Expected, failsAsExpected } from './failing.ts';
@@ -19,7 +19,7 @@ import { addHint, declareImplementation, defineImplementation, type Implementing
 import { Globals, type Imported } from './imported.ts';
 import { elaborateInterface } from './interface.ts';
 import { setTree } from './lift.ts';
-import { clearProblems } from './metas.ts';
+import { clearProblems, settleAll } from './metas.ts';
 import { NameTable, shortName } from './names.ts';
 import { integerToNat, NAT, NAT_OPERATIONS, naturalComputation, primitiveGlobals } from './primitives.ts';
 import { printIn } from './print.ts';
@@ -30,9 +30,11 @@ import { fail, resolve, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import { store } from './store.ts';
 import type { Stored } from './stored.ts';
+import { infer } from './term.ts';
 import { attempt } from './trail.ts';
 import { convertible } from './unify.ts';
 import { type Global, newGlobal, type Passing, type Term } from './values.ts';
+import { zonk } from './zonk.ts';
 
 export interface ElaboratedModule {
   readonly core: CoreModule;
@@ -49,10 +51,12 @@ export function elaborateModule(
   module: RawModule,
   file: string,
   imports: (name: string) => Imported,
+  ask: (s: Session) => void = () => {},
 ): ElaboratedModule {
   clearProblems();
   const s = openSession(module, file, imports);
   declarations(s, module.declarations, EMPTY);
+  ask(s);
   const sound = s.diagnostics.length === 0 && s.failed.size === 0;
   const finished = new Set(s.finished);
   for (const global of s.own) {
@@ -391,6 +395,7 @@ function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parame
   const global = s.all.get(`${s.namespace}.${raw.name}`);
   if (global === undefined || global.module !== s.module || global.kind !== 'function') {
     if (s.broken.has(`${s.namespace}.${raw.name}`) || s.failed.has(raw.name)) return;
+    if (s.module.startsWith(QUERY)) return infers(s, raw);
     s.failed.add(raw.name);
     const near = similar(
       raw.name,
@@ -428,6 +433,29 @@ function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parame
   finishProduced(s);
   global.compute = naturalComputation(global.name);
   s.broken.delete(global.name);
+}
+
+/** Modules that somebody asks with begin so; their definitions need no type. */
+export const QUERY = '{query';
+
+/** `x = e` of which nobody said the type. */
+function infers(s: Session, raw: RawDeclaration & { kind: 'definition' }): void {
+  const right = raw.clauses[0]!.right;
+  const name = `${s.namespace}.${raw.name}`;
+  if (right.kind !== 'body') return fail(s, 'scope', raw.span, `${raw.name} has no type`);
+  const before = s.owner;
+  s.owner = { name, visibility: 'private', quantity: 2 };
+  try {
+    const found = infer(s, EMPTY, right.term);
+    settleAll();
+    const type = zonk(quoteIn(EMPTY, found.type), 0);
+    const global = newGlobal(name, 'function', s.module, type, 'private', 2);
+    setTree(global, 0, { kind: 'body', term: found.term });
+    declareGlobal(s, global, raw.span);
+    finishProduced(s);
+  } finally {
+    s.owner = before;
+  }
 }
 
 function data(s: Session, raw: RawDeclaration & { kind: 'data' }, parameters: Context): void {

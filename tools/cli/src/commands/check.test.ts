@@ -32,7 +32,7 @@ describe('lago check', () => {
     const { exitCode, stdout } = await lago('check', 'Bad.idr');
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(
-      /^Bad\.idr:4:8: error: .* \[type\]\n4 \| five = Refl\n {2}\| {8}\^{4}\n {2}expected: .*\n {2}found: {4}/,
+      /^Bad\.idr:4:8: error: .* \[type\]\n4 \| five = Refl\n {2}\| {8}\^{4}\n {2}expected: 2 \+ 2 = 5\n {2}note: .*2 \+ 2 is 4/,
     );
   });
 
@@ -57,13 +57,54 @@ describe('lago check', () => {
     expect(stderr).toContain('None.idr: error: there is no such file');
   });
 
+  it('gives code scanning a log, and a workflow annotations', async () => {
+    const { stdout, exitCode } = await lago('check', 'Bad.idr', '--sarif');
+    const { runs } = JSON.parse(stdout);
+    expect(exitCode).toBe(1);
+    expect(runs[0].results).toMatchObject([
+      {
+        ruleId: 'type',
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: 'Bad.idr' }, region: { startLine: 4, startColumn: 8 } } },
+        ],
+      },
+    ]);
+    const { stdout: commands } = await lago('check', 'Bad.idr', '--github');
+    expect(commands).toMatch(/^::error file=Bad\.idr,line=4,endLine=4,col=8,endColumn=12,title=lago%3A type::.*%0A/);
+  });
+
+  it('colours on a terminal only, and not where NO_COLOR is set', async () => {
+    const { stdout } = await lago('check', 'Bad.idr');
+    expect(stdout).not.toContain('\x1b');
+  });
+
+  it('checks again when a source changes, until it is asked to end', async () => {
+    const file = join(folder, 'Watched.idr');
+    writeFileSync(file, 'module Watched\n\nx : Nat\nx = 1\n');
+    const running = execa(process.execPath, [MAIN, 'check', '--watch', 'Watched.idr'], {
+      cwd: folder,
+      reject: false,
+      env: { LAGO_CACHE: join(folder, 'cache') },
+    });
+    let seen = 0;
+    for await (const line of running) {
+      if (!line.startsWith('-- checked')) continue;
+      seen += 1;
+      if (seen === 1) writeFileSync(file, 'module Watched\n\nx : Nat\nx = True\n');
+      else running.kill('SIGTERM');
+    }
+    const { stdout, exitCode } = await running;
+    expect(stdout).toMatch(/^accepted: Watched\.idr\n-- checked.*\nWatched\.idr:4:5: error/);
+    expect(exitCode).toBe(1);
+  }, 30_000);
+
   it('gives machines the same', async () => {
     const { stdout } = await lago('check', '--json', 'Broken.idr');
     const report = JSON.parse(stdout) as unknown;
     expect(report).toMatchObject({
       verdict: 'reject',
       modules: [{ module: 'Broken', file: 'Broken.idr', verdict: 'reject' }],
-      diagnostics: [{ file: 'Broken.idr', line: 5, column: 1, kind: 'syntax' }],
+      diagnostics: [{ file: 'Broken.idr', line: 4, column: 7, kind: 'syntax' }],
     });
   });
 

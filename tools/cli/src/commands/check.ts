@@ -1,32 +1,49 @@
 /**
- * `lago check FILE…|PACKAGE.ipkg [--library] [--checkers LIST] [--each] [--json]`: check Idris 2 files, or a package under
+ * `lago check FILE…|PACKAGE.ipkg [--library] [--checkers LIST] [--each|--json|--sarif|--github] [--watch]`: check Idris 2 files, or a package under
  * the rules for proofs.
  *
  * A package is also put to every other checker that this machine has (`--checkers lago` asks none), and files are put to
  * those that are named; `--library` adds every module of our library. For a package dist/proofs/report.json says which
  * theorems hold and who checked them, and times.json beside it how long that took. `--each` prints one line for each file,
- * `accept PATH` or `reject PATH`, and the reasons on standard error.
+ * `accept PATH` or `reject PATH`, and the reasons on standard error. `--sarif` and `--github` say the same as a log for code
+ * scanning and as annotations of a workflow. `--watch` checks again whenever a source changes.
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CheckResult, checkFiles, checkPackage, type Diagnostic, renderJson, renderText } from '@lago-grey/idris';
+import {
+  CHECKER,
+  type CheckResult,
+  checkFiles,
+  checkPackage,
+  type Diagnostic,
+  renderGithub,
+  renderJson,
+  renderSarif,
+  renderText,
+} from '@lago-grey/idris';
 import { ToolchainError } from '@lago-grey/toolchain/provers';
 import { cacheRoot } from '@lago-grey/toolchain/root';
 import { readArguments, WRONG_USE } from '../arguments.ts';
 import { findOthers, type NotRun, parseCheckers } from '../check/others.ts';
 import { formatVerdict } from '../check/verdict.ts';
+import { type Checked, watch } from '../check/watch.ts';
 import { ROOT } from '../root.ts';
 
-const USAGE = `usage: lago check FILE… [--checkers lago,agda] [--each] [--json]
-       lago check PACKAGE.ipkg [--library] [--checkers lago[,agda][,idris2]] [--json]
-       lago check --library [--checkers lago,agda] [--json]
+const USAGE = `usage: lago check FILE… [--checkers lago,agda] [--each|--json|--sarif|--github] [--watch]
+       lago check PACKAGE.ipkg [--library] [--checkers lago[,agda][,idris2]] [--json|--sarif|--github] [--watch]
+       lago check --library [--checkers lago,agda] [--json|--sarif|--github]
 `;
+
+const FORMATS = ['json', 'sarif', 'github'] as const;
+type Format = (typeof FORMATS)[number];
 
 interface Asked {
   readonly files: readonly string[];
   readonly each: boolean;
-  readonly json: boolean;
+  /** Text unless it is one of these. */
+  readonly format: Format | undefined;
+  readonly watch: boolean;
   readonly cached: boolean;
   readonly library: boolean;
   /** Those to ask beside ours; undefined for all that there are. */
@@ -40,25 +57,31 @@ function parse(args: string[]): Asked {
     options: {
       each: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      sarif: { type: 'boolean', default: false },
+      github: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
       'no-cache': { type: 'boolean', default: false },
       library: { type: 'boolean', default: false },
       checkers: { type: 'string' },
     },
   });
-  const { each, json, library, checkers, 'no-cache': uncached } = values;
+  const { each, watch, library, checkers, 'no-cache': uncached } = values;
+  const [format, another] = FORMATS.filter((one) => values[one]);
+  if (another !== undefined) throw new Error(`one of --${format} and --${another}, not both`);
   if (positionals.length === 0 && !library) throw new Error('no file is named');
   const packages = positionals.filter((file) => file.endsWith('.ipkg'));
   if (packages.length > 0 && positionals.length > 1) throw new Error('a package is checked alone');
   // Files are checked while somebody writes them: ours alone, unless others are asked for.
   const others = packages.length > 0 && checkers === undefined ? undefined : parseCheckers(checkers ?? 'lago');
-  return { files: positionals, each, json, cached: !uncached, library, others };
+  return { files: positionals, each, format, watch, cached: !uncached, library, others };
 }
 
 export async function run(args: string[]): Promise<number> {
   const asked = readArguments('check', USAGE, () => parse(args));
   if (asked === undefined) return WRONG_USE;
   try {
-    return await check(asked);
+    if (asked.watch) return await watch(() => check(asked));
+    return (await check(asked)).status;
   } catch (error) {
     if (!(error instanceof ToolchainError)) throw error;
     process.stderr.write(`lago check: ${error.message}\n`);
@@ -66,7 +89,7 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-async function check({ files, each, json, cached, library, others }: Asked): Promise<number> {
+async function check({ files, each, format, cached, library, others }: Asked): Promise<Checked> {
   const cache = cached ? cacheRoot() : undefined;
   const { asked, notRun } = await findOthers(others, cache);
   const options = { ...(cache === undefined ? {} : { cache }), others: asked, wholeLibrary: library };
@@ -74,15 +97,27 @@ async function check({ files, each, json, cached, library, others }: Asked): Pro
   if (first?.endsWith('.ipkg') === true) {
     const result = await checkPackage(first, options);
     await writeReport(first, result, notRun);
-    if (json) printJson(result, notRun);
-    else printPackage(first, result, notRun);
-    return result.verdict === 'accept' ? 0 : 1;
+    if (format !== undefined) printFormat(format, result, notRun);
+    if (format === undefined || format === 'github') printPackage(first, result, notRun);
+    return checked(result);
   }
   const result = await checkFiles(files, options);
-  if (json) printJson(result, notRun);
+  if (format !== undefined) printFormat(format, result, notRun);
   else if (each) await printEach(files, result);
   else printFiles(files, result);
-  return result.verdict === 'accept' ? 0 : 1;
+  return checked(result);
+}
+
+function checked(result: CheckResult): Checked {
+  return { status: result.verdict === 'accept' ? 0 : 1, files: [...result.texts.keys()] };
+}
+
+function printFormat(format: Format, result: CheckResult, notRun: readonly NotRun[]): void {
+  const textOf = (file: string) => result.texts.get(file);
+  if (format === 'json') printJson(result, notRun);
+  else if (format === 'sarif')
+    process.stdout.write(`${JSON.stringify(renderSarif(result.diagnostics, textOf, CHECKER), null, 2)}\n`);
+  else for (const one of result.diagnostics) process.stdout.write(`${renderGithub(one, textOf(one.file))}\n`);
 }
 
 /** Beside what else is built from the package's folder; a package outside the checkout has no report. */
