@@ -3,6 +3,7 @@
 //! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test; zig build smoke. `lago build obli-pkg` calls it.
 
 const std = @import("std");
+const native = @import("native/native.zig");
 
 const version = "0.1.0";
 
@@ -14,6 +15,7 @@ pub fn build(b: *std.Build) void {
     const abi_version = b.option([]const u8, "abi", "the ABI that the build generated") orelse "lago-abi/1";
 
     const source = b.option([]const u8, "source", "the digest of the sources, for `version`") orelse "unknown";
+    const sources = native.Sources.from(b);
 
     const options = b.addOptions();
     options.addOption([]const u8, "version", version);
@@ -23,27 +25,30 @@ pub fn build(b: *std.Build) void {
 
     const program = b.addExecutable(.{
         .name = if (fault) "obli-pkg-fault" else "obli-pkg",
-        .root_module = module(b, "src/main.zig", target, optimize, options),
+        .root_module = module(b, "src/main.zig", target, optimize, options, sources),
     });
     b.installArtifact(program);
+
+    const verdicts = b.addExecutable(.{ .name = "verdicts", .root_module = module(b, "src/verdicts.zig", target, optimize, options, sources) });
+    b.step("verdicts", "the program that tells tests the verdict of each signature").dependOn(&b.addInstallArtifact(verdicts, .{}).step);
 
     const wasm_target = b.resolveTargetQuery(.{ .cpu_arch = .wasm32, .os_tag = .freestanding });
     const wasm = b.addExecutable(.{
         .name = "libobli",
-        .root_module = module(b, "src/wasm.zig", wasm_target, .small, options),
+        .root_module = module(b, "src/wasm.zig", wasm_target, .small, options, null),
     });
     wasm.entry = .disabled;
     wasm.rdynamic = true;
     b.step("wasm", "libobli for wasm32").dependOn(&b.addInstallArtifact(wasm, .{}).step);
 
-    const samples = b.addExecutable(.{ .name = "samples", .root_module = module(b, "src/samples.zig", b.graph.host, .debug, options) });
+    const samples = b.addExecutable(.{ .name = "samples", .root_module = module(b, "src/samples.zig", b.graph.host, .debug, options, sources) });
     const smoke = b.addSystemCommand(&.{"sh"});
     smoke.addFileArg(b.path("tests/smoke.sh"));
-    smoke.addArtifactArg(b.addExecutable(.{ .name = "obli-pkg", .root_module = module(b, "src/main.zig", b.graph.host, .debug, options) }));
+    smoke.addArtifactArg(b.addExecutable(.{ .name = "obli-pkg", .root_module = module(b, "src/main.zig", b.graph.host, .debug, options, sources) }));
     smoke.addArtifactArg(samples);
     b.step("smoke", "try the program on this machine").dependOn(&smoke.step);
 
-    const tests = b.addTest(.{ .root_module = module(b, "src/tests.zig", b.graph.host, .debug, options) });
+    const tests = b.addTest(.{ .root_module = module(b, "src/tests.zig", b.graph.host, .debug, options, sources) });
     b.step("test", "run the unit tests").dependOn(&b.addRunArtifact(tests).step);
 }
 
@@ -53,6 +58,7 @@ fn module(
     target: std.Build.ResolvedTarget,
     optimize: std.builtin.Optimize,
     options: *std.Build.Step.Options,
+    sources: ?native.Sources,
 ) *std.Build.Module {
     const out = b.createModule(.{
         .root_source_file = b.path(root),
@@ -64,5 +70,6 @@ fn module(
     });
     out.addImport("abi", b.createModule(.{ .root_source_file = b.path("../../abi/zig/abi.zig") }));
     out.addOptions("options", options);
+    if (sources) |found| native.addTo(b, out, target, found);
     return out;
 }

@@ -4,9 +4,12 @@
 
 pub const Bounded = @import("bounded.zig").Bounded;
 pub const content = @import("content.zig");
+pub const keyset = @import("keyset.zig");
 pub const journal = @import("journal.zig");
 pub const package = @import("package.zig");
 pub const path = @import("path.zig");
+pub const scheme = @import("scheme.zig");
+pub const signed = @import("signed.zig");
 pub const status = @import("status.zig");
 pub const Text = @import("text.zig").Text;
 pub const trace = @import("trace.zig");
@@ -18,6 +21,7 @@ test {
     _ = @import("text.zig");
     _ = content;
     _ = journal;
+    _ = keyset;
     _ = package;
     _ = path;
     _ = status;

@@ -38,7 +38,8 @@ export function inferProject(root: string, marker: string, markers: readonly str
     const description = readFileSync(join(root, marker), 'utf8');
     const wasm = description.includes('b.step("wasm"');
     const fault = description.includes('"fault"');
-    const targets = zigTargets(root, { folder, name: short, proofs, wasm, fault });
+    const verdicts = description.includes('b.step("verdicts"');
+    const targets = zigTargets(root, { folder, name: short, proofs, wasm, fault, verdicts });
     return project(folder, { name: short, projectType: 'application', targets });
   }
   if (file === 'image.json') {

@@ -119,10 +119,12 @@ export interface ZigProject {
   readonly wasm: boolean;
   /** Whether it has a variant for crash tests. */
   readonly fault: boolean;
+  /** Whether it has a program that tells tests the verdict of signatures. */
+  readonly verdicts: boolean;
 }
 
 /** A Zig program: one `build` for each architecture, and one for all. */
-export function zigTargets(root: string, { folder, name, proofs, wasm, fault }: ZigProject): Targets {
+export function zigTargets(root: string, { folder, name, proofs, wasm, fault, verdicts }: ZigProject): Targets {
   const dependsOn = [...after(proofs, 'check'), ...after(proofs, 'generate')];
   const inputs: Inputs = [
     ...own(folder),
@@ -161,6 +163,16 @@ export function zigTargets(root: string, { folder, name, proofs, wasm, fault }: 
       dependsOn,
       inputs,
       outputs: [`{workspaceRoot}/dist/${name}/${hostArchitecture()}/${name}-fault`],
+    });
+  }
+  if (verdicts) {
+    targets['verdicts-build'] = command(`lago build ${name} --arch ${hostArchitecture()} --verdicts`, {
+      metadata: {
+        description: `build the program that tells tests what ${name} thinks of signatures, for this machine`,
+      },
+      dependsOn,
+      inputs,
+      outputs: [`{workspaceRoot}/dist/${name}/${hostArchitecture()}/verdicts`],
     });
   }
   return targets;

@@ -13,8 +13,9 @@ export { withLock } from './cache.ts';
 export { ToolchainError } from './errors.ts';
 export { verifyTool } from './install.ts';
 export { LOCK_FILE, readLock, thisHost } from './lock.ts';
+export { material, nativeSources } from './material.ts';
 export { findAgda, findIdris2 } from './provers.ts';
-export { type RenewOptions, renewLock, renewNpmLock } from './renew.ts';
+export { type RenewOptions, renewLock, renewMaterials, renewNpmLock } from './renew.ts';
 export { cacheRoot } from './root.mjs';
 export { sourceDigest } from './sources.ts';
 
@@ -36,9 +37,9 @@ export function zigEnvironment(cache: string = cacheRoot()): {
 }
 
 export {
+  BUILD_NEEDS,
   findProgram,
   installMissing,
-  PIP_NEED,
   raiseLoopback,
   registerArm64,
   type SystemNeed,

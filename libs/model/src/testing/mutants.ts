@@ -8,7 +8,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch } from 'node:os';
 import { join, resolve } from 'node:path';
-import { cacheRoot, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, nativeSources, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import type { Binaries } from './binary.ts';
 import type { KINDS } from './kinds.ts';
@@ -146,7 +146,12 @@ export async function build(mutation: Mutation): Promise<Binaries> {
   writeFileSync(file, text.replace(mutation.from, mutation.to));
   const fault = mutation.seenBy === 'crashed';
   const machine = arch() === 'arm64' ? 'aarch64' : 'x86_64';
-  const options = [`-Dtarget=${machine}-linux-musl`, '-Doptimize=debug', `-Dfault=${fault}`];
+  const options = [
+    `-Dtarget=${machine}-linux-musl`,
+    '-Doptimize=debug',
+    `-Dfault=${fault}`,
+    ...(await nativeSources()),
+  ];
   await execa(await zig(), ['build', ...options, '--prefix', join(folder, 'out')], {
     cwd: target,
     env: { ...zigEnvironment() },

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheRoot, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, nativeSources, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -33,7 +33,7 @@ async function built(...args: string[]): Promise<Answer['files'][number]> {
 
 describe('obli-pkg', () => {
   it.each(['test', 'smoke'])('passes `zig build %s`', { timeout: 5 * MINUTES }, async (step) => {
-    const result = await execa(await zig(), ['build', step], {
+    const result = await execa(await zig(), ['build', step, ...(await nativeSources())], {
       cwd: join(ROOT, 'targets/obli-pkg'),
       env: zigEnvironment(),
       reject: false,
@@ -48,7 +48,8 @@ describe('obli-pkg', () => {
       await cp(join(ROOT, folder), join(copy, folder), { recursive: true });
     }
     const here = await built('obli-pkg', '--arch', 'arm64', '--to', join(work, 'here'));
-    const options = ['-Dtarget=aarch64-linux-musl', `-Dsource=${await sourceDigest(copy, 'obli-pkg')}`];
+    const source = `-Dsource=${await sourceDigest(copy, 'obli-pkg')}`;
+    const options = ['-Dtarget=aarch64-linux-musl', source, ...(await nativeSources())];
     await execa(await zig(), ['build', ...options, '--prefix', join(work, 'out')], {
       cwd: join(copy, 'targets/obli-pkg'),
       // Zig's own library is compiled once and may come from the shared cache; what is ours is compiled afresh.
@@ -60,10 +61,14 @@ describe('obli-pkg', () => {
     expect(there.includes(Buffer.from(ROOT)) || there.includes(Buffer.from(cacheRoot()))).toBe(false);
   });
 
-  it.each(['amd64', 'arm64'])('has at most 300 KB on %s', { timeout: 5 * MINUTES }, async (arch) => {
-    const { bytes } = await built('obli-pkg', '--arch', arch, '--to', join(work, `obli-pkg-${arch}`));
-    expect(bytes).toBeLessThanOrEqual(300_000);
-  });
+  it.each(['amd64', 'arm64'])(
+    'with three verifiers has at most 320 KB on %s',
+    { timeout: 5 * MINUTES },
+    async (arch) => {
+      const { bytes } = await built('obli-pkg', '--arch', arch, '--to', join(work, `obli-pkg-${arch}`));
+      expect(bytes).toBeLessThanOrEqual(320_000);
+    },
+  );
 });
 
 describe('hello', () => {

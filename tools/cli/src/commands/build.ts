@@ -2,7 +2,8 @@
  * `lago build NAME --arch amd64|arm64`: cross-builds targets/NAME with the pinned Zig into dist/NAME/ARCH/NAME.
  *
  * A target that has a `wasm` step (obli-pkg: libobli) is built for wasm32 as well, into dist/NAME/wasm32. `--fault` builds the
- * variant for crash tests beside the program instead, as NAME-fault. `hello` takes the figures that it states.
+ * variant for crash tests beside the program instead, as NAME-fault, and `--verdicts` the program that tells tests what
+ * obli-pkg thinks of signatures. `hello` takes the figures that it states.
  * Everything is compiled in caches outside the tree and moved into dist/ whole, so that two builds at once are safe.
  */
 import { createHash } from 'node:crypto';
@@ -10,7 +11,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cacheRoot, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, nativeSources, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import { readArguments, WRONG_USE } from '../arguments.ts';
 
@@ -21,7 +22,7 @@ type Architecture = keyof typeof ARCHITECTURES;
 /** What `hello` states, by the build option that hands it in. */
 const FIGURES = ['size', 'formation', 'verdict', 'crypto'] as const;
 
-const USAGE = `usage: lago build NAME --arch amd64|arm64 [--fault] [--to FILE] [--json]
+const USAGE = `usage: lago build NAME --arch amd64|arm64 [--fault | --verdicts] [--to FILE] [--json]
        lago build obli-pkg --arch wasm32
        lago build hello --arch amd64|arm64 [--size BYTES] [--formation F] [--verdict V] [--crypto C]
 `;
@@ -30,6 +31,7 @@ interface Asked {
   readonly name: string;
   readonly arch: Architecture | 'wasm32';
   readonly fault: boolean;
+  readonly verdicts: boolean;
   /** Build options for Zig. */
   readonly settings: readonly string[];
   /** Where the program goes instead of dist/. */
@@ -47,6 +49,7 @@ function read(args: string[]): Asked {
     options: {
       arch: text,
       fault: { type: 'boolean', default: false },
+      verdicts: { type: 'boolean', default: false },
       to: text,
       json: { type: 'boolean', default: false },
       ...{ size: text, formation: text, verdict: text, crypto: text },
@@ -55,7 +58,7 @@ function read(args: string[]): Asked {
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0 || !/^[a-z0-9-]+$/.test(name))
     throw new Error('expected the name of a target');
-  const { arch, fault, json, to } = values;
+  const { arch, fault, verdicts, json, to } = values;
   if (arch === undefined || !isArchitecture(arch)) {
     throw new Error(`--arch must be amd64, arm64 or wasm32, not ${arch ?? 'missing'}`);
   }
@@ -63,7 +66,7 @@ function read(args: string[]): Asked {
     throw new Error(`--size must be a number of bytes, not ${values.size}`);
   }
   const settings = FIGURES.flatMap((figure) => (values[figure] === undefined ? [] : [`-D${figure}=${values[figure]}`]));
-  return { name, arch, fault, json, settings, ...(to === undefined ? {} : { to: resolve(to) }) };
+  return { name, arch, fault, verdicts, json, settings, ...(to === undefined ? {} : { to: resolve(to) }) };
 }
 
 interface Built {
@@ -77,10 +80,11 @@ async function compile(name: string, options: readonly string[]): Promise<string
   const folder = join(ROOT, 'targets', name);
   await buildFile(name);
   const program = await zig();
+  const sources = (await buildFile(name)).includes('native/native.zig') ? await nativeSources() : [];
   const work = join(cacheRoot(), 'build');
   await mkdir(work, { recursive: true });
   const prefix = await mkdtemp(join(work, `${name}-`));
-  const result = await execa(program, ['build', '--prefix', prefix, ...options], {
+  const result = await execa(program, ['build', '--prefix', prefix, ...sources, ...options], {
     cwd: folder,
     env: zigEnvironment(),
     reject: false,
@@ -101,11 +105,17 @@ async function place(from: string, to: string): Promise<Built> {
   return { file: to, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-async function buildProgram({ name, arch, fault, settings, to }: Asked): Promise<Built[]> {
+async function buildProgram({ name, arch, fault, verdicts, settings, to }: Asked): Promise<Built[]> {
   if (arch === 'wasm32') return [await buildWasm(name)];
-  const program = fault ? `${name}-fault` : name;
+  const program = verdicts ? 'verdicts' : fault ? `${name}-fault` : name;
   const source = (await buildFile(name)).includes('"source"') ? [`-Dsource=${await sourceDigest(ROOT, name)}`] : [];
-  const options = [`-Dtarget=${ARCHITECTURES[arch]}`, ...(fault ? ['-Dfault=true'] : []), ...source, ...settings];
+  const options = [
+    `-Dtarget=${ARCHITECTURES[arch]}`,
+    ...(fault ? ['-Dfault=true'] : []),
+    ...source,
+    ...settings,
+    ...(verdicts ? ['verdicts'] : []),
+  ];
   const prefix = await compile(name, options);
   try {
     return [await place(join(prefix, 'bin', program), to ?? join(ROOT, 'dist', name, arch, program))];
@@ -141,7 +151,7 @@ export async function run(args: string[]): Promise<number> {
   if (asked === undefined) return WRONG_USE;
   try {
     const built = await buildProgram(asked);
-    const alone = asked.arch === 'wasm32' || asked.fault || asked.to !== undefined;
+    const alone = asked.arch === 'wasm32' || asked.fault || asked.verdicts || asked.to !== undefined;
     if (!alone && (await hasWasm(asked.name))) built.push(await buildWasm(asked.name));
     const files = built.map((each) => ({ ...each, file: relative(ROOT, each.file) }));
     if (asked.json) process.stdout.write(`${JSON.stringify({ files })}\n`);

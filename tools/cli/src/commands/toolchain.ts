@@ -1,6 +1,6 @@
 /**
  * `lago toolchain`: where the pinned tools are; `--verify` reads them again, `--renew` pins them anew, `--renew-npm` only
- * makes package-lock.json whole, after `npm install` has changed it.
+ * makes package-lock.json whole, after `npm install` has changed it, `--renew-materials` only says anew what is unpacked.
  */
 import { parseArgs } from 'node:util';
 import {
@@ -8,6 +8,7 @@ import {
   findIdris2,
   readLock,
   renewLock,
+  renewMaterials,
   renewNpmLock,
   ToolchainError,
   thisHost,
@@ -16,7 +17,7 @@ import {
 } from '@lago-grey/toolchain';
 import { readArguments, WRONG_USE } from '../arguments.ts';
 
-const USAGE = 'usage: lago toolchain [--verify] [--renew [--zig VERSION] | --renew-npm] [--json]\n';
+const USAGE = 'usage: lago toolchain [--verify] [--renew [--zig VERSION] | --renew-npm | --renew-materials] [--json]\n';
 
 function options(args: string[]) {
   return parseArgs({
@@ -25,6 +26,7 @@ function options(args: string[]) {
       verify: { type: 'boolean', default: false },
       renew: { type: 'boolean', default: false },
       'renew-npm': { type: 'boolean', default: false },
+      'renew-materials': { type: 'boolean', default: false },
       zig: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -37,6 +39,7 @@ export async function run(args: string[]): Promise<number> {
   const progress = (line: string) => process.stderr.write(`toolchain: ${line}\n`);
   try {
     if (asked.renew || asked['renew-npm']) await renewNpmLock();
+    if (asked['renew-materials']) await renewMaterials(progress);
     if (asked.renew) await renewLock({ progress, ...(asked.zig === undefined ? {} : { zig: asked.zig }) });
     const lock = readLock();
     const program = await zig({ progress });

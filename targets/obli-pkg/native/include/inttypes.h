@@ -1,0 +1,2 @@
+/* What the sources need of <inttypes.h>. */
+#include <stdint.h>

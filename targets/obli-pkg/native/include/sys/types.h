@@ -1,0 +1,2 @@
+/* What the sources need of <sys/types.h>. */
+#include <stddef.h>

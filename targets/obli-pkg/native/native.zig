@@ -1,0 +1,83 @@
+//! The C sources of SLH-DSA and Ed448 as part of a module: which files, for which machine, how.
+//!
+//! Only what verifying needs, with section garbage collection for the rest. No C library and nothing of the machine's
+//! headers: include/ has the declarations. Optimised for size: hashing dominates, and is as fast.
+
+const std = @import("std");
+
+/// Where the sources lie, as `lago build` says (-Dlibdecaf, -Dslhdsa).
+pub const Sources = struct {
+    libdecaf: []const u8,
+    slhdsa: []const u8,
+
+    /// Nothing is built without them, and the message says who knows.
+    pub fn from(b: *std.Build) ?Sources {
+        const libdecaf = b.option([]const u8, "libdecaf", "where the sources of libdecaf lie (lago build fetches them)");
+        const slhdsa = b.option([]const u8, "slhdsa", "where the sources of slhdsa-c lie (lago build fetches them)");
+        return .{ .libdecaf = libdecaf orelse return null, .slhdsa = slhdsa orelse return null };
+    }
+};
+
+const slhdsa_files = [_][]const u8{ "sha2_256.c", "sha2_512.c", "slh_dsa.c", "slh_sha2.c" };
+
+const decaf_files = [_][]const u8{
+    "generated/c/ed448goldilocks/decaf.c",
+    "generated/c/ed448goldilocks/eddsa.c",
+    "generated/c/ed448goldilocks/scalar.c",
+    "generated/c/p448/f_generic.c",
+    "src/ed448goldilocks/decaf_tables.c",
+    "src/p448/f_arithmetic.c",
+    "src/shake.c",
+    "src/utils.c",
+};
+
+const flags = [_][]const u8{ "-std=gnu99", "-DNDEBUG", "-ffunction-sections", "-fdata-sections", "-fno-strict-aliasing", "-Wno-everything" };
+
+pub fn addTo(b: *std.Build, module: *std.Build.Module, target: std.Build.ResolvedTarget, sources: Sources) void {
+    module.linkLibrary(library(b, "slhdsa", slhdsaModule(b, target, sources.slhdsa)));
+    module.linkLibrary(library(b, "decaf", decafModule(b, target, sources.libdecaf)));
+}
+
+fn library(b: *std.Build, name: []const u8, module: *std.Build.Module) *std.Build.Step.Compile {
+    return b.addLibrary(.{ .name = name, .root_module = module, .linkage = .static });
+}
+
+fn create(b: *std.Build, target: std.Build.ResolvedTarget) *std.Build.Module {
+    const module = b.createModule(.{
+        .target = target,
+        .optimize = .small,
+        .sanitize_c = .off,
+        .stack_protector = false,
+        .strip = true,
+        .unwind_tables = .none,
+    });
+    module.addIncludePath(b.path("native/include"));
+    return module;
+}
+
+fn slhdsaModule(b: *std.Build, target: std.Build.ResolvedTarget, root: []const u8) *std.Build.Module {
+    const folder: std.Build.LazyPath = .{ .cwd_relative = b.pathJoin(&.{ root, "slhdsa-c" }) };
+    const module = create(b, target);
+    module.addIncludePath(folder);
+    module.addCSourceFiles(.{ .root = folder, .files = &slhdsa_files, .flags = &flags });
+    return module;
+}
+
+fn decafModule(b: *std.Build, target: std.Build.ResolvedTarget, root: []const u8) *std.Build.Module {
+    const folder: std.Build.LazyPath = .{ .cwd_relative = root };
+    // The architectures of libdecaf: its assembler on amd64, portable 64-bit code elsewhere, 32-bit code for wasm.
+    const arch = switch (target.result.cpu.arch) {
+        .x86_64 => "arch_x86_64",
+        .wasm32 => "arch_32",
+        else => "arch_ref64",
+    };
+    const module = create(b, target);
+    const includes = [_][]const u8{
+        "generated/include",   "src/public_include", "src/include", b.pathJoin(&.{ "src/include", arch }),
+        "generated/c/p448", "src/p448", b.pathJoin(&.{ "src/p448", arch }),
+    };
+    for (includes) |path| module.addIncludePath(folder.path(b, path));
+    module.addCSourceFiles(.{ .root = folder, .files = &decaf_files, .flags = &flags });
+    module.addCSourceFiles(.{ .root = folder, .files = &.{b.pathJoin(&.{ "src/p448", arch, "f_impl.c" })}, .flags = &flags });
+    return module;
+}

@@ -1,0 +1,66 @@
+//! Whether one signature is good: ML-DSA-87 (FIPS 204), Ed448 (RFC 8032), SLH-DSA-SHA2-256s (FIPS 205), each in its pure
+//! variant with a context string that says what is signed.
+//!
+//! ML-DSA is Zig's std; Ed448 is libdecaf and SLH-DSA is slhdsa-c (native/). All take public data only, so that nothing here has to run in
+//! constant time. Not here: which signatures are required (signed.zig).
+
+const std = @import("std");
+
+/// What is signed: SHA-512 of something whose first bytes say what it is.
+pub const Message = [64]u8;
+
+/// What a signature is about, as part of what is signed: none can be replayed as another.
+pub const Purpose = enum {
+    package,
+    statement,
+
+    fn context(self: Purpose) []const u8 {
+        return switch (self) {
+            .package => "lago-grey/package/1",
+            .statement => "lago-grey/statement/1",
+        };
+    }
+};
+
+const MlDsa = std.crypto.sign.mldsa.MLDSA87;
+
+pub const ml_dsa_87 = struct {
+    pub const key_size = 2592;
+    pub const signature_size = 4627;
+
+    pub fn verify(purpose: Purpose, message: *const Message, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
+        const public = MlDsa.PublicKey.fromBytes(key.*) catch return false;
+        const decoded = MlDsa.Signature.fromBytes(signature.*) catch return false;
+        decoded.verifyWithContext(message, public, purpose.context()) catch return false;
+        return true;
+    }
+};
+
+pub const ed448 = struct {
+    pub const key_size = 57;
+    pub const signature_size = 114;
+
+    /// Decaf's answer for success is all ones.
+    const success: i32 = -1;
+
+    extern fn decaf_ed448_verify(signature: [*]const u8, key: [*]const u8, message: [*]const u8, size: usize, prehashed: u8, context: [*]const u8, context_size: u8) i32;
+
+    pub fn verify(purpose: Purpose, message: *const Message, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
+        const context = purpose.context();
+        return decaf_ed448_verify(signature, key, message, message.len, 0, context.ptr, @intCast(context.len)) == success;
+    }
+};
+
+pub const slh_dsa_sha2_256s = struct {
+    pub const key_size = 64;
+    pub const signature_size = 29_792;
+
+    const Parameters = opaque {};
+    extern fn slh_verify(message: [*]const u8, size: usize, signature: [*]const u8, signature_size: usize, context: [*]const u8, context_size: usize, key: [*]const u8, parameters: *const Parameters) c_int;
+
+    pub fn verify(purpose: Purpose, message: *const Message, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
+        const context = purpose.context();
+        const parameters = @extern(*const Parameters, .{ .name = "slh_dsa_sha2_256s" });
+        return slh_verify(message, message.len, signature, signature.len, context.ptr, context.len, key, parameters) == 1;
+    }
+};
