@@ -73,8 +73,8 @@ fn decafModule(b: *std.Build, target: std.Build.ResolvedTarget, root: []const u8
     };
     const module = create(b, target);
     const includes = [_][]const u8{
-        "generated/include",   "src/public_include", "src/include", b.pathJoin(&.{ "src/include", arch }),
-        "generated/c/p448", "src/p448", b.pathJoin(&.{ "src/p448", arch }),
+        "generated/include", "src/public_include", "src/include",                      b.pathJoin(&.{ "src/include", arch }),
+        "generated/c/p448",  "src/p448",           b.pathJoin(&.{ "src/p448", arch }),
     };
     for (includes) |path| module.addIncludePath(folder.path(b, path));
     module.addCSourceFiles(.{ .root = folder, .files = &decaf_files, .flags = &flags });

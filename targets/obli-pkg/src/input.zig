@@ -16,6 +16,8 @@ pub const Input = struct {
     fd: sys.Fd,
     name: []const u8,
     package: lib.package.Package,
+    /// As they are in the file: whether they are good is asked of trust.zig.
+    signatures: lib.package.Signatures,
     buffer: []u8,
     buffer_offset: u64 = 0,
     buffer_length: usize = 0,
@@ -55,8 +57,8 @@ pub const Input = struct {
         const package = try lib.package.parse(head, where);
         const block = try a.gpa.alloc(u8, @intCast(header.signatures_size));
         try readExactly(fd, block, head.len);
-        _ = try lib.package.parseSignatures(package.header, block);
-        return .{ .fd = fd, .name = name, .package = package, .buffer = &.{} };
+        const signatures = try lib.package.parseSignatures(package.header, block);
+        return .{ .fd = fd, .name = name, .package = package, .signatures = signatures, .buffer = &.{} };
     }
 
     /// The frame of one entry, to be unpacked.

@@ -10,6 +10,7 @@ pub const package = @import("package.zig");
 pub const path = @import("path.zig");
 pub const scheme = @import("scheme.zig");
 pub const signed = @import("signed.zig");
+pub const statement = @import("statement.zig");
 pub const status = @import("status.zig");
 pub const Text = @import("text.zig").Text;
 pub const trace = @import("trace.zig");

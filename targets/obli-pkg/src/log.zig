@@ -14,7 +14,7 @@ const Error = app.Error;
 
 /// `verify` has compared the tree with what was installed.
 pub const integrity_check = "integrity_check";
-/// Signatures were looked at. Nothing in this version does; the count of what is in the log is 0 until then.
+/// The signatures of a package were looked at, before it was installed or when `verify` was asked.
 pub const signature_verification = "signature_verification";
 
 const path = state.folder ++ "/log.jsonl";

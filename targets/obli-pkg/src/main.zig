@@ -27,6 +27,7 @@ const commands = [_]Command{
     .{ .name = "files", .run = @import("commands/files.zig").run },
     .{ .name = "info", .run = @import("commands/info.zig").run },
     .{ .name = "install", .run = @import("commands/install.zig").run },
+    .{ .name = "key", .run = @import("commands/key.zig").run },
     .{ .name = "list", .run = @import("commands/list.zig").run },
     .{ .name = "metrics", .run = @import("commands/metrics.zig").run },
     .{ .name = "owner", .run = @import("commands/owner.zig").run },
@@ -55,6 +56,10 @@ const help =
     \\  owner PATH…                       which packages have a path
     \\  search TEXT                       packages and paths with the text in their name
     \\  verify [NAME…|FILE.zpkg]          compares the tree with what was installed, or checks a package
+    \\  key list                          the key sets that this root trusts
+    \\  key trust FILE                    trusts a key set: compare its fingerprint first
+    \\  key revoke FINGERPRINT|FILE       trusts it no longer, by your word or by a signed statement
+    \\  key rotate FILE                   trusts the successor that a trusted key set names
     \\  status                            health, as JSON
     \\  metrics                           counts, in the text format of Prometheus
     \\  trace [N]                         what transactions changed

@@ -2,7 +2,7 @@
 //!
 //! Parsing is pure, borrows from the bytes, allocates nothing and accepts only the canonical encoding, so that a tree has
 //! one sequence of bytes and the signed digest speaks of one tree. Layouts: proofs/Abi. Not here: the content's bytes
-//! (content.zig) and whether a signature is good (later; until then nothing counts as signed).
+//! (content.zig) and whether a signature is good (signed.zig).
 
 const std = @import("std");
 const abi = @import("abi");
@@ -215,8 +215,12 @@ pub const Signatures = struct {
 
 /// The signature block, bounds and form only: that a signature is here says nothing about whether it is good.
 pub fn parseSignatures(header: *align(1) const abi.PackageHeader, block: []const u8) Refusal!Signatures {
+    return parseSignatureBlock(header.signature_count, block);
+}
+
+pub fn parseSignatureBlock(count: u32, block: []const u8) Refusal!Signatures {
     var input: Bounded = .{ .rest = block };
-    const descriptors = try input.records(abi.SignatureDescriptor, header.signature_count);
+    const descriptors = try input.records(abi.SignatureDescriptor, count);
     var at: u64 = 0;
     for (descriptors) |*descriptor| {
         if (!std.mem.allEqual(u8, &descriptor.reserved, 0)) return error.BadFlags;

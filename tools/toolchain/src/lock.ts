@@ -39,9 +39,9 @@ export interface MaterialPin {
   /** Its name where it is fetched from: a crate, a Python package, a Debian source package. */
   readonly package: string;
   readonly version: string;
-  /** Of a file of the Debian archive: its path below the root, and its size. */
+  /** Of a file of the Debian archive: its path below the root, and its size in bytes. */
   readonly path?: string;
-  readonly size?: number;
+  readonly size?: string;
   /** SHA-256 of the archive, and digest of what it becomes, hexadecimal. */
   readonly sha256: string;
   readonly tree: string;
@@ -57,6 +57,7 @@ export const LOCK_FILE = fileURLToPath(new URL('../lock.json', import.meta.url))
 
 const HEX = /^[0-9a-f]{64}$/;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const DIGITS = /^[1-9][0-9]{0,9}$/;
 const POOL = /^pool(\/[A-Za-z0-9][A-Za-z0-9._+-]*)+$/;
 const PATH = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*$/;
 
@@ -92,15 +93,11 @@ function parsePin(value: unknown, where: string): Pin {
 
 function parseMaterial(value: unknown, where: string): MaterialPin {
   const pin = fields(value, where, ['package', 'version', 'path', 'size', 'sha256', 'tree']);
-  const { size } = pin;
-  if (size !== undefined && !(typeof size === 'number' && Number.isSafeInteger(size) && size > 0)) {
-    bad(`${where}.size`, 'a number of bytes', size);
-  }
   return {
     package: text(pin['package'], `${where}.package`, NAME),
     version: text(pin['version'], `${where}.version`, NAME),
     ...('path' in pin ? { path: text(pin['path'], `${where}.path`, POOL) } : {}),
-    ...(typeof size === 'number' ? { size } : {}),
+    ...('size' in pin ? { size: text(pin['size'], `${where}.size`, DIGITS) } : {}),
     sha256: text(pin['sha256'], `${where}.sha256`, HEX),
     tree: text(pin['tree'], `${where}.tree`, HEX),
   };

@@ -103,7 +103,14 @@ async function fetchFromDebian(pin: MaterialPin, cache: string): Promise<string>
     throw new Error(`${pin.package}: the lock names no file of the archive`);
   await useProxies();
   try {
-    const file = { name: pin.package, version: pin.version, architecture: 'source', suite: 'bookworm', path, size };
+    const file = {
+      name: pin.package,
+      version: pin.version,
+      architecture: 'source',
+      suite: 'bookworm',
+      path,
+      size: Number(size),
+    };
     return await fetchPackage({ ...file, sha256: pin.sha256 }, { cache: join(cache, 'debian') });
   } catch (error) {
     if (error instanceof DebianError) throw new ToolchainError(error.message, 'see the lines above');

@@ -4,6 +4,7 @@ const app = @import("../app.zig");
 const operation = @import("../operation.zig");
 const plan_install = @import("../plan_install.zig");
 const report = @import("../report.zig");
+const trust = @import("../trust.zig");
 const Plan = @import("../plan.zig").Plan;
 const Input = @import("../input.zig").Input;
 const App = app.App;
@@ -22,18 +23,12 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     return operation.run(a, Request{ .inputs = try open(a, arguments) });
 }
 
-/// Packages that may be brought in: as far as they say who signed them.
+/// Packages that may be brought in: signed by whom this root trusts, unless that was waived.
 pub fn open(a: *App, arguments: []const [:0]const u8) Error![]Input {
     const inputs = try a.gpa.alloc(Input, arguments.len);
     for (arguments, inputs) |name, *input| {
         input.* = try .open(a, name);
-        if (!a.allow_unsigned) try requireSignatures(a, input);
+        if (!a.allow_unsigned) try trust.requireSigned(a, input);
     }
     return inputs;
-}
-
-fn requireSignatures(a: *App, input: *Input) Error!void {
-    if (input.package.header.signature_count == 0) return a.refuse(error.UnsignedPackage, &.{input.name});
-    // Fields that are there are no proof: until this program can verify them they count for nothing.
-    return a.refuse(error.BadSignature, &.{ input.name, ": this version cannot verify signatures; --allow-unsigned installs it as an unsigned package" });
 }

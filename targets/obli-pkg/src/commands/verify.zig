@@ -8,6 +8,7 @@ const lib = @import("../lib.zig");
 const log = @import("../log.zig");
 const plan_install = @import("../plan_install.zig");
 const report = @import("../report.zig");
+const trust = @import("../trust.zig");
 const Input = @import("../input.zig").Input;
 const Node = @import("../node.zig").Node;
 const App = app.App;
@@ -129,6 +130,8 @@ fn verifyFile(a: *App, name: [:0]const u8) Error!u8 {
             return a.refuse(error.BadDigest, &.{name});
         }
     }
+    const signed = package.header.signature_count > 0 and !a.allow_unsigned;
+    if (signed) try trust.requireSigned(a, &input);
     const out = &a.out;
     if (a.json) {
         try out.str("{\"ok\":true,\"name\":");
@@ -139,9 +142,10 @@ fn verifyFile(a: *App, name: [:0]const u8) Error!u8 {
         try out.number(package.entries.len);
         try out.str(",\"signatures\":");
         try out.number(package.header.signature_count);
-        try out.str(",\"signatures_verified\":0}\n");
+        try out.strs(&.{ ",\"signatures_verified\":", if (signed) "3" else "0", "}\n" });
     } else {
-        try out.strs(&.{ package.name(), " ", package.version(), ": structure and digests are right; signatures were not verified\n" });
+        try out.strs(&.{ package.name(), " ", package.version(), ": structure and digests are right; " });
+        try out.str(if (signed) "signed by a key set that is trusted here\n" else "signatures were not verified\n");
     }
     return 0;
 }
