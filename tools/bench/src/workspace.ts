@@ -6,10 +6,11 @@ import { execa } from 'execa';
 /** The root of the checkout. */
 export const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
-/** `lago …` as a command, without npx in between. */
+/** `lago …` as a command, without npx in between; options of Node as in the first line of the file. */
 export const lago = (...args: string[]): [string, ...string[]] => [
   process.execPath,
-  `${ROOT}/tools/cli/src/main.ts`,
+  '--max-semi-space-size=16',
+  `${ROOT}/tools/cli/src/lago.mjs`,
   ...args,
 ];
 

@@ -18,7 +18,7 @@ export function serialise(module: CoreModule): SerialModule {
     const known = byObject.get(term);
     if (known !== undefined) return known;
     const made = build(term);
-    const key = JSON.stringify(made);
+    const key = structure(made);
     const index = byStructure.get(key) ?? terms.push(made) - 1;
     byStructure.set(key, index);
     byObject.set(term, index);
@@ -59,6 +59,21 @@ export function serialise(module: CoreModule): SerialModule {
   const groups = module.groups.map((g) => g.map(declaration));
   const { format, name, imports, builtins } = module;
   return { format, name, imports, builtins, terms, groups };
+}
+
+/** A text for each row, and another one for another row: only the last part may hold a space. */
+function structure(row: SerialTerm): string {
+  switch (row[0]) {
+    case 'app':
+      return `app ${row[1]} ${row[2].join(' ')}`;
+    case 'lam':
+    case 'pi':
+      return `${row[0]} ${row[1]} ${row[3]} ${row[4]} ${row[2]}`;
+    case 'let':
+      return `let ${row[1]} ${row[3]} ${row[4]} ${row[5]} ${row[2]}`;
+    default:
+      return row.join(' ');
+  }
 }
 
 /** The inverse, for modules that `serialise` made; the kernel does not use it and checks the form itself. */

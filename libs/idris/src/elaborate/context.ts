@@ -73,18 +73,34 @@ export function named(context: Context, name: string, value: Value, type: () => 
 }
 
 export function meaningOf(value: Value, type: () => Value): Meaning {
-  return lazyMeaning(() => value, type);
+  return new LazyMeaning(() => value, type);
 }
 
-/** An object whose `type` is computed when it is first looked at. */
-function lazyType(type: () => Value): { readonly type: Value } {
-  let known: Value | null = null;
-  return {
-    get type() {
-      known ??= type();
-      return known;
-    },
-  };
+/** What has a type that is computed when it is first looked at: a class, because there are very many of them. */
+class Typed {
+  #type: (() => Value) | Value;
+  constructor(type: () => Value) {
+    this.#type = type;
+  }
+  get type(): Value {
+    if (typeof this.#type === 'function') this.#type = this.#type();
+    return this.#type;
+  }
+}
+
+/** A variable and its entry at once. */
+class LazyVariable extends Typed implements Entry {
+  readonly level: number;
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly bound: boolean;
+  constructor(level: number, name: string, quantity: Quantity, type: () => Value, bound: boolean) {
+    super(type);
+    this.level = level;
+    this.name = name;
+    this.quantity = quantity;
+    this.bound = bound;
+  }
 }
 
 /** A variable and its entry, with a type that may refer to values that are still being made. */
@@ -95,23 +111,8 @@ export function lazyVariable(
   type: () => Value,
   bound = true,
 ): { readonly value: Value; readonly entry: Entry } {
-  const typed = lazyType(type);
-  const variable = {
-    level,
-    name,
-    get type() {
-      return typed.type;
-    },
-  };
-  const entry = {
-    name,
-    quantity,
-    bound,
-    get type() {
-      return typed.type;
-    },
-  };
-  return { value: { v: 'local', variable, args: NO_VALUES }, entry };
+  const variable = new LazyVariable(level, name, quantity, type, bound);
+  return { value: { v: 'local', variable, args: NO_VALUES }, entry: variable };
 }
 
 /**
@@ -180,22 +181,20 @@ export function mapScope(context: Context, through: (value: Value) => Value): Sc
     const { name, meaning } = at;
     const value = meaning.kind === 'level' ? context.env[meaning.level]! : meaning.value;
     const type = () => through(meaning.kind === 'level' ? context.entries[meaning.level]!.type : meaning.type);
-    names.push({ name, meaning: lazyMeaning(() => through(value), type) });
+    names.push({ name, meaning: new LazyMeaning(() => through(value), type) });
   }
   return names.reduceRight<Scope>((next, { name, meaning }) => ({ name, meaning, next }), null);
 }
 
-function lazyMeaning(value: () => Value, type: () => Value): Meaning {
-  let known: Value | null = null;
-  const typed = lazyType(type);
-  return {
-    kind: 'value',
-    get value() {
-      known ??= value();
-      return known;
-    },
-    get type() {
-      return typed.type;
-    },
-  };
+class LazyMeaning extends Typed {
+  readonly kind = 'value';
+  #value: (() => Value) | Value;
+  constructor(value: () => Value, type: () => Value) {
+    super(type);
+    this.#value = value;
+  }
+  get value(): Value {
+    if (typeof this.#value === 'function') this.#value = this.#value();
+    return this.#value;
+  }
 }

@@ -59,8 +59,10 @@ interface Checked {
 export type Environment = Readonly<{ modules: ReadonlyMap<string, Checked>; universes: Universes }>;
 export const emptyEnvironment = (): Environment => ({ modules: new Map(), universes: new Universes() });
 
-const within = (modules: Iterable<Checked>, name: string): Entry | undefined =>
-  [...modules].find(({ constants }) => constants.has(name))?.constants.get(name);
+const within = (modules: Iterable<Checked>, name: string): Entry | undefined => {
+  for (const { constants } of modules) if (constants.has(name)) return constants.get(name);
+  return undefined;
+};
 /** The declaration of that full name, wherever it is. */
 export const find = ({ modules }: Environment, name: string): Entry | undefined => within(modules.values(), name);
 
