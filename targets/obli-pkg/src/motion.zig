@@ -25,6 +25,8 @@ pub const Motion = struct {
     undo: sys.Fd,
     /// For a roll-back: the undo folder of the transaction that is taken back, and its journal.
     target: ?struct { undo: sys.Fd, journal: Journal } = null,
+    /// Where something that strayed was found last.
+    strays: tree.Tree = .{ .root = -1 },
 
     pub fn init(a: *App, state: *State, journal: Journal) Error!Motion {
         var self: Motion = .{
@@ -63,7 +65,7 @@ pub const Motion = struct {
             if (try slot.exists()) continue;
             // What is at the path is the new node only if the old one has gone to its slot.
             if (takesAway(record) and !try Place.slot(self.undo, index).exists()) continue;
-            const here = try self.look(index) orelse continue;
+            const here = try self.look(index) orelse try self.stray(index) orelse continue;
             if (here.found != .absent) try self.move(here.place, slot, record.after_kind, self.journal.path(index));
         }
         try self.settle();
@@ -122,6 +124,27 @@ pub const Motion = struct {
             const again = try self.place(index);
             return .{ .place = again, .found = (try again.look()).kind };
         }
+    }
+
+    /// Of what came into a new folder and that the folder came in, a power cut may keep the one and lose the other. Then the
+    /// node is not at its path, but in the folder where that waits again.
+    fn stray(self: *Motion, index: usize) Error!?Found {
+        const path = self.journal.path(index);
+        var up = lib.path.parent(path);
+        while (up) |folder| : (up = lib.path.parent(folder)) {
+            const at = self.journal.find(folder) orelse continue;
+            if (!bringsIn(&self.journal.records[at])) continue;
+            const slot = self.source(at);
+            if (!try slot.exists()) continue;
+            self.strays.forget();
+            self.strays = .{ .root = slot.dir };
+            const here = self.strays.place(try std.mem.concat(self.a.gpa, u8, &.{ slot.name(), path[folder.len..] })) catch |err| switch (err) {
+                error.Absent => return null,
+                else => return err,
+            };
+            return .{ .place = here, .found = (try here.look()).kind };
+        }
+        return null;
     }
 
     /// Where the new node of a change waits.

@@ -25,7 +25,7 @@ pub fn recover(a: *App, from: *state.State) Error!?u64 {
         return a.refuse(error.Io, &.{ state.folder, "/journal is damaged; nothing was changed. Bring it back from a backup, or see README.md" });
     };
     const undo: tree.Place = .slot(from.undo, journal.header.transaction);
-    // It goes before the journal does, so that nothing is left; it may be gone already.
+    // It may be gone already.
     sys.makeFolder(undo.dir, undo.name(), 0o700) catch |err| switch (err) {
         error.Exists => {},
         else => return err,
@@ -34,11 +34,12 @@ pub fn recover(a: *App, from: *state.State) Error!?u64 {
     var motion: Motion = try .init(a, from, journal);
     a.tree.forget();
     try motion.takeBack();
+    try sys.syncFilesystem(from.dir);
+    // Only now: a disk that has the removal and not the moves before it would have lost what lay there.
     sys.removeFolder(undo.dir, undo.name()) catch |err| switch (err) {
         error.NotEmpty, error.Exists => {},
         else => return err,
     };
-    try sys.syncFilesystem(from.dir);
     try sys.unlink(from.dir, "journal");
     try sys.sync(from.dir, state.folder);
     try from.sweep(a);

@@ -85,6 +85,14 @@ pub const State = struct {
         return reading;
     }
 
+    /// For `recover`: what a stopped command left goes, whatever it is; nothing where obli-pkg never was.
+    pub fn openToRecover(a: *App) Error!?State {
+        try a.openRoot();
+        if (!try isThere(a)) return null;
+        var held = false;
+        return open(a, true, &held) catch |err| if (err == error.Absent) null else err;
+    }
+
     /// The lock is made last, and the undo folder goes first: with both, everything is there.
     fn isThere(a: *App) Error!bool {
         for ([_][]const u8{ folder ++ "/lock", folder ++ "/undo" }) |path| {

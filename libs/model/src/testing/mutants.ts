@@ -19,9 +19,56 @@ export interface Mutation {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** What must notice: a kind of random sequences, or the laws of upgrades. */
-  readonly seenBy: keyof typeof KINDS | 'upgrades';
+  /** What must notice: a kind of random sequences, the laws of upgrades, or power cuts. */
+  readonly seenBy: keyof typeof KINDS | 'upgrades' | 'powerCuts';
 }
+
+/**
+ * The syncs of the source, none of which can be left out. Not here: the one with which recovery begins. It makes what recovery
+ * sees what the disk has, which is where its theorem begins; no state is known in which its absence would show.
+ */
+const SYNCS = [
+  {
+    name: 'before the journal gets its name',
+    file: 'transaction.zig',
+    sync: '        else => return err,\n    };\n    try sys.syncFilesystem(to.dir);',
+  },
+  {
+    name: 'after the journal got its name',
+    file: 'transaction.zig',
+    sync: 'try sys.moveOver(to.dir, "journal.tmp", to.dir, "journal");\n    try sys.sync(to.dir, state.folder);',
+  },
+  {
+    name: 'between what goes out and what comes in',
+    file: 'motion.zig',
+    sync: 'if (out and in) try sys.syncFilesystem(self.undo);',
+  },
+  {
+    name: 'before the commit',
+    file: 'transaction.zig',
+    sync: 'try motion.apply();\n    try sys.syncFilesystem(to.dir);',
+  },
+  {
+    name: 'of the folder that a committed journal goes to',
+    file: 'transaction.zig',
+    sync: 'try sys.sync(undo, state.folder ++ "/undo");',
+  },
+  {
+    name: 'of the folder that a committed journal comes from',
+    file: 'transaction.zig',
+    sync: '    try sys.sync(to.dir, state.folder);\n}\n\n/// After a failure.',
+  },
+  {
+    name: 'before recovery removes what it needs no more',
+    file: 'recovery.zig',
+    sync: 'try motion.takeBack();\n    try sys.syncFilesystem(from.dir);',
+  },
+  {
+    name: 'after recovery removed the journal',
+    file: 'recovery.zig',
+    sync: 'try sys.unlink(from.dir, "journal");\n    try sys.sync(from.dir, state.folder);',
+  },
+] as const;
 
 export const MUTATIONS: readonly Mutation[] = [
   {
@@ -122,6 +169,11 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '',
     seenBy: 'upgrades',
   },
+  ...SYNCS.map(({ name, file, sync }): Mutation => {
+    // Its argument stays in use, so that the rest still compiles.
+    const to = sync.replace(/try sys\.sync\w*\(([\w.]+)[^;]*\);/, '_ = $1;');
+    return { name: `no sync ${name}`, file, from: sync, to, seenBy: 'powerCuts' };
+  }),
 ];
 
 const REPOSITORY = resolve(import.meta.dirname, '../../../..');
@@ -144,7 +196,7 @@ export async function build(mutation: Mutation): Promise<Binaries> {
     );
   }
   writeFileSync(file, text.replace(mutation.from, mutation.to));
-  const fault = mutation.seenBy === 'crashed';
+  const fault = mutation.seenBy === 'crashed' || mutation.seenBy === 'powerCuts';
   const machine = arch() === 'arm64' ? 'aarch64' : 'x86_64';
   const options = [
     `-Dtarget=${machine}-linux-musl`,

@@ -1,0 +1,37 @@
+/**
+ * Power cuts: the writes, renames and syncs of the real obli-pkg, replayed with those that were not synced lost, reordered,
+ * repeated and torn, as proofs/Install/Disk.idr has it. Whatever is left, the next command makes it the state before or the
+ * state after; and what a command has said to be done stays done.
+ */
+import { rmSync } from 'node:fs';
+import { execaSync } from 'execa';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUILT, missing } from './testing/binary.ts';
+import { type PowerCut, powerCuts, violations } from './testing/power/cut.ts';
+import { record, scratch, type Trace } from './testing/power/traces.ts';
+import { LONG, TIMEOUT } from './testing/sequences.ts';
+
+const noTrace =
+  execaSync('strace', ['true'], { reject: false }).exitCode === 0 ? undefined : 'strace cannot follow a program here';
+const absent = missing('plain', 'fault') ?? noTrace;
+if (absent !== undefined) console.log(`not run: power cuts: ${absent}`);
+
+describe.skipIf(absent !== undefined)('a power cut', () => {
+  let traces: readonly Trace[] = [];
+  let folder = '';
+  beforeAll(() => {
+    folder = scratch();
+    traces = record(BUILT, LONG ? 1 : 9);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('leaves the state before or after, whatever the disk has of what was not synced', TIMEOUT, () => {
+    fc.assert(
+      fc.property(powerCuts, (cut: PowerCut) => {
+        expect(violations(traces, BUILT, cut, folder).join('\n')).toBe('');
+      }),
+      { numRuns: LONG ? 10_000 : 400 },
+    );
+  });
+});
