@@ -2,7 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diff } from './diff.ts';
-import { drift, generate, write } from './generate.ts';
+import { drift, write } from './drift.ts';
+import { generate } from './generate.ts';
 import { ABI, everyConstruct, inFolder, realManifest } from './testing.ts';
 
 const real = await realManifest();

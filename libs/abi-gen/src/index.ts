@@ -1,7 +1,7 @@
 /** The generated ABI: from proved layouts to a manifest, a C header, a Zig module and TypeScript bindings. */
-export { diff } from './diff.ts';
+export { type Drift, diff, drift, type Generated, write } from './drift.ts';
 export { fromCore, type Plain } from './from-core.ts';
-export { type Drift, drift, type Generated, generate, write } from './generate.ts';
+export { generate } from './generate.ts';
 export {
   type Enum,
   type EnumValue,

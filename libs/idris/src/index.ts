@@ -20,6 +20,7 @@ export { type Answer, type Evaluated, Opened, type RestsOn } from './driver/quer
 export { printTheorems, type Theorem } from './driver/theorems.ts';
 export type { Match } from './elaborate/query.ts';
 export { type Plain, type Tree, toPlain } from './evaluate/evaluate.ts';
+export { ExtractError, type Extracted } from './extract/extract.ts';
 export { renderGithub } from './render/github.ts';
 export { type JsonDiagnostic, renderJson } from './render/json.ts';
 export { renderSarif, type SarifLog } from './render/sarif.ts';

@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: () => import('./commands/check.ts'),
   debian: () => import('./commands/debian.ts'),
   eval: () => import('./commands/eval.ts'),
+  extract: () => import('./commands/extract.ts'),
   generate: () => import('./commands/generate.ts'),
   image: () => import('./commands/image.ts'),
   inspect: () => import('./commands/inspect.ts'),

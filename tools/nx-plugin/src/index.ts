@@ -2,8 +2,9 @@
  * The Nx plugin: what lies in the tree says which projects there are and what can be done with them.
  *
  * An .ipkg in proofs/ gives `check` and `generate`; a build.zig under targets/ gives a build for each architecture; an
- * image.json gives `image`; the package.json of a library or a tool gives `test`, `typecheck` and `lint`. Nothing is
- * registered by hand. Run as TypeScript by Node 24; the only place in the repository that knows Nx.
+ * image.json gives `image`; the package.json of a library or a tool gives `test`, `typecheck` and `lint`, and with an
+ * extract.json beside it `extract`. Nothing is registered by hand. Run as TypeScript by Node 24; the only place in the
+ * repository that knows Nx.
  */
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -50,7 +51,7 @@ export function inferProject(root: string, marker: string, markers: readonly str
       targets: imageTargets(root, folder, short, proofs, programs),
     });
   }
-  return project(folder, { projectType: 'library', targets: packageTargets(root, folder) });
+  return project(folder, { projectType: 'library', targets: packageTargets(root, folder, proofs) });
 }
 
 function project(folder: string, configuration: Omit<ProjectConfiguration, 'root'>): CreateNodesResult {

@@ -196,8 +196,25 @@ export function imageTargets(
   };
 }
 
-/** A TypeScript package: `test`, `typecheck`, `lint`. */
-export function packageTargets(root: string, folder: string): Targets {
+/** What a package has extracted from proofs: written, and read, as `generate` does with abi/. */
+function extractTarget(root: string, folder: string, proofs: readonly string[]): TargetConfiguration {
+  return command(`lago extract ${folder}`, {
+    metadata: { description: `write what ${folder} has of the checked terms; --check only compares` },
+    dependsOn: after(proofs, 'check'),
+    inputs: [
+      `{workspaceRoot}/${folder}/extract.json`,
+      `{workspaceRoot}/${folder}/extracted/**/*`,
+      ...proofs.flatMap((name) => [`{workspaceRoot}/${name}/**/*.idr`, `!{workspaceRoot}/${name}/rejected/**/*`]),
+      ...PINS,
+      ...commandSources(root, 'extract'),
+      MADE,
+    ],
+    outputs: [`{workspaceRoot}/${folder}/extracted`],
+  });
+}
+
+/** A TypeScript package: `test`, `typecheck`, `lint`, and `extract` where it has an extract.json. */
+export function packageTargets(root: string, folder: string, proofs: readonly string[] = []): Targets {
   // The package's own tests count here, which the patterns for its use elsewhere leave out.
   const others = (inputs: string[]) => inputs.filter((input) => !input.includes(`/${folder}/`));
   const sources: Inputs = [
@@ -213,6 +230,7 @@ export function packageTargets(root: string, folder: string): Targets {
     return after([project], target);
   });
   return {
+    ...(existsSync(join(root, folder, 'extract.json')) ? { extract: extractTarget(root, folder, proofs) } : {}),
     test: command(`vitest run ${folder}/`, {
       metadata: { description: `run the tests of ${folder}` },
       dependsOn,

@@ -9,7 +9,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, Rejected } from '../diagnostic.ts';
+import { findByFullName } from '../elaborate/imported.ts';
 import { evaluate as evaluateCore, type Tree } from '../evaluate/evaluate.ts';
+import type { Description } from '../extract/describe.ts';
+import { type Extracted, extract } from '../extract/extract.ts';
 import { printTerm } from '../render/print-core.ts';
 import { checkerDigest, directoryCache, noCache } from './cache.ts';
 import { type AcceptedModule, type CheckerVerdict, disagreementDiagnostics, type OtherChecker } from './checkers.ts';
@@ -62,6 +65,11 @@ export interface CheckResult {
    * @throws Error if no accepted module has it
    */
   evaluate(name: string): Tree;
+  /**
+   * Checked definitions, with all that they need, as ES modules with declarations: file name to text.
+   * @throws ExtractError if one is not declared, or cannot be extracted
+   */
+  extract(names: readonly string[]): Extracted;
 }
 
 export const CHECKER = { name: 'lago', version: '0.1.0' } as const;
@@ -140,6 +148,7 @@ export class Run {
       },
       typeOf: (name) => this.typeOf(closure, name),
       evaluate: (name) => evaluateCore(this.program.environment(closure), name),
+      extract: (names) => this.extract(closure, names),
     };
   }
 
@@ -199,6 +208,24 @@ export class Run {
       return printTerm(declaration.type, kinds, kinds(name));
     }
     return undefined;
+  }
+
+  extract(closure: readonly Source[], names: readonly string[]): Extracted {
+    const byName = new Map(closure.map((source) => [source.name, source]));
+    const describing = (name: string): Description | undefined => {
+      const source = findByFullName(name, (module) => byName.get(module)) ?? byName.get(name);
+      return source === undefined ? undefined : this.program.describe(source);
+    };
+    return extract(this.program.environment(closure), names, {
+      doc: (name) => (byName.has(name) ? this.program.describe(byName.get(name)!) : describing(name))?.docs.get(name),
+      parameter: (name, position) => {
+        const kinds = this.program.kinds(closure, name);
+        if (kinds[position] === 'implicit') return undefined;
+        const explicit = kinds.slice(0, position).filter((kind) => kind === 'explicit').length;
+        const at = explicit + Math.max(0, position - kinds.length);
+        return describing(name)?.parameters.get(name)?.[at] || undefined;
+      },
+    });
   }
 
   /** `typeOf` of many: printing takes longer than all else in a run that has nothing to check. */
@@ -298,10 +325,10 @@ function openPackage(
       typeOf: () => undefined,
       verdictOf: () => 'reject' as const,
     };
-    const evaluate = (name: string): never => {
-      throw new Error(`${name} cannot be evaluated: its package was not read`);
+    const evaluate = (name: string | readonly string[]): never => {
+      throw new Error(`${String(name)} cannot be evaluated: its package was not read`);
     };
-    return { failed: { verdict: 'reject', diagnostics, texts, ...nothing, evaluate } };
+    return { failed: { verdict: 'reject', diagnostics, texts, ...nothing, evaluate, extract: evaluate } };
   }
   const root = resolve(dirname(path), description.sourceDirectory);
   const library = resolve(options.library ?? LIBRARY);

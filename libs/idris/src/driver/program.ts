@@ -20,6 +20,7 @@ import { findByFullName, type Imported } from '../elaborate/imported.ts';
 import { restore } from '../elaborate/restore.ts';
 import type { Session } from '../elaborate/session.ts';
 import type { Stored } from '../elaborate/stored.ts';
+import { type Description, describe } from '../extract/describe.ts';
 import {
   checkModule,
   constraintsOf,
@@ -97,6 +98,7 @@ interface State {
   imported?: Imported;
   core?: CoreModule;
   declarations?: ReadonlyMap<string, Declaration>;
+  description?: Description;
 }
 
 export class Program {
@@ -147,6 +149,13 @@ export class Program {
     const state = this.#state(source);
     state.declarations ??= new Map(this.core(source)?.groups.flatMap((group) => group.map((one) => [one.name, one])));
     return state.declarations.get(name);
+  }
+
+  /** What a source says of its declarations beside what they are. */
+  describe(source: Source): Description {
+    const state = this.#state(source);
+    state.description ??= describe(parseSource(source, (imported) => this.#fixities(imported)).module, source.space);
+    return state.description;
   }
 
   /** Which arguments of a constant a source leaves out; for printing. */

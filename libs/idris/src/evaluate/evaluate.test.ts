@@ -39,6 +39,11 @@ const record = data('Row', type, [], {
 const kind = data('Kind', type, [], { File: 'Kind', Link: pi([['target', 'Nat']], 'Kind') });
 
 describe('evaluation', () => {
+  it('reads a successor of what is computed as a number', () => {
+    const environment = accept(fun('three', 'Nat', [], body(app('S', app('S', app('minus', 5, 4))))));
+    expect(toPlain(evaluate(environment, 'three'))).toBe(3);
+  });
+
   it('reads records, lists, Maybe, Bool and plain constructors', () => {
     const value = (k: ReturnType<typeof app> | string) =>
       app('MkRow', app('plus', 2, 3), app('mult', 100000n, 100000n), app('Just', 'Bool', 'True'), k);

@@ -4,7 +4,7 @@
  * Functions and types inside a value are kept as such, so that a reader can say where they are.
  */
 import { budget, type Environment, find, whnf } from '../kernel/kernel.ts';
-import type { Value } from '../kernel/types.ts';
+import type { Value, Whnf } from '../kernel/types.ts';
 
 export type Tree =
   | { readonly kind: 'number'; readonly value: bigint }
@@ -53,6 +53,7 @@ function read(start: Value): Tree {
       return { kind: 'stuck', head: value.tag === 'fun' ? value.entry.name : 'a variable' };
     }
     const { entry, args } = value;
+    if (entry.nat !== undefined) return successors(value);
     if (args.length < entry.parameters + entry.fields.length) return { kind: 'function' };
     const fields = entry.fields.flatMap((field, i) =>
       field.quantity === 0 ? [] : [{ name: field.name, value: args[entry.parameters + i]! }],
@@ -72,6 +73,17 @@ function read(start: Value): Tree {
       alone: entry.data.constructors.length === 1,
       fields: fields.map((field) => ({ name: field.name, value: read(field.value) })),
     };
+  }
+}
+
+/** A number that is a successor of something that was still to be computed. */
+function successors(start: Whnf): Tree {
+  let count = 0n;
+  for (let value = start; ; count++) {
+    if (value.tag === 'nat') return { kind: 'number', value: value.value + count };
+    if (value.tag !== 'con' || value.entry.nat !== 'successor' || value.args.length === 0)
+      return value.tag === 'con' ? { kind: 'function' } : read(value);
+    value = whnf(value.args[0]!);
   }
 }
 
