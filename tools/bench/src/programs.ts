@@ -49,10 +49,7 @@ function chain(modules: number): Files {
 /** Modules that know nothing of each other, and one that imports them all. */
 function beside(modules: number): Files {
   const all = range(modules);
-  return [
-    ...all.map((at) => link(at, [], 'n')),
-    link(modules, all, `${all.map((at) => `f${at} (`).join('')}n${')'.repeat(modules)}`),
-  ];
+  return [...all.map((at) => link(at, [], 'n')), link(modules, all, `sum [${all.map((at) => `f${at} n`).join(', ')}]`)];
 }
 
 /** A type of many constructors whose equality is decided through their numbers. */
@@ -108,6 +105,27 @@ function equations(steps: number): Files {
     `chain : (f : Nat -> Nat) -> (step : (n : Nat) -> f n = f (S n)) -> f 0 = f ${steps}`,
     `chain f step = ${proof}`,
   );
+}
+
+/** The same, each step with its term and its reason. */
+function calculation(steps: number): Files {
+  return [
+    [
+      'Main.idr',
+      [
+        'module Main',
+        'import Syntax.PreorderReasoning',
+        '',
+        '%default total',
+        '',
+        `chain : (f : Nat -> Nat) -> (step : (n : Nat) -> f n = f (S n)) -> f 0 = f ${steps}`,
+        'chain f step = Calc $',
+        '  |~ f 0',
+        ...range(steps).map((at) => `  ~~ f ${at + 1} ...(step ${at})`),
+        '',
+      ].join('\n'),
+    ],
+  ];
 }
 
 /** Numbers as large as that, and what follows at once. */
@@ -192,6 +210,10 @@ export interface Program {
   /** What its size counts. */
   readonly of: string;
   readonly size: number;
+  /** Larger ones are refused: an expression may be nested so deep, and no deeper. */
+  readonly most?: number;
+  /** Faster than n log n, and why that cannot be otherwise. */
+  readonly grows?: { readonly exponent: number; readonly why: string };
   readonly write: (size: number) => Files;
 }
 
@@ -201,11 +223,17 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   beside: { of: 'modules', size: 200, write: beside },
   constructors: { of: 'constructors', size: 200, write: constructors },
   pairs: { of: 'clauses', size: 1600, write: pairs },
-  equations: { of: 'steps', size: 300, write: equations },
+  equations: { of: 'steps', size: 300, most: 380, write: equations },
+  calculation: { of: 'steps', size: 300, most: 400, write: calculation },
   literal: { of: 'the number', size: 1_000_000, write: literal },
-  withs: { of: 'levels', size: 24, write: withs },
+  withs: { of: 'levels', size: 50, most: 200, write: withs },
   instances: { of: 'implementations', size: 500, write: instances },
-  fields: { of: 'fields', size: 200, write: fields },
+  fields: {
+    of: 'fields',
+    size: 200,
+    grows: { exponent: 2, why: 'each of n projections is a function that matches the record, and so names n fields' },
+    write: fields,
+  },
   literals: { of: 'clauses', size: 3000, write: literals },
-  nested: { of: 'parentheses', size: 360, write: nested },
+  nested: { of: 'parentheses', size: 360, most: 390, write: nested },
 };

@@ -19,7 +19,7 @@ import { type AcceptedModule, type CheckerVerdict, disagreementDiagnostics, type
 import { Elsewhere, type Text } from './elsewhere.ts';
 import { Graph, type Source } from './graph.ts';
 import { type Package, parsePackage } from './ipkg.ts';
-import { type ModuleVerdict, Program } from './program.ts';
+import { limited, type ModuleVerdict, Program } from './program.ts';
 import { problem, readSource } from './source.ts';
 import { compareTheorems, parseTheorems, type Theorem } from './theorems.ts';
 
@@ -132,7 +132,7 @@ export class Run {
       this.texts.set(source.file, source.text);
       if (asked.has(source) || verdict.verdict === 'reject') shown.push(verdict);
     }
-    const diagnostics = [...extra, ...shown.flatMap((verdict) => verdict.diagnostics)];
+    const diagnostics = [...limited(extra), ...shown.flatMap((verdict) => verdict.diagnostics)];
     const rejected = diagnostics.length > 0 || shown.some((verdict) => verdict.verdict === 'reject');
     return {
       verdict: rejected ? 'reject' : 'accept',
@@ -374,10 +374,18 @@ function openPackage(
 function sourceFiles(root: string): string[] {
   // A source directory that is missing shows in every module that is listed.
   if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+  return filesBelow(root)
     .filter((file) => file.endsWith('.idr') && !/^(?:rejected|build)(?:\/|\\)/.test(file))
     .map((file) => join(root, file))
     .sort();
+}
+
+/** A link to a directory is not gone into: it may lead out, or back to where it stands. */
+function filesBelow(root: string, folder = ''): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(root, path) : [path];
+  });
 }
 
 function readManifest(

@@ -60,6 +60,11 @@ export function parseSource(source: Source, fixitiesOf: (imported: Source) => re
   return { ...parsed, module: { ...parsed.module, name: source.name, space: source.space } };
 }
 
+/** How many modules may import each other in a row. */
+const MOST_DEEP = 1000;
+/** For so many missing imports of a file, what they may have meant is looked for. */
+const MOST_GUESSES = 20;
+
 /** The modules of a directory, for messages: not far down, because it may be anybody's. */
 function modulesBelow(root: string, prefix = '', depth = 0): readonly string[] {
   if (depth > 4 || !existsSync(root)) return [];
@@ -77,6 +82,7 @@ export class Graph {
   /** Paths on the way down, to see a cycle. */
   readonly #opening: { readonly path: string; readonly name: string }[] = [];
   readonly #packageRoots = new Map<string, readonly string[]>();
+  readonly #modules = new Map<string, readonly string[]>();
 
   constructor(options: GraphOptions) {
     this.#options = options;
@@ -209,6 +215,11 @@ export class Graph {
           diagnostics.push(problem(file, 'import', `these imports are cyclic: ${names.join(' → ')}`, [], span));
           continue;
         }
+        if (this.#opening.length >= MOST_DEEP && !this.#sources.has(path)) {
+          const message = `these imports go more than ${MOST_DEEP} modules deep`;
+          diagnostics.push(problem(file, 'resource', message, ['let one module import several of them'], span));
+          continue;
+        }
         const source = this.open(path, module);
         found.set(module, source);
       }
@@ -237,17 +248,23 @@ export class Graph {
     if (paths[0] === undefined) {
       const places = roots.map((root) => this.display(join(root, tail)));
       const notes = [`looked for ${[...new Set(places)].join(' and ')}`];
-      const near = meant(
-        similar(
-          module,
-          roots.flatMap((root) => modulesBelow(resolve(root))),
-        ),
-      );
+      const near = diagnostics.length < MOST_GUESSES ? meant(similar(module, this.#modulesOf(roots))) : [];
       const missing = problem(file, 'import', `there is no module ${module}`, notes, span);
       diagnostics.push(near.length === 0 ? missing : { ...missing, tries: near });
       return undefined;
     }
     return paths[0];
+  }
+
+  #modulesOf(roots: readonly string[]): readonly string[] {
+    return roots.flatMap((root) => {
+      let known = this.#modules.get(root);
+      if (known === undefined) {
+        known = modulesBelow(resolve(root));
+        this.#modules.set(root, known);
+      }
+      return known;
+    });
   }
 
   /** The source directory of the nearest package above a directory. */

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { renderText } from '../render/text.ts';
-import { type CheckResult, checkFiles } from './check.ts';
+import { type CheckResult, checkFiles, checkPackage } from './check.ts';
+import { readSource } from './source.ts';
 
 const range = (count: number): number[] => [...Array(count).keys()];
 const wrapped = (open: string, count: number, inside: string) => `${open.repeat(count)}${inside}${')'.repeat(count)}`;
@@ -59,8 +60,19 @@ beforeAll(async () => {
       .join('')}`,
   );
   mkdirSync(path('Folder'));
+  writeFileSync(path('Latin'), Buffer.from('-- caf\xe9\n', 'latin1'));
+  for (const [name, imported] of [
+    ['Cyclic', 'Back'],
+    ['Back', 'Cyclic'],
+    ['UsesFolder', 'Folder'],
+    ['UsesAlias', 'Alias'],
+  ] as const)
+    writeFileSync(path(name), `module ${name}\n\nimport ${imported}\n`);
+  writeFileSync(path('Real'), 'module Real\n');
+  symlinkSync('Real.idr', path('Alias'));
   symlinkSync('Loop.idr', path('Loop'));
-  const names = [...Object.keys(HOSTILE), 'Many', 'Folder', 'Loop'];
+  const others = ['Many', 'Folder', 'Loop', 'Latin', 'Cyclic', 'UsesFolder', 'UsesAlias'];
+  const names = [...Object.keys(HOSTILE), ...others];
   result = await checkFiles(names.map(path), { display: (file) => file.replace(`${folder}/`, '') });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -79,6 +91,32 @@ it.each(Object.entries(HOSTILE))('%s: one clear error', (name, [, message]) => {
 it('a directory, and a link to itself: one clear error each', () => {
   expect(said('Folder')).toEqual([expect.stringMatching(/this is a directory/)]);
   expect(said('Loop')).toEqual([expect.stringMatching(/cannot be read/)]);
+});
+
+it('bytes that are no text, a circle of imports, a directory and a link as modules: one clear error each', () => {
+  expect(said('Latin')).toEqual([expect.stringMatching(/this file is not UTF-8 \(first at byte 6\)/)]);
+  expect([...said('Cyclic'), ...said('Back')]).toEqual([
+    expect.stringMatching(/these imports are cyclic: Cyclic → Back → Cyclic/),
+  ]);
+  expect(said('UsesAlias')).toEqual([]);
+  expect(said('Alias')).toEqual([expect.stringMatching(/must hold module Alias, and says that it is Real/)]);
+  expect(result.verdictOf(path('UsesAlias'))).toBe('reject');
+  expect(result.verdictOf(path('UsesFolder'))).toBe('reject');
+});
+
+it('a file that says it is empty is not read, as those in /proc may have no end', (context) => {
+  if (!existsSync('/proc/kmsg')) context.skip('not run: files without an end: there is no /proc/kmsg here');
+  expect(readSource('/proc/kmsg')).toBe('');
+});
+
+it('a link to a directory above is not gone into for modules that nobody lists', async () => {
+  const root = join(folder, 'package');
+  mkdirSync(root);
+  symlinkSync('.', join(root, 'Again'));
+  writeFileSync(join(root, 'Real.idr'), 'module Real\n');
+  writeFileSync(join(root, 'theorems.json'), '[]');
+  writeFileSync(join(root, 'p.ipkg'), 'package p\nmodules = Real\n');
+  expect((await checkPackage(join(root, 'p.ipkg'))).diagnostics).toEqual([]);
 });
 
 it('more errors than anybody reads end with their number', () => {

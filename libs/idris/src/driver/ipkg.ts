@@ -49,6 +49,7 @@ export function parsePackage(file: string, text: string): Package {
   const packageName = name('the name of the package').text;
   const fields = new Map<string, string>();
   const modules: { name: string; span: Span }[] = [];
+  const listed = new Set<string>();
   const depends: { name: string; span: Span }[] = [];
   while (at < words.length) {
     const field = name('the name of a field');
@@ -61,8 +62,8 @@ export function parsePackage(file: string, text: string): Package {
       do {
         if (isSymbol(',')) at += 1;
         const word = name(field.text === 'modules' ? 'the name of a module' : 'the name of a package');
-        if (field.text === 'modules' && list.some((one) => one.name === word.text))
-          fail(`module ${word.text} is listed twice`, word.span);
+        if (field.text === 'modules' && listed.has(word.text)) fail(`module ${word.text} is listed twice`, word.span);
+        if (field.text === 'modules') listed.add(word.text);
         list.push({ name: word.text, span: word.span });
         // Version bounds, `base >= 0.7 && < 1`: there is one version of the library here.
         while (at < words.length && !isSymbol(',') && !startsField(words, at)) at += 1;

@@ -511,7 +511,7 @@ const ON_ITS_OWN: ReadonlySet<string> = new Set(['termination', 'positivity', 'q
 /** Whoever has more to mend than this begins at the top. */
 const MOST_DIAGNOSTICS = 100;
 
-function limited(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function limited(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const more = diagnostics.slice(MOST_DIAGNOSTICS);
   if (more[0] === undefined) return diagnostics;
   const rest = { ...more[0], message: `${more.length} more errors from here on are not shown`, notes: [] };

@@ -33,7 +33,8 @@ export function readSource(path: string): string {
         'resource',
       );
     }
-    bytes = readFileSync(path);
+    // What says that it is empty and is not, as in /proc, may have no end.
+    bytes = status.size === 0 ? Buffer.alloc(0) : readFileSync(path);
   } catch (error) {
     if (error instanceof Rejected) throw error;
     const code = (error as NodeJS.ErrnoException).code;

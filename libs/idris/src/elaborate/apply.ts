@@ -18,7 +18,17 @@ import { erased, fail, resolve, resolveQuietly, type Session, wellKnown } from '
 import { check, infer, match, mismatch, type Typed } from './term.ts';
 import { attempt } from './trail.ts';
 import { unify } from './unify.ts';
-import { app, EXPLICIT, type Global, type Meta, type PiValue, type Term, TYPE_VALUE, type Value } from './values.ts';
+import {
+  app,
+  EXPLICIT,
+  type Global,
+  type Meta,
+  type PiValue,
+  type Term,
+  TYPE,
+  TYPE_VALUE,
+  type Value,
+} from './values.ts';
 
 export type Arg =
   | { readonly kind: 'explicit' | 'auto'; readonly raw: Raw; readonly span: Span }
@@ -108,7 +118,8 @@ interface Pending {
   readonly at: number;
   readonly raw: Raw;
   readonly domain: Value;
-  readonly placeholder: Value;
+  /** What stands for it in the types of what comes after; null if none of them depends on it. */
+  readonly placeholder: Value | null;
   /** For messages: which argument of what it is. */
   readonly role: string;
   /** The function does not look at it at run time: neither may what is lifted out of it. */
@@ -204,9 +215,9 @@ function refuseNamed(s: Session, context: Context, head: Typed, arg: Arg & { kin
   });
 }
 
-function sameMeta(value: Value, meta: Meta): boolean {
-  const head = force(value);
-  return head.v === 'flex' && head.meta === meta;
+function sameMeta(value: Value | null, meta: Meta): boolean {
+  const head = value === null ? null : force(value);
+  return head !== null && head.v === 'flex' && head.meta === meta;
 }
 
 function takeArgument(s: Session, context: Context, rest: Arg[], fn: PiValue, of: string): Arg | 'implicit' | 'stop' {
@@ -243,17 +254,15 @@ function argumentNow(
     match(s, context, arg.type, fn.domain, arg.span, `the argument of ${of} has another type than it takes`);
     return { term: arg.term, value: evaluateIn(context, arg.term) };
   }
+  const later = { into: terms, at: terms.length, raw: arg.raw, domain: fn.domain, role, erased: fn.quantity === 0 };
+  if (fn.dependsOnArgument?.() === false) {
+    // No metavariable: it would be solved with all of the argument, and so with the innermost one once for each around it.
+    pending.push({ ...later, placeholder: null });
+    return { term: TYPE, value: TYPE_VALUE };
+  }
   const { term } = freshMeta(context, fn.domain, `the argument ${fn.name} of ${of}`, arg.span, true);
   const value = evaluateIn(context, term);
-  pending.push({
-    into: terms,
-    at: terms.length,
-    raw: arg.raw,
-    domain: fn.domain,
-    placeholder: value,
-    role,
-    erased: fn.quantity === 0,
-  });
+  pending.push({ ...later, placeholder: value });
   return { term, value };
 }
 
@@ -334,6 +343,7 @@ function elaboratePending(s: Session, context: Context, item: Pending): void {
   const elaborate = () => inRole(item, () => check(s, context, item.raw, item.domain));
   const term = item.erased ? erased(s, elaborate) : elaborate();
   item.into[item.at] = term;
+  if (item.placeholder === null) return;
   match(
     s,
     context,

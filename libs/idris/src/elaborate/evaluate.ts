@@ -9,6 +9,7 @@ import {
   type Global,
   type GlobalValue,
   type Meta,
+  mentions,
   NO_VALUES,
   type Passing,
   type PiValue,
@@ -72,6 +73,7 @@ export function evaluate(env: Env, term: Term): Value {
         passing: evaluatePassing(env, term.passing),
         domain: evaluate(env, term.domain),
         body: (argument) => evaluate([...env, argument], term.body),
+        dependsOnArgument: () => dependsOnArgument(term),
       };
     case 'let':
       return evaluate([...env, evaluate(env, term.value)], term.body);
@@ -82,6 +84,17 @@ export function evaluate(env: Env, term: Term): Value {
     case 'lit':
       return { v: 'lit', type: term.type, value: term.value };
   }
+}
+
+const dependent = new WeakMap<Term, boolean>();
+
+function dependsOnArgument(pi: Term & { t: 'pi' }): boolean {
+  let known = dependent.get(pi);
+  if (known === undefined) {
+    known = mentions(pi.body, 0);
+    dependent.set(pi, known);
+  }
+  return known;
 }
 
 function evaluatePassing(env: Env, passing: Passing<Term>): Passing<() => Value> {

@@ -5,7 +5,7 @@
 import type { Context } from './context.ts';
 import { force, openPi, quote, typeOfGlobal, whnf } from './evaluate.ts';
 import { shortName } from './names.ts';
-import type { Global, Term, Value } from './values.ts';
+import { type Global, mentions, type Term, type Value } from './values.ts';
 
 export function printIn(context: Context, value: Value): string {
   return print(quote(value, context.size), namesIn(context), 0);
@@ -137,23 +137,6 @@ function printPi(term: Term & { t: 'pi' }, names: readonly string[], shown: Read
   if (passing === 'auto' && anonymous) return `${print(term.domain, names, EQUATION, shown)} => ${body}`;
   const how = passing === 'implicit' ? '' : `${passing} `;
   return `{${how}${quantity}${displayed(term.name)} : ${print(term.domain, names, 0, shown)}} -> ${body}`;
-}
-
-function mentions(term: Term, index: number): boolean {
-  switch (term.t) {
-    case 'var':
-      return term.index === index;
-    case 'app':
-      return mentions(term.fn, index) || term.args.some((arg) => mentions(arg, index));
-    case 'lam':
-      return mentions(term.type, index) || mentions(term.body, index + 1);
-    case 'pi':
-      return mentions(term.domain, index) || mentions(term.body, index + 1);
-    case 'let':
-      return mentions(term.type, index) || mentions(term.value, index) || mentions(term.body, index + 1);
-    default:
-      return false;
-  }
 }
 
 /** What a lifted function or a method of an implementation was called in the source. */

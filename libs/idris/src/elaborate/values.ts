@@ -180,6 +180,8 @@ export interface PiValue {
   readonly passing: Passing<() => Value>;
   readonly domain: Value;
   readonly body: (argument: Value) => Value;
+  /** Undefined where nobody knows: it may. */
+  readonly dependsOnArgument?: () => boolean;
 }
 
 export type Value =
@@ -226,6 +228,28 @@ export const NO_VALUES: readonly Value[] = [];
 export function app(fn: Term, args: readonly Term[]): Term {
   if (args.length === 0) return fn;
   return fn.t === 'app' ? { t: 'app', fn: fn.fn, args: [...fn.args, ...args] } : { t: 'app', fn, args };
+}
+
+/** Does the variable of that index occur in a term? */
+export function mentions(term: Term, index: number): boolean {
+  switch (term.t) {
+    case 'var':
+      return term.index === index;
+    case 'app':
+      return mentions(term.fn, index) || term.args.some((arg) => mentions(arg, index));
+    case 'lam':
+      return mentions(term.type, index) || mentions(term.body, index + 1);
+    case 'pi':
+      return (
+        (term.passing.kind === 'default' && mentions(term.passing.value, index)) ||
+        mentions(term.domain, index) ||
+        mentions(term.body, index + 1)
+      );
+    case 'let':
+      return mentions(term.type, index) || mentions(term.value, index) || mentions(term.body, index + 1);
+    default:
+      return false;
+  }
 }
 
 export function newGlobal(

@@ -22,11 +22,6 @@ namespace All
     Nil : All p Nil
     (::) : {0 xs : Vect n a} -> p x -> All p xs -> All p (x :: xs)
 
-  ||| A vector whose elements are of the types that the other vector holds.
-  public export
-  HVect : Vect n Type -> Type
-  HVect = All id
-
 -- Some ------------------------------------------------------------------------
 
 namespace Any
