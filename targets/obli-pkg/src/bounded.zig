@@ -2,7 +2,8 @@
 //!
 //! Every parser takes its input through this: a length in the input is compared with what is left before anything is
 //! allocated or copied. The structs are those of abi/, whose enums take unknown values, so that any bytes are a valid
-//! (if refused) value. Not here: what the values must be (package.zig, journal.zig).
+//! (if refused) value. Theorems: Package.Parser.consumesAtMost, restIsTheEnd.
+//! Not here: what the values must be (package.zig, journal.zig).
 
 const std = @import("std");
 
@@ -12,7 +13,7 @@ pub const Bounded = struct {
     /// The input ends before what it announces. Nothing has been consumed.
     pub const Error = error{Truncated};
 
-    /// The next `count` bytes, borrowed from the input.
+    /// The next `count` bytes, borrowed from the input. Theorems: Package.Parser.takeExact, takeRefuses, takeGives.
     pub fn take(self: *Bounded, count: u64) Error![]const u8 {
         if (count > self.rest.len) return error.Truncated;
         const at: usize = @intCast(count);

@@ -117,6 +117,7 @@ pub fn totalSize(header: *align(1) const abi.PackageHeader) Refusal!u64 {
 }
 
 /// Header and manifest. `where` is the entry that was looked at last, for the report.
+/// Theorems: Package.Manifest.onlyEncoded, oneSortedList (offsets and order are checked, so that a tree has one manifest).
 pub fn parse(head: []const u8, where: *u32) Refusal!Package {
     where.* = whole;
     const header = try parseHeader(head);

@@ -11,7 +11,7 @@ pub const state_directory = "var/lib/obli-pkg";
 pub const max_path = 4095;
 pub const max_name = 255;
 
-/// Whether a package may have this path.
+/// Whether a package may have this path. Theorems: Package.Path.staysBeneath, goesDown, joinSplit, upIsRefused, absoluteIsRefused.
 pub fn valid(path: []const u8) bool {
     if (path.len == 0 or path.len > max_path) return false;
     if (!printable(path)) return false;

@@ -63,6 +63,7 @@ fn choose(a: *App, package: Package, installed: []const Package, going: []const 
     const index = database.find(installed, name) orelse return a.refuse(error.NotFound, &.{ name, " is not installed; install it" });
     if (going[index]) return a.refuse(error.AlreadyInstalled, &.{ name, " is asked for twice" });
     const version = installed[index].version();
+    // Theorems: Package.Version.neverOlder, replayChangesNothing.
     switch (lib.version.order(version, package.version())) {
         .lt => {},
         .eq => return a.refuse(error.AlreadyInstalled, &.{ name, " ", version, " is installed" }),

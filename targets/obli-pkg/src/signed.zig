@@ -1,6 +1,6 @@
 //! Whether something is signed: exactly three signatures, one by each scheme, of one key set, over the same digest.
 //!
-//! Theorem: Package.Threshold. What a descriptor says is determined by the key set, so that nothing which is not signed
+//! Written after proofs/Package/Threshold.idr. What a descriptor says is determined by the key set, so that nothing which is not signed
 //! can be chosen: schemes in their order, sizes of the schemes, one key set, its role. Not here: whether the key set is trusted
 //! and its time has come (trust.zig).
 
@@ -20,7 +20,7 @@ const needed = [_]Needed{
 };
 
 /// The key set that these signatures claim to be of, once their form has been seen to be right.
-/// Theorem: Package.Threshold.fewerNeverPass, .repeatedNeverPass
+/// Theorems: Package.Threshold.fewerSchemesNeverPass, repeatedNeverPass, oneKeySet.
 pub fn signer(signatures: package.Signatures) Refusal!*align(1) const keyset.Id {
     const descriptors = signatures.descriptors;
     if (descriptors.len == 0) return error.UnsignedPackage;
@@ -35,7 +35,7 @@ pub fn signer(signatures: package.Signatures) Refusal!*align(1) const keyset.Id 
 }
 
 /// Returns if all three signatures are good and of this key set, in its role.
-/// Theorem: Package.Threshold.acceptedMeansThree
+/// Theorems: Package.Threshold.acceptedMeansThree, fewerNeverPass.
 pub fn verify(purpose: scheme.Purpose, message: *const scheme.Message, signatures: package.Signatures, set: *const KeySet) Refusal!void {
     const claimed = try signer(signatures);
     if (!std.mem.eql(u8, claimed, &set.id)) return error.UntrustedKey;

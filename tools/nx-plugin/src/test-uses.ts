@@ -26,5 +26,9 @@ export const TEST_USES: Readonly<Record<string, TestUses>> = {
   'libs/oci': { files: ['LICENSE', 'targets/lago-grey/**/*'] },
   'tools/cli': { files: ['LICENSE', 'abi/**/*', 'proofs/**/*', 'targets/**/*'], tasks: ['lago-grey:image'] },
   'libs/sign': { tasks: ['obli-pkg:verdicts-build'], variables: ['LAGO_LONG', 'LAGO_SEED', 'LAGO_VERDICTS'] },
-  'libs/zpkg': { commands: ['pack', 'inspect'], tasks: ['obli-pkg:build-wasm32'] },
+  'libs/zpkg': {
+    commands: ['pack', 'inspect'],
+    files: ['abi/manifest.json', 'docs/zpkg.md'],
+    tasks: ['obli-pkg:build-wasm32'],
+  },
 };

@@ -19,6 +19,8 @@ type Shape =
   /** `id` stands for the argument in the codomain. */
   | { readonly kind: 'pi'; readonly id: Id; readonly domain: Shape; readonly codomain: Shape }
   | { readonly kind: 'bound'; readonly id: Id }
+  /** It is in a data type, applied to these: universes may stand among them (`List Type`). */
+  | { readonly kind: 'data'; readonly name: string; readonly args: readonly Shape[] }
   | { readonly kind: 'other' };
 type Id = Readonly<Record<never, never>>;
 /** What is known of a variable. */
@@ -91,6 +93,10 @@ export class Inference {
     if (type[0] === 'var') {
       const found = scope[scope.length - 1 - type[1]];
       return found === undefined ? other : { kind: 'bound', id: found.id };
+    }
+    if (type[0] === 'app' && type[1][0] === 'const') {
+      const args = type[2].map((arg) => this.shape(arg, scope));
+      return args.every(({ kind }) => kind === 'other') ? other : { kind: 'data', name: type[1][1], args };
     }
     if (type[0] !== 'pi') return other;
     const domain = this.shape(type[3], scope);
@@ -289,6 +295,8 @@ const nth = (shape: Shape, n: number): Shape =>
 
 function match(found: Shape, expected: Shape): void {
   if (found.kind === 'universe' && expected.kind === 'universe') equate(found.level, expected.level);
+  if (found.kind === 'data' && expected.kind === 'data' && found.name === expected.name)
+    for (const [i, arg] of found.args.entries()) match(arg, expected.args[i] ?? other);
   if (found.kind !== 'pi' || expected.kind !== 'pi') return;
   match(found.domain, expected.domain);
   match(found.codomain, expected.codomain);
@@ -296,6 +304,7 @@ function match(found: Shape, expected: Shape): void {
 
 function substitute(shape: Shape, id: Id, by: Shape): Shape {
   if (shape.kind === 'bound' && shape.id === id) return by;
+  if (shape.kind === 'data') return { ...shape, args: shape.args.map((arg) => substitute(arg, id, by)) };
   if (shape.kind !== 'pi') return shape;
   return { ...shape, domain: substitute(shape.domain, id, by), codomain: substitute(shape.codomain, id, by) };
 }
@@ -305,6 +314,7 @@ function instantiate({ levels, shape }: Signature): { readonly shape: Shape; rea
   const fresh = new Map(levels.map((u) => [u, unknown()]));
   const go = (s: Shape): Shape => {
     if (s.kind === 'pi') return { kind: 'pi', id: s.id, domain: go(s.domain), codomain: go(s.codomain) };
+    if (s.kind === 'data') return { ...s, args: s.args.map(go) };
     if (s.kind !== 'universe') return s;
     const { least, unknowns } = resolve(s.level);
     const parts = [...unknowns].map(([u, shift]) => {

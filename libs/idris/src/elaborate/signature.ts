@@ -13,7 +13,7 @@ import { freshMeta, openMetas, openProblems, setSolution, settleAll } from './me
 import { fail, type Session } from './session.ts';
 import { checkType } from './term.ts';
 import { IMPLICIT, type Meta, type Term, TYPE, TYPE_VALUE, type Value } from './values.ts';
-import { zonk } from './zonk.ts';
+import { mapParts, zonk } from './zonk.ts';
 
 /** The names that a type binds implicitly, in order of appearance. */
 export function bindableNames(context: Context, raw: Raw): string[] {
@@ -267,20 +267,10 @@ export function mapTerm(term: Term, depth: number, leaf: (term: Term, depth: num
           }
           return { t: 'app', fn: replaced, args: inner.args.map((arg) => go(arg, at)) };
         }
-        return { t: 'app', fn: go(inner.fn, at), args: inner.args.map((arg) => go(arg, at)) };
+        return mapParts(inner, at, go);
       }
-      case 'lam':
-        return { ...inner, type: go(inner.type, at), body: go(inner.body, at + 1) };
-      case 'pi':
-        return {
-          ...inner,
-          passing:
-            inner.passing.kind === 'default' ? { kind: 'default', value: go(inner.passing.value, at) } : inner.passing,
-          domain: go(inner.domain, at),
-          body: go(inner.body, at + 1),
-        };
-      case 'let':
-        return { ...inner, type: go(inner.type, at), value: go(inner.value, at), body: go(inner.body, at + 1) };
+      default:
+        return mapParts(inner, at, go);
     }
   };
   return go(term, depth);

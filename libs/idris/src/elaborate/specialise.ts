@@ -4,8 +4,8 @@
  */
 import type { Span } from '../diagnostic.ts';
 import type { Session } from './session.ts';
-import { type Branch, type Global, newGlobal, type Term, type Tree } from './values.ts';
-import { shift, substitute } from './zonk.ts';
+import { type Global, newGlobal, type Term } from './values.ts';
+import { mapParts, mapTree, shift, substitute } from './zonk.ts';
 
 interface Specialiser {
   readonly s: Session;
@@ -64,7 +64,8 @@ function copy(spec: Specialiser, from: Global, name: string, baseTypes: (body: T
   );
   spec.made.set(from, global);
   global.arity = from.arity - count + base;
-  global.tree = copyTree(spec, from.tree!, from.arity, baseTypes);
+  const body = (term: Term, size: number) => walk(spec, replace(spec, term, size), baseTypes);
+  global.tree = mapTree(from.tree!, from.arity, body, (level) => level - count + base);
   s.produced.push({ global, span: spec.span });
   return global;
 }
@@ -78,65 +79,17 @@ function replace(spec: Specialiser, term: Term, size: number): Term {
   return substitute(term, all, into);
 }
 
-function copyTree(spec: Specialiser, tree: Tree, size: number, baseTypes: (body: Term) => Term): Tree {
-  const { count, base } = spec;
-  switch (tree.kind) {
-    case 'body':
-      return { kind: 'body', term: walk(spec, replace(spec, tree.term, size), baseTypes) };
-    case 'case':
-      return {
-        kind: 'case',
-        level: tree.level - count + base,
-        branches: tree.branches.map(
-          (branch): Branch => ({
-            ...branch,
-            tree: copyTree(spec, branch.tree, size + branch.fields.length, baseTypes),
-          }),
-        ),
-        otherwise: tree.otherwise === null ? null : copyTree(spec, tree.otherwise, size, baseTypes),
-      };
-    case 'literal':
-      return {
-        kind: 'literal',
-        level: tree.level - count + base,
-        branches: tree.branches.map((branch) => ({ ...branch, tree: copyTree(spec, branch.tree, size, baseTypes) })),
-        otherwise: copyTree(spec, tree.otherwise, size, baseTypes),
-      };
-  }
-}
-
 /** Calls of what was lifted out of the default become calls of its copy. */
 function walk(spec: Specialiser, term: Term, baseTypes: (body: Term) => Term): Term {
   const go = (inner: Term, depth: number): Term => {
-    switch (inner.t) {
-      case 'app': {
-        const args = inner.args.map((arg) => go(arg, depth));
-        if (inner.fn.t === 'const' && inner.fn.global.name.startsWith(`${spec.root.name}:`)) {
-          const lifted = inner.fn.global;
-          const suffix = lifted.name.slice(spec.root.name.length);
-          const made = spec.made.get(lifted) ?? copy(spec, lifted, `${spec.name}${suffix}`, baseTypes);
-          return {
-            t: 'app',
-            fn: { t: 'const', global: made },
-            args: [...baseOf(spec, args.slice(0, spec.count)), ...args.slice(spec.count)],
-          };
-        }
-        return { t: 'app', fn: go(inner.fn, depth), args };
-      }
-      case 'lam':
-        return { ...inner, type: go(inner.type, depth), body: go(inner.body, depth + 1) };
-      case 'pi':
-        return { ...inner, domain: go(inner.domain, depth), body: go(inner.body, depth + 1) };
-      case 'let':
-        return {
-          ...inner,
-          type: go(inner.type, depth),
-          value: go(inner.value, depth),
-          body: go(inner.body, depth + 1),
-        };
-      default:
-        return inner;
-    }
+    if (inner.t !== 'app' || inner.fn.t !== 'const' || !inner.fn.global.name.startsWith(`${spec.root.name}:`))
+      return mapParts(inner, depth, go);
+    const args = inner.args.map((arg) => go(arg, depth));
+    const lifted = inner.fn.global;
+    const made =
+      spec.made.get(lifted) ?? copy(spec, lifted, spec.name + lifted.name.slice(spec.root.name.length), baseTypes);
+    const own = [...baseOf(spec, args.slice(0, spec.count)), ...args.slice(spec.count)];
+    return { t: 'app', fn: { t: 'const', global: made }, args: own };
   };
   return go(term, 0);
 }

@@ -5,43 +5,66 @@
  * through a dictionary is a recursion that can be seen.
  */
 import { countNode } from './evaluate.ts';
-import { app, type Branch, type Passing, type Term, type Tree } from './values.ts';
+import { app, type Branch, type Term, type Tree } from './values.ts';
+
+/** A term with its parts replaced; `depth` counts the binders around them. */
+export function mapParts(term: Term, depth: number, part: (inner: Term, depth: number) => Term): Term {
+  switch (term.t) {
+    case 'app':
+      return { t: 'app', fn: part(term.fn, depth), args: term.args.map((arg) => part(arg, depth)) };
+    case 'lam':
+      return { ...term, type: part(term.type, depth), body: part(term.body, depth + 1) };
+    case 'pi': {
+      const { passing } = term;
+      return {
+        ...term,
+        passing: passing.kind === 'default' ? { kind: 'default', value: part(passing.value, depth) } : passing,
+        domain: part(term.domain, depth),
+        body: part(term.body, depth + 1),
+      };
+    }
+    case 'let':
+      return {
+        ...term,
+        type: part(term.type, depth),
+        value: part(term.value, depth),
+        body: part(term.body, depth + 1),
+      };
+    default:
+      return term;
+  }
+}
+
+/** A case tree over `size` variables with its bodies replaced, and perhaps the positions that it splits. */
+export function mapTree(
+  tree: Tree,
+  size: number,
+  body: (term: Term, size: number) => Term,
+  level = (at: number) => at,
+): Tree {
+  const go = (inner: Tree, by = 0): Tree => mapTree(inner, size + by, body, level);
+  switch (tree.kind) {
+    case 'body':
+      return { kind: 'body', term: body(tree.term, size) };
+    case 'case': {
+      const branches = tree.branches.map(
+        (branch): Branch => ({ ...branch, tree: go(branch.tree, branch.fields.length) }),
+      );
+      return { ...tree, level: level(tree.level), branches, otherwise: tree.otherwise && go(tree.otherwise) };
+    }
+    case 'literal': {
+      const branches = tree.branches.map((branch) => ({ ...branch, tree: go(branch.tree) }));
+      return { ...tree, level: level(tree.level), branches, otherwise: go(tree.otherwise) };
+    }
+  }
+}
 
 /** @param size how many variables the term is over */
 export function zonk(term: Term, size: number): Term {
   countNode();
-  switch (term.t) {
-    case 'var':
-    case 'const':
-    case 'type':
-    case 'nat':
-    case 'lit':
-      return term;
-    case 'meta':
-      return term.meta.solution === null || term.meta.arity > 0 ? term : zonk(term.meta.solution, size);
-    case 'app':
-      return zonkApplication(term, size);
-    case 'lam':
-      return { ...term, type: zonk(term.type, size), body: zonk(term.body, size + 1) };
-    case 'pi':
-      return {
-        ...term,
-        passing: zonkPassing(term.passing, size),
-        domain: zonk(term.domain, size),
-        body: zonk(term.body, size + 1),
-      };
-    case 'let':
-      return {
-        ...term,
-        type: zonk(term.type, size),
-        value: zonk(term.value, size),
-        body: zonk(term.body, size + 1),
-      };
-  }
-}
-
-function zonkPassing(passing: Passing<Term>, size: number): Passing<Term> {
-  return passing.kind === 'default' ? { kind: 'default', value: zonk(passing.value, size) } : passing;
+  if (term.t === 'app') return zonkApplication(term, size);
+  if (term.t !== 'meta') return mapParts(term, size, zonk);
+  return term.meta.solution === null || term.meta.arity > 0 ? term : zonk(term.meta.solution, size);
 }
 
 function zonkApplication(term: Term & { t: 'app' }, size: number): Term {
@@ -87,38 +110,12 @@ export function spineOf(term: Term): { readonly head: Term; readonly args: reado
 /** A term over exactly `args.length` variables, with the arguments (over `size`) in their place. */
 export function substitute(term: Term, args: readonly Term[], size: number): Term {
   const go = (inner: Term, depth: number): Term => {
-    switch (inner.t) {
-      case 'var': {
-        if (inner.index < depth) return inner;
-        return shift(args[args.length - 1 - (inner.index - depth)]!, depth);
-      }
-      case 'app': {
-        const fn = go(inner.fn, depth);
-        const rest = inner.args.map((arg) => go(arg, depth));
-        return fn.t === 'lam' ? beta(fn, rest, size + depth) : app(fn, rest);
-      }
-      case 'lam':
-        return { ...inner, type: go(inner.type, depth), body: go(inner.body, depth + 1) };
-      case 'pi':
-        return {
-          ...inner,
-          passing:
-            inner.passing.kind === 'default'
-              ? { kind: 'default', value: go(inner.passing.value, depth) }
-              : inner.passing,
-          domain: go(inner.domain, depth),
-          body: go(inner.body, depth + 1),
-        };
-      case 'let':
-        return {
-          ...inner,
-          type: go(inner.type, depth),
-          value: go(inner.value, depth),
-          body: go(inner.body, depth + 1),
-        };
-      default:
-        return inner;
-    }
+    if (inner.t === 'var')
+      return inner.index < depth ? inner : shift(args[args.length - 1 - (inner.index - depth)]!, depth);
+    if (inner.t !== 'app') return mapParts(inner, depth, go);
+    const fn = go(inner.fn, depth);
+    const rest = inner.args.map((arg) => go(arg, depth));
+    return fn.t === 'lam' ? beta(fn, rest, size + depth) : app(fn, rest);
   };
   return go(term, 0);
 }
@@ -134,52 +131,8 @@ export function instantiateBody(body: Term, arg: Term, size: number): Term {
 /** The same term under more binders. */
 export function shift(term: Term, by: number, from = 0): Term {
   if (by === 0) return term;
-  switch (term.t) {
-    case 'var':
-      return term.index >= from ? { t: 'var', index: term.index + by } : term;
-    case 'app':
-      return { t: 'app', fn: shift(term.fn, by, from), args: term.args.map((arg) => shift(arg, by, from)) };
-    case 'lam':
-      return { ...term, type: shift(term.type, by, from), body: shift(term.body, by, from + 1) };
-    case 'pi':
-      return {
-        ...term,
-        passing:
-          term.passing.kind === 'default'
-            ? { kind: 'default', value: shift(term.passing.value, by, from) }
-            : term.passing,
-        domain: shift(term.domain, by, from),
-        body: shift(term.body, by, from + 1),
-      };
-    case 'let':
-      return {
-        ...term,
-        type: shift(term.type, by, from),
-        value: shift(term.value, by, from),
-        body: shift(term.body, by, from + 1),
-      };
-    default:
-      return term;
-  }
+  if (term.t === 'var') return term.index >= from ? { t: 'var', index: term.index + by } : term;
+  return mapParts(term, from, (inner, depth) => shift(inner, by, depth));
 }
 
-export function zonkTree(tree: Tree, size: number): Tree {
-  switch (tree.kind) {
-    case 'body':
-      return { kind: 'body', term: zonk(tree.term, size) };
-    case 'case':
-      return {
-        ...tree,
-        branches: tree.branches.map(
-          (branch): Branch => ({ ...branch, tree: zonkTree(branch.tree, size + branch.fields.length) }),
-        ),
-        otherwise: tree.otherwise === null ? null : zonkTree(tree.otherwise, size),
-      };
-    case 'literal':
-      return {
-        ...tree,
-        branches: tree.branches.map((branch) => ({ ...branch, tree: zonkTree(branch.tree, size) })),
-        otherwise: zonkTree(tree.otherwise, size),
-      };
-  }
-}
+export const zonkTree = (tree: Tree, size: number): Tree => mapTree(tree, size, zonk);

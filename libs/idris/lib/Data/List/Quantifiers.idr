@@ -22,6 +22,11 @@ namespace All
     Nil : All p Nil
     (::) : {0 xs : List a} -> p x -> All p xs -> All p (x :: xs)
 
+  ||| A list whose elements are of the types listed.
+  public export
+  HList : List Type -> Type
+  HList = All id
+
 -- Some ------------------------------------------------------------------------
 
 namespace Any

@@ -22,6 +22,11 @@ namespace All
     Nil : All p Nil
     (::) : {0 xs : Vect n a} -> p x -> All p xs -> All p (x :: xs)
 
+  ||| A vector whose elements are of the types that the other vector holds.
+  public export
+  HVect : Vect n Type -> Type
+  HVect = All id
+
 -- Some ------------------------------------------------------------------------
 
 namespace Any
