@@ -138,3 +138,13 @@ interface FromChar ty where
 public export
 FromChar Char where
   fromChar c = c
+
+||| What a literal with a point can stand for.
+public export
+interface FromDouble ty where
+  constructor MkFromDouble
+  fromDouble : Double -> ty
+
+public export
+FromDouble Double where
+  fromDouble x = x

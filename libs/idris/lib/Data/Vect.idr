@@ -141,7 +141,7 @@ replicate (S k) x = x :: replicate k x
 export
 mergeBy : (elem -> elem -> Ordering) -> (xs : Vect n elem) -> (ys : Vect m elem) -> Vect (n + m) elem
 mergeBy order [] ys = ys
-mergeBy {n} order (x :: xs) [] = rewrite plusZeroRightNeutral n in x :: xs
+mergeBy {n = S k} order (x :: xs) [] = rewrite plusZeroRightNeutral (S k) in x :: xs
 mergeBy {n = S k} {m = S j} order (x :: xs) (y :: ys) =
   ifThenElse (order x y == LT)
     (x :: mergeBy order xs (y :: ys))

@@ -620,3 +620,145 @@ Cast Bits32 Nat where
 export
 Cast Bits64 Nat where
   cast x = integerToNat (prim__cast_Bits64Integer x)
+
+-- Floating-point numbers, and numbers from text: these never unfold -------------
+
+export
+Cast Double String where
+  cast x = prim__cast_DoubleString x
+
+export
+Cast String Double where
+  cast text = prim__cast_StringDouble text
+
+export
+Cast Integer Double where
+  cast x = prim__cast_IntegerDouble x
+
+export
+Cast Double Integer where
+  cast x = prim__cast_DoubleInteger x
+
+export
+Cast String Integer where
+  cast text = prim__cast_StringInteger text
+
+export
+Cast Int Double where
+  cast x = prim__cast_IntDouble x
+
+export
+Cast Double Int where
+  cast x = prim__cast_DoubleInt x
+
+export
+Cast String Int where
+  cast text = prim__cast_StringInt text
+
+export
+Cast Int8 Double where
+  cast x = prim__cast_Int8Double x
+
+export
+Cast Double Int8 where
+  cast x = prim__cast_DoubleInt8 x
+
+export
+Cast String Int8 where
+  cast text = prim__cast_StringInt8 text
+
+export
+Cast Int16 Double where
+  cast x = prim__cast_Int16Double x
+
+export
+Cast Double Int16 where
+  cast x = prim__cast_DoubleInt16 x
+
+export
+Cast String Int16 where
+  cast text = prim__cast_StringInt16 text
+
+export
+Cast Int32 Double where
+  cast x = prim__cast_Int32Double x
+
+export
+Cast Double Int32 where
+  cast x = prim__cast_DoubleInt32 x
+
+export
+Cast String Int32 where
+  cast text = prim__cast_StringInt32 text
+
+export
+Cast Int64 Double where
+  cast x = prim__cast_Int64Double x
+
+export
+Cast Double Int64 where
+  cast x = prim__cast_DoubleInt64 x
+
+export
+Cast String Int64 where
+  cast text = prim__cast_StringInt64 text
+
+export
+Cast Bits8 Double where
+  cast x = prim__cast_Bits8Double x
+
+export
+Cast Double Bits8 where
+  cast x = prim__cast_DoubleBits8 x
+
+export
+Cast String Bits8 where
+  cast text = prim__cast_StringBits8 text
+
+export
+Cast Bits16 Double where
+  cast x = prim__cast_Bits16Double x
+
+export
+Cast Double Bits16 where
+  cast x = prim__cast_DoubleBits16 x
+
+export
+Cast String Bits16 where
+  cast text = prim__cast_StringBits16 text
+
+export
+Cast Bits32 Double where
+  cast x = prim__cast_Bits32Double x
+
+export
+Cast Double Bits32 where
+  cast x = prim__cast_DoubleBits32 x
+
+export
+Cast String Bits32 where
+  cast text = prim__cast_StringBits32 text
+
+export
+Cast Bits64 Double where
+  cast x = prim__cast_Bits64Double x
+
+export
+Cast Double Bits64 where
+  cast x = prim__cast_DoubleBits64 x
+
+export
+Cast String Bits64 where
+  cast text = prim__cast_StringBits64 text
+
+export
+Cast Nat Double where
+  cast n = prim__cast_IntegerDouble (natToInteger n)
+
+export
+Cast Double Nat where
+  cast x = prim__integerToNat (prim__cast_DoubleInteger x)
+
+export
+Cast String Nat where
+  cast text = prim__integerToNat (prim__cast_StringInteger text)

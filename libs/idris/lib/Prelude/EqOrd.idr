@@ -247,3 +247,15 @@ Ord Char where
 public export
 Ord a => Ord b => Ord (a, b) where
   compare (x1, y1) (x2, y2) = if x1 /= x2 then compare x1 x2 else compare y1 y2
+
+||| As in IEEE 754: what is no number is not equal to itself.
+public export
+Eq Double where
+  x == y = intToBool (prim__eq_Double x y)
+
+public export
+Ord Double where
+  x < y = intToBool (prim__lt_Double x y)
+  x <= y = intToBool (prim__lte_Double x y)
+  x > y = intToBool (prim__gt_Double x y)
+  x >= y = intToBool (prim__gte_Double x y)

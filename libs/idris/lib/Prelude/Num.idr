@@ -180,3 +180,34 @@ Neg Bits64 where
 public export
 Abs Bits64 where
   abs x = if x < 0 then negate x else x
+
+-- Floating-point numbers: nothing computes in types ------------------------------
+
+public export
+Num Double where
+  (+) = prim__add_Double
+  (*) = prim__mul_Double
+  fromInteger x = prim__cast_IntegerDouble x
+
+public export
+Neg Double where
+  negate x = prim__negate_Double x
+  (-) = prim__sub_Double
+
+public export
+Abs Double where
+  abs x = if x < 0 then negate x else x
+
+||| Division is partial: of zero it says nothing.
+public export
+interface Num ty => Fractional ty where
+  constructor MkFractional
+  partial
+  (/) : ty -> ty -> ty
+  partial
+  recip : ty -> ty
+  recip x = 1 / x
+
+public export
+Fractional Double where
+  (/) = prim__div_Double

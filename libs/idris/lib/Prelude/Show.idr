@@ -207,3 +207,7 @@ Show Ordering where
   show LT = "LT"
   show EQ = "EQ"
   show GT = "GT"
+
+export
+Show Double where
+  showPrec d x = showNumber d (prim__cast_DoubleString x)

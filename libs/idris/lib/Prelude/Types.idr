@@ -784,3 +784,75 @@ public export
 Range Char where
   rangeFromTo x y = map chr (rangeFromTo (ord x) (ord y))
   rangeFromThenTo x y z = map chr (rangeFromThenTo (ord x) (ord y) (ord z))
+
+-- Floating-point numbers -------------------------------------------------------
+
+||| The circumference of a circle of diameter one.
+public export
+pi : Double
+pi = 3.14159265358979323846
+
+||| The base of the natural logarithm.
+public export
+euler : Double
+euler = 2.7182818284590452354
+
+public export
+pow : Double -> Double -> Double
+pow x y = prim__doublePow x y
+
+public export
+exp : Double -> Double
+exp x = prim__doubleExp x
+
+public export
+log : Double -> Double
+log x = prim__doubleLog x
+
+public export
+sin : Double -> Double
+sin x = prim__doubleSin x
+
+public export
+cos : Double -> Double
+cos x = prim__doubleCos x
+
+public export
+tan : Double -> Double
+tan x = prim__doubleTan x
+
+public export
+asin : Double -> Double
+asin x = prim__doubleASin x
+
+public export
+acos : Double -> Double
+acos x = prim__doubleACos x
+
+public export
+atan : Double -> Double
+atan x = prim__doubleATan x
+
+public export
+sqrt : Double -> Double
+sqrt x = prim__doubleSqrt x
+
+public export
+floor : Double -> Double
+floor x = prim__doubleFloor x
+
+public export
+ceiling : Double -> Double
+ceiling x = prim__doubleCeiling x
+
+public export
+sinh : Double -> Double
+sinh x = prim__div_Double (exp x - exp (negate x)) 2.0
+
+public export
+cosh : Double -> Double
+cosh x = prim__div_Double (exp x + exp (negate x)) 2.0
+
+public export
+tanh : Double -> Double
+tanh x = prim__div_Double (sinh x) (cosh x)

@@ -10,8 +10,12 @@ open import Agda.Builtin.Nat using (_-_; _==_; _<_; div-helper; mod-helper)
 open import Agda.Builtin.Equality public using (_≡_; refl)
 open import Agda.Builtin.Bool using (Bool; true; false)
 open import Agda.Builtin.Char using (Char; primCharToNat; primNatToChar)
-open import Agda.Builtin.Float public using (Float)
+open import Agda.Builtin.Float public using (Float; primFloatNegate)
+open import Agda.Builtin.Float
+import Agda.Builtin.Int as Builtin
+open Builtin using (pos; negsuc)
 open import Agda.Builtin.List using (List; []; _∷_)
+open import Agda.Builtin.Maybe using (Maybe; just; nothing)
 open import Agda.Builtin.String using (String; primStringToList; primStringFromList; primStringAppend; primShowNat)
 
 if_then_else_ : {A : Set} → Bool → A → A → A
@@ -251,5 +255,23 @@ index s n = at (primStringToList s) (toNat (value n))
 
 part : Word Int → Word Int → String → String
 part start length = onList (λ cs → take (toNat (value length)) (drop (toNat (value start)) cs))
+
+-- Floating-point numbers. Core computes nothing of them, so that what is no number (and -0.0) may become anything here.
+
+floatLt floatLte floatEq floatGte floatGt : Float → Float → Word Int
+floatLt x y = if primFloatLess x y then yes else no
+floatEq x y = if primFloatEquality x y then yes else no
+floatLte x y = if primFloatLess x y then yes else floatEq x y
+floatGte x y = floatLte y x
+floatGt x y = floatLt y x
+
+whole : Maybe Builtin.Int → Integer
+whole (just (pos n)) = natural n
+whole (just (negsuc n)) = negative n
+whole nothing = natural zero
+
+float : Integer → Float
+float (natural n) = primNatToFloat n
+float (negative n) = primFloatNegate (primNatToFloat (suc n))
 
 -- One definition for each name that core has, and nothing else, follows.

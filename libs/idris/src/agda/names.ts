@@ -55,6 +55,7 @@ const quoted = (text: string, quote: string): string =>
 /** What Agda reads as the same number: digits on both sides of a point, or an exponent. */
 function double(value: string): string {
   if (/^\d+\.\d+(e-?\d+)?$/.test(value)) return value;
+  if (/^-\d+\.\d+(e-?\d+)?$/.test(value)) return `(primFloatNegate ${value.slice(1)})`;
   throw new ExportError(`${value} is no literal of Double that Agda reads as one`);
 }
 

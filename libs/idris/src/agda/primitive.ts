@@ -3,7 +3,7 @@
  *
  * What they mean is written in Primitive.agda; here is which name means what. Natural numbers are Agda's builtin Nat, so
  * literals stay literals; the data type that a core module declares as its natural numbers is identified with it, after
- * its shape was compared. Double has literals, and no functions in core either.
+ * its shape was compared. Functions of Double, which never compute in core, are those of Agda's floating-point numbers.
  */
 import { readFileSync } from 'node:fs';
 import type { PrimitiveType } from '../core/format.ts';
@@ -71,13 +71,31 @@ define('prim__strTail', 'String → String', 'onList (drop 1)');
 define('prim__strIndex', 'String → Word Int → Char', 'index');
 define('prim__strReverse', 'String → String', 'onList (λ cs → turn cs [])');
 define('prim__strSubstr', 'Word Int → Word Int → String → String', 'part');
+for (const [name, meaning] of Object.entries({ add: 'Plus', sub: 'Minus', mul: 'Times', div: 'Div' }))
+  define(`prim__${name}_Double`, 'Float → Float → Float', `primFloat${meaning}`);
+for (const test of ['Lt', 'Lte', 'Eq', 'Gte', 'Gt'])
+  define(`prim__${test.toLowerCase()}_Double`, 'Float → Float → Word Int', `float${test}`);
+for (const name of ['Exp', 'Log', 'Sin', 'Cos', 'Tan', 'ASin', 'ACos', 'ATan', 'Sqrt'])
+  define(`prim__double${name}`, 'Float → Float', `primFloat${name}`);
+define('prim__doubleFloor', 'Float → Float', 'λ x → float (whole (primFloatFloor x))');
+define('prim__doubleCeiling', 'Float → Float', 'λ x → float (whole (primFloatCeiling x))');
+define('prim__doublePow', 'Float → Float → Float', 'primFloatPow');
+define('prim__negate_Double', 'Float → Float', 'primFloatNegate');
+define('prim__cast_DoubleString', 'Float → String', 'primShowFloat');
+define('prim__cast_StringDouble', 'String → Float', 'λ s → primNatToFloat 0');
+for (const t of INTEGERS) {
+  define(`prim__cast_Double${t}`, `Float → ${typeOf(t)}`, `λ x → (${fromInteger(t)}) (whole (primFloatRound x))`);
+  define(`prim__cast_${t}Double`, `${typeOf(t)} → Float`, `λ m → float ${toInteger(t, 'm')}`);
+  define(`prim__cast_String${t}`, `String → ${typeOf(t)}`, `λ s → (${fromInteger(t)}) (natural 0)`);
+}
 define('prim__cast_CharString', 'Char → String', 'λ c → primStringFromList (c ∷ [])');
 
 export const isPrimitive = (name: string): boolean => definitions.has(name);
 export const isPrimitiveType = (name: string): name is PrimitiveType => PRIMITIVE_TYPES.some((type) => type === name);
 
 /** What exports name of this module without being asked to by core. */
-export const BASE = 'Level; lzero; lsuc; _⊔_; Nat; zero; suc; _+_; _*_; _≡_; refl; natural; negative; word';
+export const BASE =
+  'Level; lzero; lsuc; _⊔_; Nat; zero; suc; _+_; _*_; _≡_; refl; natural; negative; word; primFloatNegate';
 
 const MEANINGS = new URL('./Primitive.agda', import.meta.url);
 

@@ -13,7 +13,7 @@ const wrapped = (open: string, count: number, inside: string) => `${open.repeat(
 const HOSTILE: Readonly<Record<string, readonly [text: string | Buffer, message: RegExp]>> = {
   Parentheses: [`x : Nat\nx = ${wrapped('(', 100_000, '1')}`, /nested more than \d+ deep \[resource\]/],
   Unclosed: [`x : Nat\nx = ${'('.repeat(100_000)}`, /nested more than \d+ deep \[resource\]/],
-  Comments: ['{-'.repeat(100_000), /this comment is never closed/],
+  Comments: [`x : Nat\n${'{-'.repeat(100_000)}`, /x has a type and no definition/],
   Rubbish: [Buffer.alloc(10_000_000, '\x00\xff({[\'"'), /this file has 10000000 bytes/],
   Ambiguous: [
     `${range(300)

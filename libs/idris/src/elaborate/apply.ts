@@ -65,6 +65,11 @@ export function isAmbiguous(s: Session, context: Context, raw: Raw): boolean {
 export function inferApplication(s: Session, context: Context, raw: Raw, expected: Value | null): Applied {
   const { head, args } = unwind(raw);
   if (head.kind === 'name') {
+    if (head.unbinding === true) {
+      fail(s, 'fixity', head.span, `${head.name} is an operator that binds, and nothing is bound here`, {
+        notes: [`It is used as in \`(x : a) ${head.name} b\` or \`(x <- a) ${head.name} b\`.`],
+      });
+    }
     const local = inferLocal(context, head.name);
     if (local !== null) return applySpine(s, context, local, args, expected, raw.span, head.name);
     const globals = resolve(s, head.name, head.span);
@@ -253,6 +258,11 @@ function argumentNow(
   if (arg.kind === 'done') {
     match(s, context, arg.type, fn.domain, arg.span, `the argument of ${of} has another type than it takes`);
     return { term: arg.term, value: evaluateIn(context, arg.term) };
+  }
+  // Which implementation is meant may say of what types the other arguments are.
+  if (arg.kind === 'auto' || (arg.raw.kind === 'infer' && arg.raw.unbound === true)) {
+    const term = check(s, context, arg.raw, fn.domain);
+    return { term, value: evaluateIn(context, term) };
   }
   const later = { into: terms, at: terms.length, raw: arg.raw, domain: fn.domain, role, erased: fn.quantity === 0 };
   if (fn.dependsOnArgument?.() === false) {

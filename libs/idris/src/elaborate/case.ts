@@ -16,7 +16,7 @@ import { closeType, rebase } from './rebase.ts';
 import { fail, type Session } from './session.ts';
 import { boundVariable } from './split.ts';
 import { check, coerce, infer, match, type Typed } from './term.ts';
-import { app, type Term, type Value } from './values.ts';
+import { app, type Global, type Term, type Value } from './values.ts';
 
 export function elaborateCase(s: Session, context: Context, raw: Raw & { kind: 'case' }, expected: Value): Term {
   const scrutinee = inferScrutinee(s, context, raw);
@@ -119,7 +119,8 @@ function typeFromPatterns(s: Session, context: Context, raw: Raw & { kind: 'case
   return null;
 }
 
-function unknownInstance(context: Context, data: Parameters<typeof typeOfGlobal>[0], span: Raw['span']): Value {
+/** A data type applied to what is to be found. */
+export function unknownInstance(context: Context, data: Global, span: Raw['span']): Value {
   const args: Value[] = [];
   let type = whnf(typeOfGlobal(data));
   while (type.v === 'pi') {

@@ -11,20 +11,21 @@ import { isVariable } from '../syntax/desugar.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { type Covers, explainConstructors, explainUncovered, explainUnknownConstructor } from './advice.ts';
 import { unwind } from './apply.ts';
-import { type Context, evaluateIn, lookup, meaningOf, nestedArguments } from './context.ts';
+import { type Context, evaluateIn, lookup, meaningOf, named, nestedArguments } from './context.ts';
 import { telescope } from './data.ts';
 import { asConstructor, typeOfGlobal, whnf } from './evaluate.ts';
 import type { Literal } from './literal.ts';
-import { settle } from './metas.ts';
+import { freshMeta, settle } from './metas.ts';
 import { EXACT, exactName } from './names.ts';
 import { wrapped } from './primitives.ts';
 import { globalName, printIn } from './print.ts';
 import { erased, fail, resolveQuietly, type Session } from './session.ts';
+import { bindableNames } from './signature.ts';
 import { boundVariable, isEmptyType, type SplitOutcome, solve, splitBy } from './split.ts';
-import { check } from './term.ts';
+import { check, match } from './term.ts';
 import { attempt } from './trail.ts';
 import { convertible } from './unify.ts';
-import type { Branch, Global, Term, Tree, Value } from './values.ts';
+import { type Branch, type Global, type Term, type Tree, TYPE_VALUE, type Value } from './values.ts';
 
 export interface Constraint {
   readonly subject: Value;
@@ -34,6 +35,8 @@ export interface Constraint {
 
 interface Binding {
   readonly name: string;
+  /** Where a pattern is this name and nothing else: then it must stay a variable. */
+  readonly plain?: Span;
   readonly value: Value;
   readonly type: () => Value;
 }
@@ -114,12 +117,15 @@ const ABSURD: Tree = { kind: 'case', level: 0, branches: [], otherwise: null };
 function build(run: Run, state: State, all: readonly Row[]): Tree {
   const rows: Row[] = [];
   for (const row of all) {
-    const simpler = simplify(run, state, row);
+    const simpler = row.impossible ? simplifyImpossible(run, state, row) : simplify(run, state, row);
     if (simpler !== null) rows.push(simpler);
   }
   const first = rows[0];
   if (first === undefined) return absurd(state) ?? (run.alone ? ABSURD : reportMissing(run, state));
-  if (first.constraints.length === 0) return leaf(run, state, first);
+  if (first.constraints.length === 0) {
+    const nothing = first.impossible && contradicts(run.s, state.context, first);
+    return nothing ? build(run, state, rows.slice(1)) : leaf(run, state, first);
+  }
   return split(run, state, rows, first);
 }
 
@@ -155,24 +161,67 @@ function leaf(run: Run, state: State, row: Row): Tree {
     const known = () => typeOfSubject(state.context, value) ?? type();
     scope = { name, meaning: meaningOf(value, known), next: scope };
   }
-  const context: Context = { ...state.context, scope };
-  for (const item of row.checks) checkLeaf(run.s, context, item);
+  let context: Context = { ...state.context, scope };
+  for (const item of row.checks) context = checkLeaf(run.s, context, row, item);
   return run.leaf(row, { ...state, context });
 }
 
-function checkLeaf(s: Session, context: Context, item: LeafCheck): void {
+/** The context with what the check has found names to stand for. */
+function checkLeaf(s: Session, context: Context, row: Row, item: LeafCheck): Context {
   if (item.kind === 'same') {
-    if (convertible(item.left, item.right, context.size)) return;
+    if (convertible(item.left, item.right, context.size)) return context;
     fail(s, 'pattern', item.span, `${item.name} occurs twice, and the two are not known to be the same`, {
       tries: ['give one of them another name, and compare the two on the right side'],
     });
   }
-  const term = forcedTerm(s, context, item);
+  const { span } = item.term;
+  const names = bindableNames(context, item.term).filter((name) => resolveQuietly(s, name).length === 0);
+  const metas: Value[] = [];
+  const inside = names.reduce((so, name) => {
+    const type = evaluateIn(context, freshMeta(context, TYPE_VALUE, `the type of ${name}`, span).term);
+    const value = evaluateIn(context, freshMeta(context, type, name, span).term);
+    metas.push(value);
+    return named(so, name, value, () => type);
+  }, context);
+  const term = forcedTerm(s, inside, item);
   settle();
-  if (convertible(evaluateIn(context, term), item.value, context.size)) return;
-  fail(s, 'pattern', item.term.span, 'this pattern is not what the other patterns make of it', {
+  const value = evaluateIn(context, term);
+  if (metas.length > 0) attempt(() => match(s, context, value, item.value, span, 'this pattern does not fit'));
+  const open = metas.findIndex((meta) => whnf(meta).v === 'flex');
+  if (open >= 0) return unboundInForced(s, span, names[open]!);
+  for (const [at, meta] of metas.entries()) {
+    // Two names of patterns are two variables.
+    const level = boundVariable(context, whnf(meta));
+    const other = row.bindings.find((one) => level !== null && boundVariable(context, whnf(one.value)) === level);
+    if (other !== undefined)
+      fail(s, 'pattern', span, `${names[at]} would be ${other.name}, and a pattern has one name for a variable`);
+  }
+  if (convertible(value, item.value, context.size)) return inside;
+  return fail(s, 'pattern', item.term.span, 'this pattern is not what the other patterns make of it', {
     expected: printIn(context, item.value),
-    found: printIn(context, evaluateIn(context, term)),
+    found: printIn(context, value),
+  });
+}
+
+/** A pattern that has no type is impossible: the clause says nothing. */
+function simplifyImpossible(run: Run, state: State, row: Row): Row | null {
+  try {
+    return simplify(run, state, row);
+  } catch (error) {
+    if (error instanceof Rejected && error.diagnostic.kind === 'pattern') return null;
+    throw error;
+  }
+}
+
+/** Does a pattern that is no constructor say something else than the other patterns? */
+function contradicts(s: Session, context: Context, row: Row): boolean {
+  return row.checks.some((item) => {
+    try {
+      return item.kind === 'dotted' && checkLeaf(s, context, row, item) === null;
+    } catch (error) {
+      if (error instanceof Rejected && error.diagnostic.kind === 'pattern') return true;
+      throw error;
+    }
   });
 }
 
@@ -183,17 +232,15 @@ function forcedTerm(s: Session, context: Context, item: LeafCheck & { kind: 'dot
   } catch (error) {
     if (!(error instanceof Rejected) || error instanceof Consequence || error.diagnostic.kind !== 'scope') throw error;
     if (!isVariable(error.diagnostic.unknown ?? '')) throw error;
-    return fail(
-      s,
-      'pattern',
-      item.term.span,
-      'this cannot be matched with: it is a function applied, and no constructor',
-      {
-        notes: [`${error.diagnostic.unknown} is bound by no other pattern, so that this cannot be computed`],
-        tries: ['match with constructors, as S k for k + 1'],
-      },
-    );
+    return unboundInForced(s, item.term.span, error.diagnostic.unknown ?? '');
   }
+}
+
+function unboundInForced(s: Session, span: Span, name: string): never {
+  return fail(s, 'pattern', span, 'this cannot be matched with: it is a function applied, and no constructor', {
+    notes: [`${name} is bound by no other pattern, so that this cannot be computed`],
+    tries: ['match with constructors, as S k for k + 1'],
+  });
 }
 
 // One row ----------------------------------------------------------------------
@@ -206,9 +253,9 @@ function simplify(run: Run, state: State, row: Row): Row | null {
   const left: Constraint[] = [];
   const bindings = [...row.bindings];
   const checks = [...row.checks];
-  const bindName = (name: string, span: Span, value: Value, type: () => Value) => {
+  const bindName = (name: string, span: Span, value: Value, type: () => Value, plain = false) => {
     const before = bindings.find((binding) => binding.name === name);
-    if (before === undefined) bindings.push({ name, value, type });
+    if (before === undefined) bindings.push({ name, value, type, ...(plain ? { plain: span } : {}) });
     else checks.push({ kind: 'same', name, left: before.value, right: value, span });
   };
   for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
@@ -235,7 +282,7 @@ function simplify(run: Run, state: State, row: Row): Row | null {
     }
     const shape = shapeOf(s, context, pattern, type);
     if (shape.kind === 'variable') {
-      bindName(shape.name, pattern.span, subject, type);
+      bindName(shape.name, pattern.span, subject, type, true);
       continue;
     }
     if (shape.kind === 'type' && boundVariable(context, whnf(subject)) !== null) {
@@ -307,6 +354,10 @@ function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value):
       return alternativesShape(s, context, pattern, type);
   }
   const { head, args } = unwind(pattern);
+  if (pattern.kind === 'type' || pattern.kind === 'pi') return { kind: 'type' };
+  // It may be what another argument makes of it.
+  if (pattern.kind === 'lambda') return { kind: 'term' };
+  if (pattern.kind === 'double') return notOfDouble(s, pattern.span);
   if (head.kind !== 'name') {
     return fail(s, 'pattern', pattern.span, 'this cannot be matched with', {
       notes: ['A pattern is made of constructors, variables, literals and `_`.'],
@@ -349,6 +400,12 @@ function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value):
   });
 }
 
+function notOfDouble(s: Session, span: Span): never {
+  return fail(s, 'pattern', span, 'a number of Double cannot be matched with', {
+    notes: ['Whether two of them are the same is not decided here: think of 0.0 and -0.0. Compare with `==`.'],
+  });
+}
+
 interface PatternMeaning {
   readonly global: Global;
   readonly given: number;
@@ -366,7 +423,10 @@ export function patternMeanings(s: Session, context: Context, name: string): Pat
 
 function integerShape(s: Session, context: Context, pattern: Raw & { kind: 'integer' }, type: () => Value): Shape {
   const family = whnf(type());
+  if (s.literals.has('integer') && pattern.plain !== true && family.v === 'data')
+    return computedShape(s, context, pattern, 'fromInteger', family);
   const name = family.v === 'data' ? family.global.name : '';
+  if (name === 'Double') return notOfDouble(s, pattern.span);
   if (family.v === 'data' && family.global.kind === 'primitive type') {
     return { kind: 'literal', value: wrapped(name, pattern.value).toString() };
   }
@@ -413,11 +473,11 @@ function computedShape(s: Session, context: Context, pattern: Literal, fn: strin
 
 /** A value of constructors as the pattern that matches it; what is no constructor matches nothing. */
 function patternOf(value: Value, span: Span): Raw | null {
-  if (value.v === 'nat') return { kind: 'integer', span, value: value.value };
+  if (value.v === 'nat') return { kind: 'integer', span, value: value.value, plain: true };
   if (value.v === 'lit') {
     return value.type === 'String' || value.type === 'Char'
       ? { kind: value.type === 'String' ? 'string' : 'char', span, value: value.value }
-      : { kind: 'integer', span, value: BigInt(value.value) };
+      : { kind: 'integer', span, value: BigInt(value.value), plain: true };
   }
   if (value.v !== 'con') return null;
   let raw: Raw = { kind: 'name', span, name: exactName(value.global) };
@@ -595,10 +655,16 @@ function isComputedIndex(context: Context, constraint: Constraint, all: readonly
       return constructors.some((constructor) => {
         const { result } = telescope(constructor.type);
         const index = result.t === 'app' ? result.args[at] : undefined;
-        return index?.t === 'app' && index.fn.t === 'const' && index.fn.global.kind === 'function';
+        return index !== undefined && isComputed(index);
       });
     });
   });
+}
+
+/** Is a function applied in it, at the top or in a constructor's argument? */
+function isComputed(index: Term): boolean {
+  if (index.t !== 'app' || index.fn.t !== 'const') return false;
+  return index.fn.global.kind === 'function' || index.args.some(isComputed);
 }
 
 function unifierStuck(s: Session, span: Span, by: SplitOutcome & { kind: 'stuck' }): never {
@@ -656,16 +722,6 @@ function splitConstructors(
     outcome: splitBy(context, level, type, constructor),
   }));
   for (const { outcome } of outcomes) if (outcome.kind === 'stuck') return { kind: 'stuck', by: outcome };
-  const before = hiddenSplit(
-    run,
-    state,
-    level,
-    outcomes.map(({ outcome }) => outcome),
-  );
-  if (before !== null && !forced) {
-    const family = whnf(context.entries[before]!.type);
-    if (family.v === 'data') return splitConstructors(run, state, rows, before, family, true);
-  }
   const mentioned = new Set<Global>();
   const catchAll: Row[] = [];
   /** Rows that ask for another constructor do not match. */
@@ -680,6 +736,20 @@ function splitConstructors(
       asks.set(row, shape.constructor);
     }
   }
+  const before = hiddenSplit(
+    run,
+    state,
+    level,
+    outcomes.map(({ outcome }) => outcome),
+  );
+  if (before !== null && !forced) {
+    for (const [row, constructor] of asks) {
+      const { outcome } = outcomes.find((one) => one.constructor === constructor)!;
+      if (outcome.kind === 'branch') refuseSolved(run, context, outcome.context, level, row);
+    }
+    const family = whnf(context.entries[before]!.type);
+    if (family.v === 'data') return splitConstructors(run, state, rows, before, family, true);
+  }
   const possible = outcomes.filter(({ outcome }) => outcome.kind === 'branch');
   const rest = possible.filter(({ constructor }) => !mentioned.has(constructor));
   const shared = !forced && rest.length > 1 && catchAll.length > 0;
@@ -688,6 +758,7 @@ function splitConstructors(
     if (outcome.kind !== 'branch' || (shared && !mentioned.has(constructor))) continue;
     const inside = refineState(state, outcome.context, outcome.through);
     const matching = rows.filter((row) => (asks.get(row) ?? constructor) === constructor);
+    for (const row of matching) if (asks.has(row)) refuseSolved(run, context, outcome.context, level, row);
     const tree = build(
       run,
       inside,
@@ -697,6 +768,27 @@ function splitConstructors(
   }
   const otherwise = shared ? build(run, state, catchAll) : null;
   return { kind: 'tree', tree: { kind: 'case', level, branches, otherwise } };
+}
+
+const undelayed = (value: Value): Value =>
+  value.v === 'con' && value.global.name === 'Builtin.Delay' ? whnf(value.args[1]!) : value;
+
+/** A pattern that is a name stands for anything: matching on something else must not say what it is. */
+function refuseSolved(run: Run, before: Context, after: Context, split: number, row: Row): void {
+  if (row.impossible) return;
+  const isLevel = (value: Value, level: number) => boundVariable(before, whnf(value)) === level;
+  for (const { name, value, plain } of row.bindings) {
+    if (plain === undefined) continue;
+    const level = boundVariable(before, whnf(value));
+    if (level === null || level === split || after.entries[level]!.bound) continue;
+    // It may be a variable that nobody has named.
+    const other = boundVariable(after, undelayed(whnf(after.env[level]!)));
+    if (other !== null && !row.bindings.some((one) => one.plain !== undefined && isLevel(one.value, other))) continue;
+    fail(run.s, 'pattern', plain, `${name} is a variable here, and another pattern says what it is`, {
+      expected: printIn(after, after.env[level]!),
+      tries: ['write what it is, in .( ) or as a pattern of its own, or `_`'],
+    });
+  }
 }
 
 /**

@@ -6,11 +6,13 @@
  */
 import type { Plicity, Raw, RawConstructor, RawData } from '../syntax/raw.ts';
 import type { Context } from './context.ts';
+import { evaluate, quote, quotePassing, variable, whnf } from './evaluate.ts';
 import { exactName, shortName } from './names.ts';
 import { closeType } from './rebase.ts';
 import { fail, type Session } from './session.ts';
 import { elaborateSignature } from './signature.ts';
 import {
+  app,
   type ConstructorInfo,
   type DataInfo,
   EXPLICIT,
@@ -21,7 +23,9 @@ import {
   type Quantity,
   type Term,
   TYPE,
+  type Value,
 } from './values.ts';
+import { substitute } from './zonk.ts';
 
 /** What is declared in a block of `parameters` or in a `where` takes what is in scope there as further parameters. */
 export interface Around {
@@ -85,16 +89,54 @@ export function emptyInfo(): DataInfo {
 
 export function declareConstructor(s: Session, data: Global, raw: RawConstructor, tag: number, around: Around): Global {
   const { context, passing } = around;
-  const type = closeType(context, elaborateSignature(s, context, building(data, raw.type)), passing, 0);
-  const { result } = telescope(type);
-  const head = result.t === 'app' ? result.fn : result;
-  if (head.t !== 'const' || head.global !== data) {
+  const declared = closeType(context, elaborateSignature(s, context, building(data, raw.type)), passing, 0);
+  const inlined = s.aliases.size === 0 ? declared : withoutAliases(declared, 0, s.aliases);
+  const type = builds(data, inlined) ? inlined : exposed(evaluate([], inlined), 0);
+  if (!builds(data, type)) {
     fail(s, 'type', raw.span, `the constructor ${raw.name} must build a ${data.name.replace(/^.*\.(?=.)/, '')}`);
   }
   const visibility = data.visibility === 'public' ? 'public' : 'private';
   const global = newGlobal(around.name(raw.name), 'constructor', s.module, type, visibility, 2);
   global.constructor_ = { data, tag, parameters: [], fields: [], names: [], quantities: [] };
   return global;
+}
+
+function builds(data: Global, type: Term): boolean {
+  const { result } = telescope(type);
+  const head = result.t === 'app' ? result.fn : result;
+  return head.t === 'const' && head.global === data;
+}
+
+/** Names for types that are declared together with the data are replaced by what they stand for. */
+function withoutAliases(term: Term, size: number, aliases: ReadonlySet<Global>): Term {
+  const go = (inner: Term, by = 0): Term => withoutAliases(inner, size + by, aliases);
+  switch (term.t) {
+    case 'const':
+    case 'app': {
+      const [head, args] = term.t === 'app' ? [term.fn, term.args.map((arg) => go(arg))] : [term, []];
+      if (head.t !== 'const') return app(go(head), args);
+      const { tree, arity } = head.global;
+      if (!aliases.has(head.global) || tree?.kind !== 'body' || args.length < arity) return app(head, args);
+      return app(go(substitute(tree.term, args.slice(0, arity), size)), args.slice(arity));
+    }
+    case 'lam':
+      return { ...term, type: go(term.type), body: go(term.body, 1) };
+    case 'pi':
+      return { ...term, domain: go(term.domain), body: go(term.body, 1) };
+    case 'let':
+      return { ...term, type: go(term.type), value: go(term.value), body: go(term.body, 1) };
+    default:
+      return term;
+  }
+}
+
+/** A function type that a definition or a \`let\` has hidden. */
+function exposed(type: Value, size: number): Term {
+  const value = whnf(type);
+  if (value.v !== 'pi') return quote(value, size);
+  const { quantity, name, domain } = value;
+  const body = exposed(value.body(variable(size, name, domain)), size + 1);
+  return { t: 'pi', quantity, name, passing: quotePassing(value.passing, size), domain: quote(domain, size), body };
 }
 
 /** What a constructor builds is the type that it is declared with, whatever else has its name. */

@@ -6,13 +6,12 @@
 import type { CoreModule } from '../core/format.ts';
 import { Consequence, type Diagnostic, Rejected, type Span } from '../diagnostic.ts';
 import { meant, similar } from '../similar.ts';
-import { isVariable } from '../syntax/desugar.ts';
 import type { Raw, RawClaim, RawDeclaration, RawModule, RawParameter, Totality } from '../syntax/raw.ts';
 import { builtinPragma } from './builtin.ts';
 import { elaborateClauses } from './clause.ts';
 import { bind, type Context, EMPTY, evaluateIn, nested, quoteIn } from './context.ts';
-import { type Around, declareConstructor, declareData, finishData, telescope } from './data.ts';
-import { evaluate, OutOfSteps, typeOfGlobal } from './evaluate.ts';
+import { type Around, declareConstructor, declareData, finishData } from './data.ts';
+import { evaluate, OutOfSteps, typeOfGlobal, variable, whnf } from './evaluate.ts';
 import { type Expected, failsAsExpected } from './failing.ts';
 import { coreDeclaration, groups, mentions } from './finish.ts';
 import { addHint, declareImplementation, defineImplementation, type Implementing } from './implementation.ts';
@@ -33,7 +32,8 @@ import type { Stored } from './stored.ts';
 import { infer } from './term.ts';
 import { attempt } from './trail.ts';
 import { convertible } from './unify.ts';
-import { type Global, newGlobal, type Passing, type Term } from './values.ts';
+import { defineUntyped, hasUnknown, needsNoType, parameterNames } from './untyped.ts';
+import { type Global, newGlobal, type Passing, type Term, TYPE } from './values.ts';
 import { zonk } from './zonk.ts';
 
 export interface ElaboratedModule {
@@ -57,8 +57,13 @@ export function elaborateModule(
   const s = openSession(module, file, imports);
   declarations(s, module.declarations, EMPTY);
   ask(s);
-  const sound = s.diagnostics.length === 0 && s.failed.size === 0;
   const finished = new Set(s.finished);
+  for (const one of s.waiting.values()) {
+    report(s, one.span, () =>
+      fail(s, 'implicit', one.nameSpan, `nothing says what the \`?\` in the type of ${one.name} is`),
+    );
+  }
+  const sound = s.diagnostics.length === 0 && s.failed.size === 0;
   for (const global of s.own) {
     if (global.kind !== 'function' || (global.tree !== null && finished.has(global))) continue;
     // Of what failed, it is enough to say why; but a name that nothing is said of must reach the kernel.
@@ -193,6 +198,13 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     totality: new Map(),
     defaultTotality: 'covering',
     builtinNat: null,
+    views: [],
+    defaultHints: [],
+    waiting: new Map(),
+    aliases: new Set(),
+    literals: new Map(),
+    unboundImplicits: true,
+    prefixProjections: true,
     forced: null,
     ambiguities: 0,
   };
@@ -350,27 +362,40 @@ function inNamespace(s: Session, name: string, declare: () => void): void {
   unfolds(true);
 }
 
-function claim(s: Session, raw: RawClaim, parameters: Context): void {
+/** @param open what stands at a `?` may be found with the definition */
+function claim(s: Session, raw: RawClaim, parameters: Context, open = false): void {
+  if (!open && hasUnknown(raw.type)) {
+    s.waiting.set(`${s.namespace}.${raw.name}`, raw);
+    return;
+  }
   for (const flag of raw.flags) {
     if (/^(foreign|extern|unsafe)/.test(flag)) {
       fail(s, 'escape', raw.nameSpan, `${raw.name} is defined outside the language (%${flag.split(' ')[0]})`);
     }
   }
   const { context, passing } = around(s, parameters);
-  const type = closeType(context, elaborateSignature(s, context, raw.type), passing);
+  const type = closeType(context, elaborateSignature(s, context, raw.type, false, open), passing);
   const global = newGlobal(`${s.namespace}.${raw.name}`, 'function', s.module, type, raw.visibility, raw.quantity);
   declareGlobal(s, global, raw.nameSpan);
   register(s, parameters, global);
   s.totality.set(global.name, raw.totality ?? s.defaultTotality);
+  if (raw.flags.includes('defaulthint')) s.defaultHints.push(global);
   if (raw.flags.some((flag) => flag === 'hint' || flag.startsWith('globalhint'))) {
-    const { result } = telescope(type);
-    const head = result.t === 'app' ? result.fn : result;
-    if (head.t !== 'const' || head.global.kind !== 'data') {
+    const head = resultOf(type);
+    if (head === null) {
       fail(s, 'search', raw.nameSpan, `${raw.name} cannot be a hint: its result is no data type`);
     }
-    addHint(s, head.global, global);
+    addHint(s, head, global);
   }
-  clearProblems();
+  if (!open) clearProblems();
+}
+
+/** The data type that a function gives, when all its arguments are there. */
+function resultOf(type: Term): Global | null {
+  let result = whnf(evaluate([], type));
+  for (let level = 0; result.v === 'pi'; level++)
+    result = whnf(result.body(variable(level, result.name, result.domain)));
+  return result.v === 'data' ? result.global : null;
 }
 
 /** Where a declaration stands: in a block of `parameters`, or in none. */
@@ -392,7 +417,20 @@ function register(s: Session, parameters: Context, global: Global): void {
 }
 
 function define(s: Session, raw: RawDeclaration & { kind: 'definition' }, parameters: Context): void {
-  const global = s.all.get(`${s.namespace}.${raw.name}`);
+  const full = `${s.namespace}.${raw.name}`;
+  const waiting = s.waiting.get(full);
+  if (waiting !== undefined && s.waiting.delete(full)) claim(s, waiting, parameters, true);
+  const global = s.all.get(full);
+  if (global === undefined && !s.broken.has(full) && !s.failed.has(raw.name) && needsNoType(raw)) {
+    const { context, passing } = around(s, parameters);
+    const made = newGlobal(full, 'function', s.module, TYPE, 'private', 2);
+    defineUntyped(s, made, raw.clauses[0]!, context, passing);
+    declareGlobal(s, made, raw.span);
+    register(s, parameters, made);
+    s.totality.set(made.name, s.defaultTotality);
+    finishProduced(s);
+    return;
+  }
   if (global === undefined || global.module !== s.module || global.kind !== 'function') {
     if (s.broken.has(`${s.namespace}.${raw.name}`) || s.failed.has(raw.name)) return;
     if (s.module.startsWith(QUERY)) return infers(s, raw);
@@ -515,9 +553,17 @@ function mutual(s: Session, all: readonly RawDeclaration[], parameters: Context)
       later.push(() => declare(s, raw, parameters));
     }
   }
+  const early = aliasesIn(all);
+  for (const raw of early) {
+    declare(s, raw, parameters);
+    const global = raw.kind === 'definition' ? s.all.get(`${s.namespace}.${raw.name}`) : undefined;
+    if (global !== undefined && global.tree !== null) s.aliases.add(global);
+  }
   for (const run of later.splice(0)) run();
+  s.aliases.clear();
   const implementing: Implementing[] = [];
   for (const raw of all) {
+    if (early.has(raw)) continue;
     if (raw.kind === 'claim' || raw.kind === 'interface') declare(s, raw, parameters);
     else if (raw.kind === 'implementation') {
       report(s, raw.span, () => {
@@ -534,7 +580,29 @@ function mutual(s: Session, all: readonly RawDeclaration[], parameters: Context)
       s.broken.delete(one.global.name);
     });
   }
-  for (const raw of all) if (raw.kind === 'definition') declare(s, raw, parameters);
+  for (const raw of all) if (raw.kind === 'definition' && !early.has(raw)) declare(s, raw, parameters);
+}
+
+/** Names for types that constructors mention, such as `Env = List Value`: their claims and definitions. */
+function aliasesIn(all: readonly RawDeclaration[]): Set<RawDeclaration> {
+  const mentioned = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('kind' in part && part.kind === 'name' && 'name' in part) mentioned.add(String(part.name));
+    for (const inner of Object.values(part)) visit(inner);
+  };
+  for (const raw of all) if (raw.kind === 'data') visit(raw.constructors?.map((one) => one.type));
+  const definitions = all.filter(
+    (raw) =>
+      raw.kind === 'definition' &&
+      mentioned.has(raw.name) &&
+      needsNoType(raw) &&
+      raw.clauses[0]!.where.length === 0 &&
+      parameterNames(raw.clauses[0]!) !== null,
+  );
+  const names = new Set(definitions.map((raw) => (raw.kind === 'definition' ? raw.name : '')));
+  const claims = all.filter((raw) => raw.kind === 'claim' && names.has(raw.name));
+  return new Set([...claims, ...definitions]);
 }
 
 function parameterBlock(
@@ -552,7 +620,13 @@ function parameterBlock(
   const passing: Passing<Term>[] = [...(s.blocks.get(outer.env)?.passing ?? [])];
   // Names that the parameters' types leave unbound become parameters too.
   for (let type = elaborateSignature(s, context, telescope); type.t === 'pi'; type = type.body) {
-    context = bind(context, type.name, evaluateIn(context, type.domain), type.quantity, isVariable(type.name)).context;
+    context = bind(
+      context,
+      type.name,
+      evaluateIn(context, type.domain),
+      type.quantity,
+      /^[^{_]/.test(type.name),
+    ).context;
     passing.push(type.passing);
   }
   clearProblems();
@@ -577,6 +651,9 @@ function failing(s: Session, raw: RawDeclaration & { kind: 'failing' }, paramete
     failed: new Set(s.failed),
     forward: new Set(s.forward),
     totality: new Map(s.totality),
+    literals: new Map(s.literals),
+    defaultHints: [...s.defaultHints],
+    waiting: new Map(s.waiting),
     diagnostics: [],
   };
   // What was declared before the block may be defined in it; not for those after it.
@@ -625,6 +702,13 @@ function pragma(s: Session, raw: RawDeclaration & { kind: 'pragma' }): void {
   const [what, ...rest] = raw.words;
   if (what === 'default') s.defaultTotality = rest[0] as Totality;
   if (what === 'builtin') builtinPragma(s, rest, raw.span);
+  if (what === 'unbound_implicits') s.unboundImplicits = rest[0] !== 'off';
+  if (what === 'prefix_record_projections') s.prefixProjections = rest[0] !== 'off';
+  const literal = /^(integer|string|char|double)Lit$/.exec(what ?? '')?.[1];
+  if (literal !== undefined) {
+    resolve(s, rest[0] ?? '', raw.span);
+    s.literals.set(literal, rest[0]!);
+  }
   if (what === 'hide') {
     for (const name of rest)
       for (const global of resolve(s, name.replace(/^\((.*)\)$/, '$1'), raw.span)) s.hidden.add(global.name);

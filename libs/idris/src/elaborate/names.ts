@@ -85,6 +85,9 @@ export class NameTable {
 
 /** `Data.Vect.(::)` written `Data.Vect.::` is `Data.Vect` and `::`. */
 export function splitName(name: string): { readonly space: string; readonly last: string } {
+  // A field of a record that is named `(.postfix)`.
+  const field = name.includes('..') ? /^((?:\p{Lu}[\p{L}\p{N}_']*\.)*\.[\p{L}\p{N}_']+)\.(.+)$/u.exec(name) : null;
+  if (field !== null) return { space: field[1]!, last: field[2]! };
   const match = /^((?:[\p{Lu}][\p{L}\p{N}_']*\.)*)(.+)$/u.exec(name);
   if (match === null) return { space: '', last: name };
   return { space: match[1]!.slice(0, -1), last: match[2]! };

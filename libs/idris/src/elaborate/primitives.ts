@@ -154,6 +154,22 @@ add('strSubstr', ['Int', 'Int', 'String'], 'String', ([from, count, s]) =>
 );
 add('cast_CharString', ['Char'], 'String', ([c]) => c!);
 
+// Nothing computes on Double, and no text is read as a number.
+const unknown: Compute = () => null;
+for (const name of ['add', 'sub', 'mul', 'div']) add(`${name}_Double`, ['Double', 'Double'], 'Double', unknown);
+for (const name of Object.keys(COMPARISONS)) add(`${name}_Double`, ['Double', 'Double'], 'Int', unknown);
+for (const name of ['Exp', 'Log', 'Sin', 'Cos', 'Tan', 'ASin', 'ACos', 'ATan', 'Sqrt', 'Floor', 'Ceiling'])
+  add(`double${name}`, ['Double'], 'Double', unknown);
+add('doublePow', ['Double', 'Double'], 'Double', unknown);
+add('negate_Double', ['Double'], 'Double', unknown);
+add('cast_DoubleString', ['Double'], 'String', unknown);
+add('cast_StringDouble', ['String'], 'Double', unknown);
+for (const type of INTEGERS) {
+  add(`cast_Double${type}`, ['Double'], type, unknown);
+  add(`cast_${type}Double`, [type], 'Double', unknown);
+  add(`cast_String${type}`, ['String'], type, unknown);
+}
+
 /** The primitives by name; they belong to no module. */
 export function primitiveGlobals(): ReadonlyMap<string, Global> {
   return globals;

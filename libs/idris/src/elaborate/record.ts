@@ -5,6 +5,7 @@ import type { More } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { nearest } from './advice.ts';
 import { type Arg, applySpine } from './apply.ts';
+import { unknownInstance } from './case.ts';
 import { afterArguments, type Context, evaluateIn, named, quoteIn } from './context.ts';
 import { telescope } from './data.ts';
 import { constant, typeOfGlobal, whnf } from './evaluate.ts';
@@ -14,7 +15,7 @@ import { settle } from './metas.ts';
 import { candidates, isVisible, splitName } from './names.ts';
 import { printIn } from './print.ts';
 import { fail, resolveQuietly, type Session } from './session.ts';
-import { coerce, infer, type Typed } from './term.ts';
+import { coerce, infer, match, type Typed } from './term.ts';
 import { app, EXPLICIT, type Global, IMPLICIT, newGlobal, type Term, type Value } from './values.ts';
 import { substitute } from './zonk.ts';
 
@@ -68,7 +69,8 @@ function findProjection(s: Session, context: Context, type: Value, raw: Raw & { 
       ...explainFields(type.global, raw.field),
     });
   }
-  const fields = candidates(s.names, raw.field).filter((global) => isFieldProjection(s, global));
+  const named = [raw.field, `{${raw.field}}`].flatMap((name) => candidates(s.names, name));
+  const fields = named.filter((global) => isFieldProjection(s, global));
   if (fields.length === 1) return fields[0]!;
   return fail(s, 'record', raw.fieldSpan, `it is not known here which record’s ${raw.field} this is`, {
     found: printIn(context, type),
@@ -113,7 +115,7 @@ export function recordProjections(s: Session, data: Global, constructor: Global,
     );
     type = { t: 'pi', quantity: 2, name: RECORD, passing: EXPLICIT, domain: record, body: type };
     type = parametersOf(data.type, type, outer);
-    const full = `${data.name}.${shown ? name : `{${name}}`}`;
+    const full = `${data.name}.${shown && s.prefixProjections ? name : `{${name}}`}`;
     const visibility = data.visibility === 'public' ? 'public' : 'private';
     const projection = newGlobal(full, 'function', s.module, type, visibility, quantities[at] === 0 ? 0 : 2);
     projection.home = data.home;
@@ -149,7 +151,8 @@ export function projectionOf(s: Session, data: Global, field: string): Global | 
 
 function isFieldProjection(s: Session, global: Global): boolean {
   const owner = s.all.get(splitName(global.name).space);
-  return owner?.data?.recordFields?.includes(splitName(global.name).last) === true;
+  const field = splitName(global.name).last.replace(/^\{(.*)\}$/, '$1');
+  return owner?.data?.recordFields?.includes(field) === true;
 }
 
 type Update = Raw & { kind: 'update' };
@@ -162,6 +165,7 @@ type Field = Update['fields'][number];
 export function inferUpdate(s: Session, context: Context, raw: Update, expected: Value | null): Typed {
   if (raw.record === null) return infer(s, context, updateFunction(raw));
   const record = inferRecord(s, context, raw.record);
+  if (whnf(record.type).v === 'flex') recordByField(s, context, record.type, raw);
   const type = whnf(record.type);
   const info = type.v === 'data' ? type.global.data : null;
   const constructor = info === null || info.recordFields === null ? undefined : info.constructors[0];
@@ -207,6 +211,19 @@ export function inferUpdate(s: Session, context: Context, raw: Update, expected:
   }
   const fn = { term: { t: 'const', global: constructor } as const, type: typeOfGlobal(constructor) };
   return applySpine(s, inside, fn, args, expected, raw.span, constructor.name);
+}
+
+/** A record of which nothing is known but the field that is updated, if one record alone has it. */
+function recordByField(s: Session, context: Context, type: Value, raw: Update): void {
+  const field = raw.fields[0]!.path[0]!;
+  const owners = candidates(s.names, field).filter(
+    (global) => isFieldProjection(s, global) && isVisible(global, s.namespace),
+  );
+  const [only, another] = owners;
+  const data = only === undefined || another !== undefined ? undefined : s.all.get(splitName(only.name).space);
+  if (data === undefined) return;
+  const guess = unknownInstance(context, data, raw.span);
+  match(s, context, type, guess, raw.span, 'this is no record that has the field');
 }
 
 /** What a field becomes, where `{field}` is what it was. */

@@ -70,7 +70,8 @@ function blockers(context: Context, target: Value, effort: Effort): Meta[] {
       return effort === 'normal' || head.v === 'flex' ? metas : [];
     });
   }
-  return effort === 'normal' ? metasOf(quoteIn(context, target)) : [];
+  // What literals are by default comes before what a search makes of them.
+  return effort === 'final' ? [] : metasOf(quoteIn(context, target));
 }
 
 export function metasOf(term: Term): Meta[] {
@@ -95,7 +96,9 @@ function find(s: Session, context: Context, target: Value, depth: number, trying
   const hints = s.hints.get(target.global) ?? [];
   if (target.global.data?.isInterface === true) {
     const opened = findImplementation(s, context, target, depth, next, s.opened);
-    return opened.kind !== 'none' ? opened : findImplementation(s, context, target, depth, next, hints);
+    if (opened.kind !== 'none') return opened;
+    const found = findImplementation(s, context, target, depth, next, hints);
+    return found.kind !== 'none' ? found : findDefault(s, context, target, depth, next);
   }
   const own = target.global.data?.constructors ?? [];
   const heads = headsOf(target);
@@ -172,6 +175,26 @@ function findImplementation(
   if (good.length === 0) return NONE;
   if (good.length > 1) return { kind: 'ambiguous', choices: good.map((global) => global.name) };
   return { kind: 'found', term: useGlobal(s, context, good[0]!, target, depth, trying) };
+}
+
+/** `%defaulthint`: for where nothing else fits, the last declared first. */
+function findDefault(s: Session, context: Context, target: Value, depth: number, trying: readonly Value[]): Found {
+  const heads = headsOf(target);
+  for (const global of s.defaultHints.toReversed()) {
+    if (resultHead(global) !== headOf(target) || !mayGive(global, heads) || !usable(s, global)) continue;
+    const outcome = attempt(() => useGlobal(s, context, global, target, depth, trying));
+    if (outcome.ok) return { kind: 'found', term: outcome.value };
+    if (outcome.error !== NO_FIT) throw outcome.error;
+  }
+  return NONE;
+}
+
+const headOf = (target: Value): Global | null => (target.v === 'data' ? target.global : null);
+
+function resultHead(global: Global): Global | null {
+  const { result } = telescope(global.type);
+  const head = result.t === 'app' ? result.fn : result;
+  return head.t === 'const' ? head.global : null;
 }
 
 function useGlobal(

@@ -3,11 +3,12 @@
  */
 import { Consequence, type Diagnostic, type DiagnosticKind, type More, Rejected, type Span } from '../diagnostic.ts';
 import { meant, similar } from '../similar.ts';
-import type { Raw, RawDeclaration, Totality, Visibility } from '../syntax/raw.ts';
+import type { Raw, RawClaim, RawDeclaration, Totality, Visibility } from '../syntax/raw.ts';
 import type { Expected } from './failing.ts';
 import type { Globals } from './imported.ts';
 import { candidates, EXACT, isVisible, type NameTable } from './names.ts';
 import type { Global, Passing, Quantity, Term, Value } from './values.ts';
+import type { View } from './view.ts';
 
 /** Whom a lifted function belongs to: it shares its name, visibility and quantity. */
 export interface Owner {
@@ -45,6 +46,8 @@ export interface Session {
   readonly all: Globals;
   /** By data type: what may produce a value of it, in search. */
   readonly hints: Map<Global, Global[]>;
+  /** `%defaulthint`s of this module. */
+  readonly defaultHints: Global[];
   /** Named implementations that the implementation under way is `using`: search tries them before all others. */
   opened: readonly Global[];
   owner: Owner;
@@ -76,6 +79,18 @@ export interface Session {
   readonly totality: Map<string, Totality>;
   defaultTotality: Totality;
   builtinNat: Global | null;
+  /** `%integerLit f` and its like: the function that literals of this kind are given to. */
+  readonly literals: Map<string, string>;
+  /** `%unbound_implicits`: do types bind the lower-case names that nothing else binds? */
+  unboundImplicits: boolean;
+  /** `%prefix_record_projections`: is a record's field a function by its name alone? */
+  prefixProjections: boolean;
+  /** The `with`s whose clauses are being elaborated, the innermost last. */
+  readonly views: View[];
+  /** Claims that wait for their definition to say what stands at a `?`, by full name. */
+  readonly waiting: Map<string, RawClaim>;
+  /** Functions that stand for their bodies in the types of constructors, which come before them. */
+  readonly aliases: Set<Global>;
   /** How many ambiguous names are being tried inside each other. */
   ambiguities: number;
   /** The expression that must be elaborated now, although its type is not known. */

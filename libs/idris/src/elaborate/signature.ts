@@ -47,6 +47,10 @@ export function bindableNames(context: Context, raw: Raw): string[] {
         visit(term.term, bound, argument);
         visit(term.type, bound, true);
         return;
+      case 'update':
+        for (const { value } of term.fields) visit(value, bound, true);
+        if (term.record !== null) visit(term.record, bound, true);
+        return;
       case 'project':
         visit(term.record, bound, true);
         return;
@@ -75,18 +79,25 @@ function withUsing(s: Session, context: Context, raw: Raw): Raw {
 /**
  * A declared type, over the context; nothing is left open.
  *
+ * @param open a `?` may stay open
  * @param parametersAreTypes for data types: `record R a` means `record R (a : Type)`
  */
-export function elaborateSignature(s: Session, context: Context, written: Raw, parametersAreTypes = false): Term {
+export function elaborateSignature(
+  s: Session,
+  context: Context,
+  written: Raw,
+  parametersAreTypes = false,
+  open = false,
+): Term {
   const raw = withUsing(s, context, written);
-  const names = bindableNames(context, raw);
+  const names = s.unboundImplicits ? bindableNames(context, raw) : [];
   const before = new Set(openMetas());
   const inside = bindUnknown(context, names, raw.span);
   const waiting = new Set(openProblems());
   const body = checkType(s, inside, raw);
   settleAll(waiting);
   if (parametersAreTypes) defaultToType(body);
-  return generalise(s, context, inside, names, body, raw.span, before);
+  return generalise(s, context, inside, names, body, raw.span, before, open);
 }
 
 /** A parameter of which nothing is said is a type. */
@@ -134,6 +145,7 @@ export function generalise(
   body: Term,
   span: Raw['span'],
   before: ReadonlySet<Meta>,
+  open = false,
 ): Term {
   const solved = zonk(body, inside.size);
   const nodes: Node[] = names.map((name, at) => {
@@ -143,7 +155,7 @@ export function generalise(
   const seen = new Set<Meta>();
   const visitTerm = (term: Term): void => {
     eachMeta(term, (meta) => {
-      if (seen.has(meta) || before.has(meta)) return;
+      if (seen.has(meta) || before.has(meta) || (open && names.length === 0 && meta.name === '?')) return;
       seen.add(meta);
       const type = zonk(quoteIn(meta.context, meta.type), meta.context.size);
       if (meta.name === '?' || escapes(type, inside.size, meta.context.size)) {

@@ -36,6 +36,7 @@ import {
   TYPE_VALUE,
   type Value,
 } from './values.ts';
+import { inferView } from './view.ts';
 
 export interface Typed {
   readonly term: Term;
@@ -71,6 +72,14 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
     const whole = implicitFunction(s, context, raw, want);
     if (whole !== null) return whole;
     return implicitLambda(s, context, raw, want);
+  }
+  const written = delayedArgument(s, context, raw);
+  if (written !== null && isLazyType(s, want)) {
+    const inner = withoutLaziness(want);
+    const type = whnf(inner);
+    if (type.v === 'pi' && type.passing.kind !== 'explicit')
+      fail(s, 'subset', raw.span, 'a delayed function that takes an implicit argument is not in this checker’s subset');
+    return delayed(s, quoteIn(context, inner), check(s, context, written, inner), raw.span);
   }
   const lazy = isLazyType(s, want) && resultIsLazy(s, context, raw);
   if (lazy === 'perhaps') {
@@ -126,6 +135,13 @@ export function check(s: Session, context: Context, raw: Raw, expected: Value): 
   return coerce(s, context, term, type, expected, raw.span);
 }
 
+/** Of `Delay x`, x. */
+function delayedArgument(s: Session, context: Context, raw: Raw): Raw | null {
+  if (raw.kind !== 'apply' || raw.fn.kind !== 'name' || lookup(context, raw.fn.name) !== null) return null;
+  const [only, another] = resolveQuietly(s, raw.fn.name);
+  return only?.name === 'Builtin.Delay' && another === undefined ? raw.arg : null;
+}
+
 export function infer(s: Session, context: Context, raw: Raw): Typed {
   switch (raw.kind) {
     case 'name':
@@ -163,9 +179,10 @@ export function infer(s: Session, context: Context, raw: Raw): Typed {
       return inferProjection(s, context, raw);
     case 'update':
       return inferUpdate(s, context, raw, null);
+    case 'applyWith':
+      return inferView(s, context, raw);
     case 'as':
     case 'dotted':
-    case 'applyWith':
       return fail(s, 'pattern', raw.span, 'this belongs in a pattern, not in an expression');
     default: {
       const type = evaluateIn(context, freshMeta(context, TYPE_VALUE, 'the type of this expression', raw.span).term);

@@ -45,7 +45,8 @@ export function elaborateWith(s: Session, frame: Frame, state: State, right: Wit
       ? null
       : {
           name: right.proof,
-          quantity: 2,
+          // Used once or often makes no difference: a proof of equality has nothing to use up.
+          quantity: right.proofQuantity === 0 ? 0 : 2,
           type: (plain, made) => equalityOf(s, plain(type), plain(value), made[0]!, span),
         };
   const items = [
@@ -72,7 +73,14 @@ export function elaborateWith(s: Session, frame: Frame, state: State, right: Wit
   const closed = closeType(inside, quoteIn(inside, goal));
   const global = liftedFunction(s, 'with', closed, span);
   const subjects = [...state.subjects.map(rebuilt.plain), made!];
+  // Inside, `f args | view` calls it with another scrutinee.
+  if (proof === null) {
+    const taken = items.map((item) => (typeof item === 'number' ? item : ('scrutinee' as const)));
+    const types = [...state.withTypes, type];
+    s.views.push({ of: frame.name, global, context, items: taken, subjects: state.subjects, withTypes: types });
+  }
   const tree = compileFrame(s, frame, { context: inside, goal, subjects, withTypes }, right.clauses, span);
+  if (proof === null) s.views.pop();
   setTree(global, inside.size, tree);
   const args = items.map((item): Term => {
     if (typeof item === 'number') return { t: 'var', index: context.size - 1 - item };

@@ -65,7 +65,6 @@ export function parenthesised(p: Cursor): Raw {
       const arg = name({ start: span.end, end: span.end }, bound);
       return lambda(span, bound, infixApplication(chosenOperator(p, operator.operator), first, arg));
     }
-    if (p.symbol('<-') || p.symbol(':=')) p.subset(spanOf(p.token), 'an operator that binds (autobind)');
     if (p.acceptSymbol(')')) return first;
   }
   return tupleExpression(p, start, first);

@@ -3,7 +3,7 @@
  */
 import type { Cursor } from './cursor.ts';
 import { block } from './declarations.ts';
-import { clauseName, isVariable, name } from './desugar.ts';
+import { clauseName, isVariable, MANY, name } from './desugar.ts';
 import { simple } from './expressions.ts';
 import { PATTERN, quantity, scoped } from './names.ts';
 import { expression, operators } from './operators.ts';
@@ -75,6 +75,7 @@ interface Scrutinee {
   readonly quantity: Quantity;
   readonly term: Raw;
   readonly proof: string | null;
+  readonly proofQuantity: Quantity;
 }
 
 function withClause(p: Cursor, start: number, column: number, left: Raw, outer: number): RawClause {
@@ -86,12 +87,13 @@ function withClause(p: Cursor, start: number, column: number, left: Raw, outer: 
     if (!p.symbol('(')) p.unexpected('`(` and what `with` looks at');
     const term = scoped(p, () => simple(p));
     let proof: string | null = null;
+    let proofQuantity = MANY;
     if (p.acceptKeyword('proof')) {
-      quantity(p);
+      proofQuantity = quantity(p);
       if (!p.is('ident')) p.unexpected('a name for the proof');
       proof = p.next().text;
     }
-    scrutinees.push({ quantity: many, term, proof });
+    scrutinees.push({ quantity: many, term, proof, proofQuantity });
   } while (p.acceptSymbol('|'));
   const clauses: RawClause[] = [];
   const inner = () => clauses.push(clause(p, outer + scrutinees.length, left));
@@ -111,11 +113,13 @@ function withChain(
   clauses: readonly RawClause[],
 ): RawClause {
   const [first, ...rest] = scrutinees as readonly [Scrutinee, ...Scrutinee[]];
-  const { quantity: many, term, proof } = first;
+  const { quantity: many, term, proof, proofQuantity } = first;
   if (rest.length === 0) {
-    return { span, left, right: { kind: 'with', quantity: many, scrutinee: term, proof, clauses }, where: [] };
+    const right = { kind: 'with', quantity: many, scrutinee: term, proof, proofQuantity, clauses } as const;
+    return { span, left, right, where: [] };
   }
   const bound = name(term.span, p.fresh('with'));
   const inner = withChain(p, span, { kind: 'applyWith', span: left.span, fn: left, arg: bound }, rest, clauses);
-  return { span, left, right: { kind: 'with', quantity: many, scrutinee: term, proof, clauses: [inner] }, where: [] };
+  const right = { kind: 'with', quantity: many, scrutinee: term, proof, proofQuantity, clauses: [inner] } as const;
+  return { span, left, right, where: [] };
 }

@@ -114,7 +114,6 @@ describe('an error names its place, and the next declaration is read all the sam
     ['x = 1 )', '1:7 syntax: nothing is open that ) could close'],
     ['x = (1 ]', '1:8 syntax: expected ) before this ]'],
     ['x = "abc', '1:5 syntax: this string is never closed'],
-    ['{- x', '1:1 syntax: this comment is never closed; expected -}'],
     ['x = a == b == c', '1:12 fixity: `==` does not associate'],
     ['x = a <?> b', '1:7 fixity: no fixity of the operator `<?>` is in scope'],
     ['x = do { y <- a }', '1:10 syntax: the last statement of `do` must be an expression'],

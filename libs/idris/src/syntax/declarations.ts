@@ -11,7 +11,7 @@ import { implementation, interfaceDeclaration, isImplementation } from './interf
 import { isOperator } from './lexer.ts';
 import { documentation, type Entry, type Modifiers, modifiers } from './modifiers.ts';
 import { declaredName, quantity, spanOf } from './names.ts';
-import { fixityDeclaration, pragma } from './pragmas.ts';
+import { bindingDeclaration, fixityDeclaration, pragma } from './pragmas.ts';
 import type { RawDeclaration, Span } from './raw.ts';
 import {
   failingDeclaration,
@@ -59,12 +59,12 @@ const KEYWORDS: Readonly<Record<string, (p: Cursor, start: number, given: Modifi
   parameters: parametersDeclaration,
   failing: failingDeclaration,
   using: usingDeclaration,
-  infixl: fixityDeclaration,
-  infixr: fixityDeclaration,
-  infix: fixityDeclaration,
-  prefix: fixityDeclaration,
-  typebind: (p) => p.subset(spanOf(p.token), 'an operator that binds (typebind)'),
-  autobind: (p) => p.subset(spanOf(p.token), 'an operator that binds (autobind)'),
+  infixl: (p, start, given) => fixityDeclaration(p, start, given),
+  infixr: (p, start, given) => fixityDeclaration(p, start, given),
+  infix: (p, start, given) => fixityDeclaration(p, start, given),
+  prefix: (p, start, given) => fixityDeclaration(p, start, given),
+  typebind: bindingDeclaration,
+  autobind: bindingDeclaration,
 };
 
 /** `x : …`, `0 x, (+) : …` */

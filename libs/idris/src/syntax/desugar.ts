@@ -52,10 +52,12 @@ export function caseOf(span: Span, scrutinee: Raw, type: Raw | null, alternative
   return { kind: 'case', span, scrutinee: of, alternatives };
 }
 
-export function infixApplication(operator: Operator, left: Raw, right: Raw): Raw {
+/** @param binds whether it is an operator that binds, of which the left side should have told what */
+export function infixApplication(operator: Operator, left: Raw, right: Raw, binds = false): Raw {
   if (operator.name === '=') return equality(left, right);
   if (operator.name === '$') return apply(left, right);
-  return apply(name(operator.span, operator.name), left, right);
+  const fn: Raw = { kind: 'name', span: operator.span, name: operator.name, ...(binds ? { unbinding: true } : {}) };
+  return apply(fn, left, right);
 }
 
 /** `a = b`: homogeneous where the types allow it, or else heterogeneous. */
@@ -276,4 +278,12 @@ export function collect(items: readonly (RawDeclaration | RawClause)[]): RawDecl
     last.span.end = item.span.end;
   }
   return declarations;
+}
+
+/** A pair of constraints is two constraints. */
+export function conjuncts(type: Raw): Raw[] {
+  if (type.kind !== 'alternatives') return [type];
+  const pair = type.options[0];
+  if (pair?.kind === 'apply' && pair.fn.kind === 'apply') return [...conjuncts(pair.fn.arg), ...conjuncts(pair.arg)];
+  return pair?.kind === 'name' ? [] : [type];
 }

@@ -117,7 +117,6 @@ describe('what is outside the subset is named', () => {
   it.each([
     ['`(f x)', 'quotation'],
     ['%runElab go', 'elaborator reflection'],
-    ['(x <- e) `op` y', 'an operator that binds'],
   ])('%s', (text, construct) => {
     expect(readExpression(text)).toMatch(new RegExp(`subset: ${construct}`));
   });

@@ -143,7 +143,7 @@ function simpler(p: Cursor): Raw {
       return { kind: 'integer', span, value: integerValue(token.text) };
     case 'double':
       p.next();
-      return { kind: 'double', span, value: Number(token.text) };
+      return { kind: 'double', span, value: doubleValue(p, token.text, span) };
     case 'char':
       p.next();
       return { kind: 'char', span, value: token.text };
@@ -183,6 +183,13 @@ function nameOrIdiom(p: Cursor): Raw {
   }
   const found = qualifiedName(p)!;
   return reference(p, found.span, found.name);
+}
+
+function doubleValue(p: Cursor, text: string, span: Span): number {
+  const value = Number(text.replaceAll('_', ''));
+  if (!Number.isFinite(value)) p.fail(span, 'this number is too large for Double');
+  if (value === 0 && /^[\d._]*[1-9]/.test(text)) p.fail(span, 'this number is too small for Double');
+  return value;
 }
 
 function integerValue(text: string): bigint {

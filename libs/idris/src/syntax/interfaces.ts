@@ -4,7 +4,7 @@
 import type { Cursor } from './cursor.ts';
 import { constructorName, spread } from './data.ts';
 import { block, declaration } from './declarations.ts';
-import { apply, collect, EXPLICIT, infer, name } from './desugar.ts';
+import { apply, collect, conjuncts, EXPLICIT, infer, name } from './desugar.ts';
 import { simple } from './expressions.ts';
 import { documentation, type Entry, type Modifiers } from './modifiers.ts';
 import { declaredName, PATTERN, qualifiedName, spanOf } from './names.ts';
@@ -32,14 +32,6 @@ function constraints(p: Cursor): Constraint[] {
   return found;
 }
 
-/** A pair of constraints is two constraints. */
-function conjuncts(type: Raw): Raw[] {
-  if (type.kind !== 'alternatives') return [type];
-  const pair = type.options[0];
-  if (pair?.kind === 'apply' && pair.fn.kind === 'apply') return [...conjuncts(pair.fn.arg), ...conjuncts(pair.arg)];
-  return pair?.kind === 'name' ? [] : [type];
-}
-
 /** Does a `=>` come before `where`, `=` and the end of this entry? */
 function arrowAhead(p: Cursor): boolean {
   return decisive(p) === '=>';
@@ -53,7 +45,8 @@ function decisive(p: Cursor): string {
     if (at > p.position && (token.column <= p.indent || token.kind === 'end')) return 'end';
     if (token.kind === 'end') return 'end';
     if (token.kind === 'symbol' && /^(?:=|=>|;|\||->|:=|:)$/.test(token.text)) return token.text;
-    if (token.kind === 'keyword' && /^(?:where|with|impossible|using)$/.test(token.text)) return token.text;
+    const chooses = token.text === 'with' && at === p.position;
+    if (token.kind === 'keyword' && !chooses && /^(?:where|with|impossible|using)$/.test(token.text)) return token.text;
     at = p.after(at);
   }
 }

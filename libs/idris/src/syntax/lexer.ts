@@ -136,7 +136,8 @@ export function lex(
       continue;
     }
     if (text.startsWith('{-', at)) {
-      advance(endOfComment(text, at) ?? fail(at, at + 2, 'this comment is never closed; expected -}'));
+      // As in Idris 2, what is never closed goes to the end.
+      advance(endOfComment(text, at) ?? text.length);
       continue;
     }
     plainToken();

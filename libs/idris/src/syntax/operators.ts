@@ -3,12 +3,12 @@
  */
 import { letExpression } from './blocks.ts';
 import type { Cursor } from './cursor.ts';
-import { infixApplication, prefixApplication } from './desugar.ts';
+import { apply, infixApplication, MANY, name, patternLambda, prefixApplication } from './desugar.ts';
 import { application } from './expressions.ts';
-import { type Operator, type Piece, resolve } from './fixity.ts';
+import { type Operator, type Piece, resolve, root } from './fixity.ts';
 import { rewriteExpression } from './keywords.ts';
 import { isOperator } from './lexer.ts';
-import { ALL, type Allowed, reference, spanOf } from './names.ts';
+import { ALL, type Allowed, NO_EQUALS, PATTERN, reference, spanOf } from './names.ts';
 import type { Raw } from './raw.ts';
 import { isBraceBinder, isExplicitBinder, typeExpression } from './types.ts';
 
@@ -43,6 +43,48 @@ export function operatorAt(
   return p.fail(spanOf(token), 'expected a name between backticks, as in `div`');
 }
 
+interface Binding {
+  readonly operator: Operator;
+  readonly length: number;
+  readonly kind: 'typebind' | 'autobind';
+}
+
+/** Does `(x : a)` or `(x <- a)` stand here, before an operator that binds? */
+export function bindingAhead(p: Cursor): Binding | undefined {
+  if (!p.symbol('(')) return undefined;
+  const end = p.after(p.position);
+  const after = p.tokens[end];
+  if (after === undefined || !(isOperator(after) || after.text === '`')) return undefined;
+  const found = operatorAt(p, end - p.position);
+  const kind = found === undefined ? undefined : p.fixities.infix(root(found.operator.name))?.binding;
+  if (found === undefined || kind === undefined) return undefined;
+  for (let at = p.position + 1; at < end - 1; at = p.after(at)) {
+    const token = p.tokens[at]!;
+    if (token.kind === 'symbol' && /^(?::|<-|:=)$/.test(token.text)) return { ...found, kind };
+  }
+  return undefined;
+}
+
+/** `(x : a) op b` is `op a (\x => b)`, and so is `(x <- a) op b`. */
+function bindingApplication(p: Cursor, allowed: Allowed, { operator, length, kind }: Binding): Raw {
+  const start = p.expectSymbol('(').start;
+  const pattern = operators(p, PATTERN);
+  const type = p.acceptSymbol(':') ? typeExpression(p, NO_EQUALS) : null;
+  const value = p.acceptSymbol('<-') || p.acceptSymbol(':=') ? typeExpression(p) : null;
+  p.expectSymbol(')', ' after what the operator binds');
+  const bound = kind === 'typebind' ? type : value;
+  if (bound === null || (kind === 'typebind' && value !== null)) {
+    const form = kind === 'typebind' ? '(x : a)' : '(x <- a)';
+    return p.fail(p.spanFrom(start), `what \`${operator.name}\` binds is written \`${form}\``, [], 'fixity');
+  }
+  p.position += length;
+  const right = expression(p, allowed);
+  const span = p.spanFrom(start);
+  const chosen = chosenOperator(p, operator);
+  const body = patternLambda(span, MANY, pattern, type, p.fresh('bound'), right);
+  return apply(name(chosen.span, chosen.name), bound, body);
+}
+
 /** The operator here, unless a `)` follows it: then it is the operator of a section. */
 function infixHere(p: Cursor): { readonly operator: Operator; readonly length: number } | undefined {
   const found = operatorAt(p, 0);
@@ -66,6 +108,12 @@ export function operators(p: Cursor, allowed: Allowed, first?: Raw): Raw {
       // Idris 2 lets an operand stand anywhere; in the column of the declarations it is the next one.
       if (pieces.length > 0 && p.token.column <= p.column) p.unexpected('an operand');
       const prefix = operatorAt(p, 0);
+      const binding = prefix === undefined ? bindingAhead(p) : undefined;
+      if (binding !== undefined) {
+        pieces.push({ kind: 'operand', term: bindingApplication(p, allowed, binding) });
+        operand = false;
+        continue;
+      }
       if (prefix !== undefined) {
         pieces.push({ kind: 'operator', operator: chosenOperator(p, prefix.operator), prefix: true });
         p.position += prefix.length;
@@ -96,7 +144,10 @@ export function operators(p: Cursor, allowed: Allowed, first?: Raw): Raw {
     p.position += infix.length;
     operand = true;
   }
-  return resolve(p.fixities, pieces, infixApplication, prefixApplication, (span, message, notes) =>
+  const binds = (operator: Operator) => p.fixities.infix(root(operator.name))?.binding !== undefined;
+  const infixOf = (operator: Operator, left: Raw, right: Raw) =>
+    infixApplication(operator, left, right, binds(operator));
+  return resolve(p.fixities, pieces, infixOf, prefixApplication, (span, message, notes) =>
     p.fail(span, message, notes, 'fixity'),
   );
 }

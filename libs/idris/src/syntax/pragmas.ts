@@ -11,7 +11,20 @@ import type { RawFixity } from './raw.ts';
 /** Declared fixities are collected by the module's parser through this. */
 export const declaredFixities = new WeakMap<Cursor, { readonly module: string; readonly fixities: RawFixity[] }>();
 
-export function fixityDeclaration(p: Cursor, _start: number, given: Modifiers): readonly Entry[] {
+/** `typebind infixr 0 =@`, `autobind infixr 0 =@` */
+export function bindingDeclaration(p: Cursor, start: number, given: Modifiers): readonly Entry[] {
+  const binding = p.next().text as 'typebind' | 'autobind';
+  if (p.token.text !== 'infixr' || p.peek(1).text !== '0')
+    p.fail(p.spanFrom(start), 'an operator that binds must be `infixr 0`', [], 'fixity');
+  return fixityDeclaration(p, start, given, binding);
+}
+
+export function fixityDeclaration(
+  p: Cursor,
+  _start: number,
+  given: Modifiers,
+  binding?: RawFixity['binding'],
+): readonly Entry[] {
   const fixity = p.next().text as RawFixity['fixity'];
   if (!p.is('integer')) p.unexpected('a precedence, such as 6');
   const precedence = Number(p.next().text);
@@ -29,6 +42,7 @@ export function fixityDeclaration(p: Cursor, _start: number, given: Modifiers): 
       fixity,
       precedence,
       visibility: given.visibility ?? 'export',
+      ...(binding === undefined ? {} : { binding }),
       ...(own === undefined ? {} : { module: own.module }),
     };
     p.fixities.add(declared);
@@ -44,21 +58,17 @@ const REFUSED_PRAGMAS: Readonly<Record<string, string>> = {
   foreign_impl: '`%foreign_impl`',
   pair: '`%pair`',
   rewrite: '`%rewrite`',
-  integerLit: '`%integerLit`',
-  stringLit: '`%stringLit`',
-  charLit: '`%charLit`',
-  doubleLit: '`%doubleLit`',
   TTImpLit: 'elaborator reflection (`%TTImpLit`)',
   nameLit: 'elaborator reflection (`%nameLit`)',
   declsLit: 'elaborator reflection (`%declsLit`)',
 };
 
-/** Switches: off, they give the rest of the file another meaning, which this checker does not know. */
-const SWITCHES = new Set(['auto_lazy', 'unbound_implicits', 'prefix_record_projections']);
 /** Those that stand alone; what belongs to a declaration or a term is read with it. */
 const KNOWN_PRAGMAS = new Set(
   `hide unhide logging auto_lazy unbound_implicits prefix_record_projections name start allow_overloads language default
-  cg builtin totality_depth search_timeout ambiguity_depth auto_implicit_depth nf_metavar_threshold`.split(/\s+/),
+  cg builtin integerLit stringLit charLit doubleLit totality_depth search_timeout ambiguity_depth auto_implicit_depth nf_metavar_threshold`.split(
+    /\s+/,
+  ),
 );
 
 export function pragma(p: Cursor, start: number): readonly Entry[] {
@@ -82,7 +92,8 @@ export function pragma(p: Cursor, start: number): readonly Entry[] {
   }
   if (first === 'default' && !/^(?:total|covering|partial)$/.test(words[1] ?? ''))
     p.fail(p.spanFrom(start), '`%default` takes `total`, `covering` or `partial`');
-  if (SWITCHES.has(first) && words[1] === 'off') p.subset(p.spanFrom(start), `\`%${first} off\``);
+  // Off, it gives the rest of the file another meaning, which this checker does not know.
+  if (first === 'auto_lazy' && words[1] === 'off') p.subset(p.spanFrom(start), '`%auto_lazy off`');
   if (first === 'language' && words[1] === 'ElabReflection') p.subset(p.spanFrom(start), 'elaborator reflection');
   return [{ kind: 'pragma', span: p.spanFrom(start), words }];
 }

@@ -25,8 +25,8 @@ export type Plicity =
 
 export type Raw = {
   readonly span: Span;
-} /** A name as written, possibly qualified: `S`, `Data.Vect.(::)` is `Data.Vect.::`. Patterns use the same node. */ & (
-  | { readonly kind: 'name'; readonly name: string }
+} /** `unbinding`: an operator that binds, applied without what it binds; only patterns may do so. A name as written, possibly qualified: `S`, `Data.Vect.(::)` is `Data.Vect.::`. Patterns use the same node. */ & (
+  | { readonly kind: 'name'; readonly name: string; readonly unbinding?: true }
   | { readonly kind: 'apply'; readonly fn: Raw; readonly arg: Raw }
   /** `f {x = arg}`; also `f {x}` (arg is the name itself). In a pattern `C {}` and `C {x, _}` have one of name `_`: all others match. */
   | { readonly kind: 'applyNamed'; readonly fn: Raw; readonly name: string; readonly arg: Raw }
@@ -66,10 +66,11 @@ export type Raw = {
   | { readonly kind: 'infer'; readonly unbound?: true }
   /** `?name`: an error in proofs, reported with its type and context. */
   | { readonly kind: 'hole'; readonly name: string }
-  | { readonly kind: 'integer'; readonly value: bigint }
-  | { readonly kind: 'string'; readonly value: string }
-  | { readonly kind: 'char'; readonly value: string }
-  | { readonly kind: 'double'; readonly value: number }
+  /** `plain`: the literal itself, whatever `%integerLit` and its like say. */
+  | { readonly kind: 'integer'; readonly value: bigint; readonly plain?: true }
+  | { readonly kind: 'string'; readonly value: string; readonly plain?: true }
+  | { readonly kind: 'char'; readonly value: string; readonly plain?: true }
+  | { readonly kind: 'double'; readonly value: number; readonly plain?: true }
   | { readonly kind: 'rewrite'; readonly equation: Raw; readonly body: Raw }
   /** `{ a := x, b.c $= f } r`; without `record` it is a function. */
   | {
@@ -125,6 +126,7 @@ export type RawRightSide =
       readonly scrutinee: Raw;
       /** `with (e) proof p` */
       readonly proof: string | null;
+      readonly proofQuantity: Quantity;
       /** The nested clauses; their left sides are complete (an elided `_ | p` is spelt out as applyWith of the parent's). */
       readonly clauses: readonly RawClause[];
     };
@@ -250,6 +252,8 @@ export interface RawFixity {
   readonly fixity: 'infixl' | 'infixr' | 'infix' | 'prefix';
   readonly precedence: number;
   readonly visibility: Visibility;
+  /** `typebind`: used as `(x : a) op b`; `autobind`: used as `(x <- a) op b`. */
+  readonly binding?: 'typebind' | 'autobind';
   /** Where it was declared: `%hide` names one of several by it. */
   readonly module?: string;
 }

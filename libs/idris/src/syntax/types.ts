@@ -4,11 +4,11 @@
  * Recursive descent without backtracking: where a construct shows itself late, a look at the tokens ahead decides.
  */
 import type { Cursor } from './cursor.ts';
-import { AUTO, EXPLICIT, IMPLICIT, infer, MANY } from './desugar.ts';
+import { AUTO, conjuncts, EXPLICIT, IMPLICIT, infer, MANY } from './desugar.ts';
 import { simple } from './expressions.ts';
 import { isOperator } from './lexer.ts';
 import { ALL, type Allowed, quantity, spanOf } from './names.ts';
-import { expression } from './operators.ts';
+import { bindingAhead, expression } from './operators.ts';
 import type { Plicity, Quantity, Raw, Span } from './raw.ts';
 
 export interface Binder {
@@ -67,7 +67,6 @@ function boundNames(p: Cursor, plicity: Plicity): Binder {
 export function binder(p: Cursor): Binder {
   if (p.acceptSymbol('(')) {
     const bound = boundNames(p, EXPLICIT);
-    if (p.symbol('<-') || p.symbol(':=')) p.subset(spanOf(p.token), 'an operator that binds (autobind)');
     p.expectSymbol(')', ' after the type of what is bound');
     return bound;
   }
@@ -113,14 +112,14 @@ export function typeExpression(p: Cursor, allowed: Allowed = ALL): Raw {
       wrappers.push((body) =>
         pis({ start, end: body.span.end }, { quantity: 0, plicity: IMPLICIT, names, type }, body),
       );
-    } else if (isExplicitBinder(p) || isBraceBinder(p)) {
+    } else if ((isExplicitBinder(p) && bindingAhead(p) === undefined) || isBraceBinder(p)) {
       const explicit = p.symbol('(');
       const bound = binder(p);
       if (explicit && p.acceptSymbol('=>')) {
         wrappers.push((body) => pis({ start, end: body.span.end }, { ...bound, plicity: AUTO }, body));
         continue;
       }
-      if (isOperator(p.token)) p.subset(spanOf(p.token), 'an operator that binds (typebind, autobind)');
+      if (isOperator(p.token)) p.fail(spanOf(p.token), `\`${p.token.text}\` is no operator that binds`, [], 'fixity');
       p.expectSymbol('->', ' after an argument with a name');
       wrappers.push((body) => pis({ start, end: body.span.end }, bound, body));
     } else {
@@ -128,10 +127,13 @@ export function typeExpression(p: Cursor, allowed: Allowed = ALL): Raw {
       const arrow = p.more() && (p.symbol('->') || p.symbol('=>'));
       if (!arrow) return wrappers.reduceRight((body, wrap) => wrap(body), left);
       const plicity = p.next().text === '->' ? EXPLICIT : AUTO;
-      wrappers.push((body) => {
-        const span = { start: left.span.start, end: body.span.end };
-        return { kind: 'pi', span, quantity: MANY, plicity, name: null, type: left, body };
-      });
+      const domains = plicity === AUTO ? conjuncts(left) : [left];
+      wrappers.push((body) =>
+        domains.reduceRight<Raw>((rest, type) => {
+          const span = { start: left.span.start, end: rest.span.end };
+          return { kind: 'pi', span, quantity: MANY, plicity, name: null, type, body: rest };
+        }, body),
+      );
     }
   }
 }

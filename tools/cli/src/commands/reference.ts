@@ -7,9 +7,9 @@
  * checkout is not on every machine, and nothing of it is in this tree.
  */
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CheckResult, checkFiles, type Diagnostic, renderText } from '@lago-grey/idris';
+import { type CheckResult, checkFiles, type Diagnostic, type ModuleVerdict, renderText } from '@lago-grey/idris';
 import { Selection } from '../reference/select.ts';
 import { type Recorded, readSuite } from '../reference/suite.ts';
 
@@ -96,17 +96,29 @@ function comparison(root: string, one: Recorded, out: string | undefined, result
     file,
     expected: one.expected,
     ours: result.verdictOf(one.path),
-    out: out ?? (one.expected === 'accept' ? refused(verdict?.diagnostics ?? []) : undefined),
+    out: out ?? (one.expected === 'accept' && verdict !== undefined ? refusedWithImports(verdict, result) : undefined),
     kind: first?.kind ?? (verdict?.blockedBy.length ? 'import' : undefined),
     message: first === undefined ? verdict?.blockedBy.join(', ') : renderText(first, result.texts.get(first.file)),
   };
+}
+
+/** The same of a source that is only refused for what it imports. */
+function refusedWithImports(module: ModuleVerdict, result: CheckResult): string | undefined {
+  if (module.diagnostics.length > 0) return refused(module.diagnostics);
+  const reasons = module.blockedBy.map((name) => {
+    const imported = result.modules.find(
+      (other) => other.module === name && dirname(other.file) === dirname(module.file),
+    );
+    return imported === undefined ? undefined : refusedWithImports(imported, result);
+  });
+  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
 }
 
 /** What is out and shows only when a source is checked. */
 function refused(diagnostics: readonly Diagnostic[]): string | undefined {
   const all = (kind: string, message = /./) =>
     diagnostics.length > 0 && diagnostics.every((one) => one.kind === kind && message.test(one.message));
-  if (all('axiom')) return 'a name without a definition';
+  if (all('axiom') || all('interface', /^\S+ of \S+ is not defined$/)) return 'a name without a definition';
   if (all('subset', /^matching on types/)) return 'typecase';
   return undefined;
 }

@@ -1,3 +1,3 @@
--- rejected: scope: no cast to Double is known
-f : Double
-f = prim__cast_IntegerDouble 1
+-- rejected: type: a whole number as a number of Double computes to nothing
+f : cast (the Integer 1) = the Double 1.0
+f = Refl

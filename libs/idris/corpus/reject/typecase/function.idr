@@ -1,4 +1,4 @@
--- rejected: pattern: is it a function type?
+-- rejected: subset: is it a function type?
 f : Type -> Bool
 f (a -> b) = True
 f a = False

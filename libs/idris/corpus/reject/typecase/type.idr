@@ -1,4 +1,4 @@
--- rejected: pattern: is it Type?
+-- rejected: subset: is it Type?
 f : Type -> Bool
 f Type = True
 f a = False

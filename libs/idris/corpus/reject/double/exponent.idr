@@ -1,3 +1,0 @@
--- rejected: subset: a literal with an exponent
-f : Double
-f = 1.0e308

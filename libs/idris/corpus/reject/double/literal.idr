@@ -1,3 +1,0 @@
--- rejected: subset: a Double literal
-f : Double
-f = 1.5

@@ -1,0 +1,2 @@
+-- rejected: implicit: nothing says what type the argument has
+f x = the Nat 3

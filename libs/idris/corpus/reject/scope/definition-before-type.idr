@@ -1,3 +1,0 @@
--- rejected: scope: the type comes first
-f x = x
-f : Nat -> Nat

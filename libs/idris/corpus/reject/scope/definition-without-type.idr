@@ -1,2 +1,0 @@
--- rejected: scope: a definition needs a type
-f x = the Nat 3

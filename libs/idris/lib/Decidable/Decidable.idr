@@ -1,0 +1,54 @@
+||| What a decision says, as a boolean and as a type.
+module Decidable.Decidable
+
+import Control.Function
+import Data.Fun
+import Data.Rel
+
+%default total
+
+public export
+isNo : Dec a -> Bool
+isNo (Yes _) = False
+isNo (No _) = True
+
+public export
+isYes : Dec a -> Bool
+isYes (Yes _) = True
+isYes (No _) = False
+
+export
+Injective Yes where
+  injective Refl = Refl
+
+export
+Injective No where
+  injective Refl = Refl
+
+||| It was decided, and it is so.
+public export
+data IsYes : Dec a -> Type where
+  ItIsYes : IsYes (Yes prf)
+
+public export
+Uninhabited (IsYes (No contra)) where
+  uninhabited ItIsYes impossible
+
+public export
+isItYes : (v : Dec a) -> Dec (IsYes v)
+isItYes (Yes _) = Yes ItIsYes
+isItYes (No _) = No absurd
+
+||| For all arguments it can be decided whether the relation holds.
+public export
+IsDecidable : (k : Nat) -> (ts : Vect k Type) -> Rel ts -> Type
+IsDecidable k ts p = liftRel ts p Dec
+
+public export
+interface Decidable k ts p where
+  total
+  decide : IsDecidable k ts p
+
+public export
+decision : (ts : Vect k Type) -> (p : Rel ts) -> Decidable k ts p => liftRel ts p Dec
+decision ts p = decide {ts} {p}
