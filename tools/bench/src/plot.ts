@@ -50,7 +50,7 @@ function panel({ name, of, points, label }: Curve, x: number, y: number): string
   for (const size of sizes) {
     const at = rounded(across(size));
     parts.push(
-      `<text class="tick" text-anchor="middle" x="${at}" y="${y + HEIGHT - 20}">${size.toLocaleString('en')}</text>`,
+      `<text class="tick" text-anchor="middle" x="${at}" y="${y + HEIGHT - 20}">${size.toLocaleString('en', { notation: 'compact' })}</text>`,
     );
   }
   parts.push(
