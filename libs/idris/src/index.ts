@@ -23,6 +23,7 @@ export { type Plain, type Tree, toPlain } from './evaluate/evaluate.ts';
 export { ExtractError, type Extracted } from './extract/extract.ts';
 export { renderGithub } from './render/github.ts';
 export { type JsonDiagnostic, renderJson } from './render/json.ts';
+export { lineStarts as lineStartsOf, positionOf as positionIn } from './render/position.ts';
 export { renderSarif, type SarifLog } from './render/sarif.ts';
 export { renderText, type TextOptions } from './render/text.ts';
 export { lex, type Token } from './syntax/lexer.ts';

@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<Command>> = {
   image: () => import('./commands/image.ts'),
   inspect: () => import('./commands/inspect.ts'),
   keygen: () => import('./commands/keygen.ts'),
+  lsp: () => import('./commands/lsp.ts'),
   pack: () => import('./commands/pack.ts'),
   reference: () => import('./commands/reference.ts'),
   search: () => import('./commands/search.ts'),

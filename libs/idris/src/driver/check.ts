@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly roots?: readonly string[];
   /** Files, too, must keep the rules for proofs, as those of a package do. */
   readonly proofs?: boolean;
+  /** The text of a file as somebody is editing it, in the place of what is stored. */
+  readonly overlay?: (path: string) => string | undefined;
   /** How messages name a path. */
   readonly display?: (path: string) => string;
   readonly progress?: (line: string) => void;
@@ -92,6 +94,7 @@ export class Run {
       roots,
       packages,
       ...(options.display === undefined ? {} : { display: options.display }),
+      ...(options.overlay === undefined ? {} : { overlay: options.overlay }),
     });
     const cache = options.cache === undefined ? noCache : directoryCache(join(options.cache, 'idris'));
     const elsewhere = new Elsewhere(() => this.#texts(options.library ?? LIBRARY, roots));

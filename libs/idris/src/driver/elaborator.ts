@@ -5,8 +5,7 @@ import type { CoreModule } from '../core/format.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expected } from '../elaborate/failing.ts';
 import type { Imported } from '../elaborate/imported.ts';
-import { elaborateModule } from '../elaborate/module.ts';
-import type { Session } from '../elaborate/session.ts';
+import { type Asked, elaborateModule } from '../elaborate/module.ts';
 import type { Stored } from '../elaborate/stored.ts';
 import type { Global, Term } from '../elaborate/values.ts';
 import type { ArgumentKind } from '../render/print-core.ts';
@@ -30,13 +29,13 @@ export interface Elaborated {
 
 /**
  * @param imported what a source of the closure gives to its importers
- * @param ask is given what is known when all has been elaborated
+ * @param asked for somebody who asks, and not for a verdict
  */
 export function elaborate(
   source: Source,
   raw: RawModule,
   imported: (source: Source) => Imported,
-  ask?: (session: Session) => void,
+  asked: Asked = {},
 ): Elaborated {
   const byName = new Map(source.closure.map((one) => [one.name, one]));
   const imports = (name: string): Imported => {
@@ -45,7 +44,7 @@ export function elaborate(
     return imported(of);
   };
   try {
-    const { core, stored, diagnostics, spans, expected } = elaborateModule(raw, source.file, imports, ask);
+    const { core, stored, diagnostics, spans, expected } = elaborateModule(raw, source.file, imports, asked);
     const places = new Map(Object.entries(spans));
     const sound = diagnostics.length === 0;
     const [whole, partial] = sound ? [core, null] : [null, core];

@@ -46,6 +46,8 @@ export interface GraphOptions {
   readonly roots: readonly string[];
   /** Also look in the source directory of the package that a file lies in, or below. */
   readonly packages: boolean;
+  /** The text of a file as somebody is editing it, in the place of what is stored. */
+  readonly overlay?: (path: string) => string | undefined;
   /** How messages name a path; by default relative to the working directory where that is shorter. */
   readonly display?: (path: string) => string;
 }
@@ -108,6 +110,13 @@ export class Graph {
     return source;
   }
 
+  /** Reads a file again, after it was changed; what imports it keeps what it had. */
+  reopen(path: string): Source {
+    const full = resolve(path);
+    this.#sources.delete(full);
+    return this.open(full);
+  }
+
   display(path: string): string {
     if (this.#options.display !== undefined) return this.#options.display(path);
     const short = relative(process.cwd(), path);
@@ -134,7 +143,7 @@ export class Graph {
     };
     let text: string;
     try {
-      text = readSource(path);
+      text = this.#options.overlay?.(path) ?? readSource(path);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       return failed([{ ...error.diagnostic, file }]);

@@ -17,8 +17,8 @@ import { without } from '../core/without.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { type Expected, refusedAsExpected } from '../elaborate/failing.ts';
 import { findByFullName, type Imported } from '../elaborate/imported.ts';
+import type { Asked } from '../elaborate/module.ts';
 import { restore } from '../elaborate/restore.ts';
-import type { Session } from '../elaborate/session.ts';
 import type { Stored } from '../elaborate/stored.ts';
 import { type Description, describe } from '../extract/describe.ts';
 import {
@@ -33,7 +33,7 @@ import {
 import { sidesOf } from '../render/kernel-values.ts';
 import type { ArgumentKind } from '../render/print-core.ts';
 import type { Parsed } from '../syntax/parser.ts';
-import type { RawFixity } from '../syntax/raw.ts';
+import type { RawFixity, RawModule } from '../syntax/raw.ts';
 import { type Cache, digest } from './cache.ts';
 import { type Elaborated, elaborate, kindsOf } from './elaborator.ts';
 import { forEvery, gate } from './gate.ts';
@@ -117,12 +117,17 @@ export class Program {
     return this.#verdict(source);
   }
 
-  /** What is wrong with a source on top of checked ones; `ask` is given its scope. Nothing is kept. */
-  ask(source: Source, ask: (session: Session) => void): readonly Diagnostic[] {
-    for (const one of source.imports) this.check(one);
-    const parsed = this.#parsed(source);
-    if (parsed.diagnostics.length > 0) return parsed.diagnostics;
-    return elaborate(source, parsed.module, (imported) => this.#imported(imported), ask).diagnostics;
+  /** What the elaborator has against a source on top of checked ones, for somebody who asks. Nothing is kept. */
+  ask(source: Source, asked: Asked): { readonly module: RawModule; readonly diagnostics: readonly Diagnostic[] } {
+    const blocked = source.imports.filter((one) => this.check(one).verdict === 'reject');
+    const { module, diagnostics: found } = this.#parsed(source);
+    const missing = blocked.map(({ name }) => problem(source.file, 'import', `module ${name} is rejected`));
+    if (blocked.length > 0 || source.diagnostics.length > 0)
+      return { module, diagnostics: inOrder([...source.diagnostics, ...missing, ...found]) };
+    const elaborated = elaborate(source, module, (imported) => this.#imported(imported), asked);
+    const lawful = forEvery(gate(source.file, module));
+    const diagnostics = limited(inOrder([...found, ...lawful, ...elaborated.diagnostics]));
+    return { module, diagnostics: diagnostics.map((one) => shortened(this.#withImports(source, one))) };
   }
 
   /** A digest of the core of a source that was accepted, and of all that it rests on. */

@@ -70,11 +70,13 @@ export class Opened {
     const query = this.#query(`${IT} : `, type);
     if (this.result.verdict === 'reject') return this.#refused(this.result.diagnostics, query);
     let found: readonly Match[] | undefined;
-    const said = this.#run.program.ask(query, (s) => {
-      const wanted = ownGlobal(s, IT);
-      if (wanted !== undefined) found = withTypeOf(s, wanted);
+    const { diagnostics } = this.#run.program.ask(query, {
+      ask: (s) => {
+        const wanted = ownGlobal(s, IT);
+        if (wanted !== undefined) found = withTypeOf(s, wanted);
+      },
     });
-    return found === undefined ? this.#refused(said, query) : { ok: true, value: found };
+    return found === undefined ? this.#refused(diagnostics, query) : { ok: true, value: found };
   }
 
   /** Everything that a definition rests on, down to primitives. */

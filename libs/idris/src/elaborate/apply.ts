@@ -71,10 +71,14 @@ export function inferApplication(s: Session, context: Context, raw: Raw, expecte
       });
     }
     const local = inferLocal(context, head.name);
-    if (local !== null) return applySpine(s, context, local, args, expected, raw.span, head.name);
+    if (local !== null) {
+      s.observer?.seen.push({ span: head.span, context, type: local.type, global: null });
+      return applySpine(s, context, local, args, expected, raw.span, head.name);
+    }
     const globals = resolve(s, head.name, head.span);
     if (globals.length > 1) return chooseGlobal(s, context, raw, head, args, globals, expected);
     const global = globals[0]!;
+    s.observer?.seen.push({ span: head.span, context, type: typeOfGlobal(global), global });
     return applySpine(s, context, inferGlobal(context, global), args, expected, raw.span, globalName(global, true));
   }
   const [only, another] = args;

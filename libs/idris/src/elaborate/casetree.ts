@@ -383,6 +383,8 @@ function shapeOf(s: Session, context: Context, pattern: Raw, type: () => Value):
   const family = whnf(type());
   const fitting = constructors.find(({ global }) => family.v === 'data' && global.constructor_!.data === family.global);
   if (fitting !== undefined) {
+    const { global } = fitting;
+    s.observer?.seen.push({ span: head.span, context, type: typeOfGlobal(global), global });
     const patterns = args.map((arg): PatternArg => {
       if (arg.kind === 'done') throw new Error('a pattern is raw');
       return arg;

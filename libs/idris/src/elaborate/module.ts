@@ -18,8 +18,10 @@ import { addHint, declareImplementation, defineImplementation, type Implementing
 import { Globals, type Imported } from './imported.ts';
 import { elaborateInterface } from './interface.ts';
 import { setTree } from './lift.ts';
+import type { Memory } from './memory.ts';
 import { clearProblems, settleAll } from './metas.ts';
 import { NameTable, shortName } from './names.ts';
+import type { Observer } from './observe.ts';
 import { integerToNat, NAT, NAT_OPERATIONS, naturalComputation, primitiveGlobals } from './primitives.ts';
 import { printIn } from './print.ts';
 import { abandonProduced, declareGlobal, finishProduced, withOwner } from './produce.ts';
@@ -47,16 +49,36 @@ export interface ElaboratedModule {
   readonly expected: readonly Expected[];
 }
 
+/** How to elaborate for somebody who asks, and not for a verdict. */
+export interface Asked {
+  /** Given what is known when all has been elaborated. */
+  readonly ask?: (s: Session) => void;
+  /** Given what will be known, before anything is elaborated. */
+  readonly begin?: (s: Session) => void;
+  readonly observer?: Observer;
+  /** What was elaborated before, and the text of the module; core is not made then. */
+  readonly memory?: { readonly of: Memory; readonly text: string };
+}
+
 export function elaborateModule(
   module: RawModule,
   file: string,
   imports: (name: string) => Imported,
-  ask: (s: Session) => void = () => {},
+  asked: Asked = {},
 ): ElaboratedModule {
   clearProblems();
-  const s = openSession(module, file, imports);
-  declarations(s, module.declarations, EMPTY);
-  ask(s);
+  const s = openSession(module, file, imports, asked.observer ?? null);
+  asked.begin?.(s);
+  if (asked.memory === undefined) declarations(s, module.declarations, EMPTY);
+  else {
+    markMisspelt(s, module.declarations);
+    const around = JSON.stringify([module.imports.map(({ alias, module: name }) => [name, alias]), module.fixities]);
+    const loaded = module.imports.map((one) => imports(one.module));
+    asked.memory.of.elaborate(s, module.declarations, asked.memory.text, around, loaded, (raw) =>
+      declare(s, raw, EMPTY),
+    );
+  }
+  asked.ask?.(s);
   const finished = new Set(s.finished);
   for (const one of s.waiting.values()) {
     report(s, one.span, () =>
@@ -74,6 +96,16 @@ export function elaborateModule(
         tries: [`define it: ${shortName(global.name)} = …`],
       }),
     );
+  }
+  if (asked.memory !== undefined) {
+    const nothing: CoreModule = { format: 'lago-core/1', name: s.module, imports: s.imports, builtins: {}, groups: [] };
+    return {
+      core: nothing,
+      diagnostics: s.diagnostics,
+      spans: Object.fromEntries(s.spans),
+      stored: null,
+      expected: [],
+    };
   }
   const core = coreOf(s, module.span, s.finished);
   close(s);
@@ -147,7 +179,12 @@ function refuseInductionRecursion(s: Session, span: Span, group: readonly Global
 
 // Imports ------------------------------------------------------------------------
 
-function openSession(module: RawModule, file: string, imports: (name: string) => Imported): Session {
+function openSession(
+  module: RawModule,
+  file: string,
+  imports: (name: string) => Imported,
+  observer: Observer | null,
+): Session {
   /** Each after those that it imports. */
   const loaded = new Map<string, Imported>();
   const loading = new Set<string>();
@@ -188,6 +225,7 @@ function openSession(module: RawModule, file: string, imports: (name: string) =>
     closed: new Map(),
     spans: new Map(),
     broken: new Set(),
+    observer,
     failed: new Set(module.unread ?? []),
     declared: declaredIn(module.declarations),
     forward: new Set(),

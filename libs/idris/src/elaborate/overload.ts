@@ -174,6 +174,7 @@ export function chooseGlobal(
   const tries = withoutOverloads(context, fitting.length === 0 ? globals : fitting, want);
   const elaborate = (global: Global): Applied => {
     const of = globalName(global, true);
+    s.observer?.seen.push({ span: head.span, context, type: typeOfGlobal(global), global });
     const applied = applySpine(s, context, inferGlobal(context, global), args, expected, raw.span, of);
     if (expected === null) {
       settle();

@@ -7,6 +7,7 @@ import type { Raw, RawClaim, RawDeclaration, Totality, Visibility } from '../syn
 import type { Expected } from './failing.ts';
 import type { Globals } from './imported.ts';
 import { candidates, EXACT, isVisible, type NameTable } from './names.ts';
+import type { Observer } from './observe.ts';
 import type { Global, Passing, Quantity, Term, Value } from './values.ts';
 import type { View } from './view.ts';
 
@@ -63,6 +64,7 @@ export interface Session {
   readonly spans: Map<string, Span>;
   /** Names whose declaration failed. */
   readonly broken: Set<string>;
+  readonly observer: Observer | null;
   /** What they are called in the source: a complaint about one of these follows from what has been said already. */
   readonly failed: Set<string>;
   /** What the module declares anywhere, for messages. */

@@ -192,6 +192,7 @@ export function infer(s: Session, context: Context, raw: Raw): Typed {
 }
 
 function hole(s: Session, context: Context, raw: Raw & { kind: 'hole' }, expected: Value): never {
+  s.observer?.hole?.({ span: raw.span, context, type: expected, global: null, name: raw.name });
   const notes: string[] = [];
   const shown = new Set<string>();
   for (let at = context.scope; at !== null; at = at.next) {
@@ -364,6 +365,7 @@ export function inferPi(s: Session, context: Context, raw: Raw & { kind: 'pi' })
 }
 
 function checkApplication(s: Session, context: Context, raw: Raw, expected: Value, want: Value): Term {
+  if (raw.kind !== 'name') s.observer?.seen.push({ span: raw.span, context, type: expected, global: null });
   const blocker = unknownHead(want);
   if (blocker !== null && s.forced !== raw && isAmbiguous(s, context, raw)) {
     return postponeCheck(s, context, raw, expected, [blocker]);
