@@ -1,2 +1,0 @@
-ratio : Double
-ratio = 0.5

@@ -1,4 +1,0 @@
-{- A note that does not end
-
-x : Nat
-x = 1
