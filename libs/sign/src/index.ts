@@ -4,4 +4,5 @@ export { decodeKeySet, encodeKeySet, fingerprintOf, isValidAt, type KeySet, keyS
 export { HARDNESS, type Hardness, seal, unseal } from './sealed.ts';
 export { type About, makeKeys, type SecretKeys, wipe } from './secret.ts';
 export { SIGNATURE_SIZES, type SignOptions, signDigest } from './sign.ts';
+export { makeStatement, type Saying } from './statement.ts';
 export { type Signature, signerOf, verifySignatures } from './verify.ts';

@@ -67,7 +67,7 @@ function table(name: string): string {
   return [`${found.doc} As ${found.type}.`, '', '| number | name | |', '|---|---|---|', ...rows].join('\n');
 }
 
-const BLOCK = /(<!-- abi (\w+) -->\n)[^]*?(<!-- end -->)/g;
+const BLOCK = /(<!-- abi (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 it('docs/zpkg.md has the layout of every struct as it was proved', async () => {
   const written = readFileSync(DOCUMENT, 'utf8');

@@ -31,6 +31,7 @@ const commands: Record<string, () => Promise<Command>> = {
   sign: () => import('./commands/sign.ts'),
   size: () => import('./commands/size.ts'),
   start: () => import('./commands/start.ts'),
+  statement: () => import('./commands/statement.ts'),
   test: () => import('./commands/test.ts'),
   theorems: () => import('./commands/theorems.ts'),
   toolchain: () => import('./commands/toolchain.ts'),
