@@ -19,7 +19,7 @@ export function copyProofs(): Copy {
   const base = mkdtempSync(join(tmpdir(), 'lago-proofs-'));
   const root = join(base, 'proofs');
   mkdirSync(root);
-  for (const name of [PACKAGE, 'theorems.json', 'Abi', 'Install'])
+  for (const name of [PACKAGE, 'theorems.json', 'Abi', 'Install', 'Package'])
     cpSync(join(PROOFS, name), join(root, name), { recursive: true });
   return {
     root,
