@@ -28,6 +28,7 @@ export const TEST_NEEDS: readonly SystemNeed[] = [
   { program: 'strace', package: 'strace', without: 'the trace of the files that tasks read' },
   { program: 'agda', package: 'agda-bin', without: 'the second prover' },
   { program: 'qemu-aarch64-static', package: 'qemu-user-static', without: 'arm64 programs' },
+  { program: 'chromium', package: 'chromium', without: 'the checker in a browser' },
 ];
 
 /** For `npm start`: pip, which Debian packs apart from Python 3, and cargo. Each by the help of the error that asks for it. */
