@@ -3,10 +3,11 @@ import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Binaries } from './testing/binary.ts';
+import { scratch } from './testing/history.ts';
 import { KINDS } from './testing/kinds.ts';
 import { build, MUTATIONS } from './testing/mutants.ts';
 import { type PowerCut, powerCuts, violations } from './testing/power/cut.ts';
-import { record, scratch } from './testing/power/traces.ts';
+import { record } from './testing/power/traces.ts';
 import { runSequences, TIMEOUT } from './testing/sequences.ts';
 import { keepsConfiguration, strangersComeBack } from './testing/upgrades.ts';
 

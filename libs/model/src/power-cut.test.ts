@@ -8,8 +8,9 @@ import { execaSync } from 'execa';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT, missing } from './testing/binary.ts';
+import { scratch } from './testing/history.ts';
 import { type PowerCut, powerCuts, violations } from './testing/power/cut.ts';
-import { record, scratch, type Trace } from './testing/power/traces.ts';
+import { record, type Trace } from './testing/power/traces.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
 
 const noTrace =

@@ -17,6 +17,8 @@ pub const App = struct {
     allow_unsigned: bool = false,
     /// Lets `upgrade` take an older version.
     allow_downgrade: bool = false,
+    /// Lets `rollback` take back what is in the way.
+    chain: bool = false,
     /// Says what would be changed, and changes nothing.
     dry_run: bool = false,
     uid: u32,

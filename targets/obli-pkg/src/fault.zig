@@ -1,4 +1,5 @@
-//! Test builds only (-Dfault=true): the n-th writing system call does not happen.
+//! Test builds only (-Dfault=true): the n-th writing system call does not happen; with OBLI_FAULT_READING=1 those that only
+//! look are counted too.
 //!
 //! OBLI_FAULT_AFTER=n kills the process there, as a crash would; with OBLI_FAULT_ERROR=errno the call fails with that
 //! number instead, and with OBLI_FAULT_STICKY=1 every later one too, as on a full disk. The shipped build does not import
@@ -10,6 +11,7 @@ const linux = std.os.linux;
 var after: u64 = 0;
 var errno: u16 = 0;
 var sticky = false;
+var reading = false;
 var calls: u64 = 0;
 
 pub fn configure(environment: []const ?[*:0]const u8) void {
@@ -17,6 +19,7 @@ pub fn configure(environment: []const ?[*:0]const u8) void {
         const text = std.mem.span(variable orelse continue);
         if (value(text, "OBLI_FAULT_AFTER=")) |number| after = std.fmt.parseUnsigned(u64, number, 10) catch 0;
         if (value(text, "OBLI_FAULT_ERROR=")) |number| errno = std.fmt.parseUnsigned(u16, number, 10) catch 0;
+        if (value(text, "OBLI_FAULT_READING=")) |number| reading = std.mem.eql(u8, number, "1");
         if (value(text, "OBLI_FAULT_STICKY=")) |number| sticky = std.mem.eql(u8, number, "1");
     }
 }
@@ -25,9 +28,9 @@ fn value(text: []const u8, key: []const u8) ?[]const u8 {
     return if (std.mem.startsWith(u8, text, key)) text[key.len..] else null;
 }
 
-/// Called before each writing system call; an errno is what the call is to fail with.
-pub fn point() ?linux.E {
-    if (after == 0) return null;
+/// Called before each system call; an errno is what the call is to fail with.
+pub fn point(writes: bool) ?linux.E {
+    if (after == 0 or !(writes or reading)) return null;
     calls += 1;
     const hit = calls == after or (sticky and calls > after);
     if (!hit) return null;

@@ -29,8 +29,16 @@ pub const Input = struct {
         if (found.mode & std.os.linux.S.IFMT != std.os.linux.S.IFREG) return a.refuse(error.BadMagic, &.{ name, ": a package is a regular file" });
         var where: u32 = lib.package.whole;
         return openChecked(a, fd, name, found.size, &where) catch |err| {
-            if (a.message.len == 0) try describe(a, name, where);
+            if (fromSystem(err)) sys.last.about(name) else if (a.message.len == 0) try describe(a, name, where);
             return err;
+        };
+    }
+
+    /// Not a fault of the package: the system has its own words for it.
+    fn fromSystem(err: Error) bool {
+        return switch (err) {
+            error.Absent, error.Link, error.Denied, error.Unsupported, error.WouldBlock, error.System => true,
+            else => false,
         };
     }
 
@@ -108,6 +116,14 @@ fn readExactly(fd: sys.Fd, buffer: []u8, offset: u64) Error!void {
         if (count == 0) return error.Truncated;
         done += count;
     }
+}
+
+/// The first bytes of a file, as many as there are.
+pub fn readStart(a: *App, dir: sys.Fd, name: [:0]const u8, size: usize) Error![]u8 {
+    const fd = try sys.openFile(dir, name.ptr);
+    defer sys.close(fd);
+    const bytes = try a.gpa.alloc(u8, size);
+    return bytes[0..try sys.readAt(fd, bytes, 0)];
 }
 
 /// A whole file, for obli-pkg's own: database entries, journals, traces.

@@ -49,7 +49,7 @@ const help =
     \\  upgrade [--allow-unsigned] [--allow-downgrade] FILE…
     \\                                    newer versions of installed packages, as one transaction
     \\  remove NAME…                      removes packages, as one transaction
-    \\  rollback N                        takes transaction N back
+    \\  rollback [--chain] N              takes transaction N back; --chain: and later ones that are in the way
     \\  list                              what is installed
     \\  info NAME|FILE.zpkg               one package: version, files, size, when it was installed
     \\  files NAME…                       what packages have in the tree
@@ -101,6 +101,8 @@ fn run(a: *App, vector: []const [*:0]const u8) Error!u8 {
             a.allow_unsigned = true;
         } else if (std.mem.eql(u8, argument, "--allow-downgrade")) {
             a.allow_downgrade = true;
+        } else if (std.mem.eql(u8, argument, "--chain")) {
+            a.chain = true;
         } else if (std.mem.eql(u8, argument, "--dry-run")) {
             a.dry_run = true;
         } else if (std.mem.eql(u8, argument, "--help")) {

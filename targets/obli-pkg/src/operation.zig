@@ -46,5 +46,7 @@ pub fn run(a: *App, request: anytype) Error!u8 {
         return report.wouldDo(a, plan, changes);
     }
     const result = try transaction.run(a, &state, &plan, setting.seconds, setting.nanoseconds);
+    state.close();
+    a.tree.forget();
     return report.done(a, plan, result);
 }

@@ -38,8 +38,24 @@ pub fn plan(a: *App, from: *State, transaction: u64, installed: []const Package,
     return out;
 }
 
-/// Later transactions must not have touched the paths, but for those that have been taken back themselves.
+/// Later transactions must not have touched the paths.
 fn checkLater(a: *App, from: *State, journal: Journal, later: []const u64) Error!void {
+    for (try overlaps(a, from, journal, later)) |one| for (one.paths) |path| try a.blame(path);
+    if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"later transactions changed the same paths; roll them back first, or with --chain"});
+}
+
+/// The last transaction that must be taken back before this one can be.
+pub fn lastOverlap(a: *App, from: *State, transaction: u64) Error!?u64 {
+    const numbers = try from.transactions(a);
+    const at = std.mem.indexOfScalar(u64, numbers, transaction) orelse return null;
+    const found = try overlaps(a, from, try from.readJournal(a, transaction), numbers[at + 1 ..]);
+    return if (found.len > 0) found[found.len - 1].transaction else null;
+}
+
+const Overlap = struct { transaction: u64, paths: []const []const u8 };
+
+/// The later transactions that touched the paths, but for those that have been taken back themselves.
+fn overlaps(a: *App, from: *State, journal: Journal, later: []const u64) Error![]const Overlap {
     const journals = try a.gpa.alloc(Journal, later.len);
     for (later, journals) |number, *out| out.* = try from.readJournal(a, number);
     const live = try a.gpa.alloc(bool, later.len);
@@ -55,14 +71,18 @@ fn checkLater(a: *App, from: *State, journal: Journal, later: []const u64) Error
     for (journals, later) |other, other_number| if (other.target() == number) {
         return a.refuse(error.Conflict, &.{ "transaction ", try a.decimal(number), " was rolled back by ", try a.decimal(other_number), "; roll back that one" });
     };
-    for (journals, live) |other, lives| {
+    var out: std.ArrayList(Overlap) = .empty;
+    for (journals, live, later) |other, lives, other_number| {
         const cancels = if (other.target()) |target| target > number else false;
-        if (lives and !cancels) try blameShared(a, journal, other);
+        if (!lives or cancels) continue;
+        const paths = try shared(a, journal, other);
+        if (paths.len > 0) try out.append(a.gpa, .{ .transaction = other_number, .paths = paths });
     }
-    if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"later transactions changed the same paths; roll them back first"});
+    return out.items;
 }
 
-fn blameShared(a: *App, journal: Journal, other: Journal) Error!void {
+fn shared(a: *App, journal: Journal, other: Journal) Error![]const []const u8 {
+    var out: std.ArrayList([]const u8) = .empty;
     var left: usize = 0;
     var right: usize = 0;
     while (left < journal.records.len and right < other.records.len) {
@@ -71,12 +91,14 @@ fn blameShared(a: *App, journal: Journal, other: Journal) Error!void {
             .gt => right += 1,
             .eq => {
                 // Two changes below one parent do not touch each other.
-                if (journal.records[left].change != .metadata and other.records[right].change != .metadata) try a.blame(journal.path(left));
+                const both = journal.records[left].change != .metadata and other.records[right].change != .metadata;
+                if (both) try out.append(a.gpa, journal.path(left));
                 left += 1;
                 right += 1;
             },
         }
     }
+    return out.items;
 }
 
 fn planRecord(a: *App, out: *Plan, record: *align(1) const abi.JournalRecord, path: []const u8, seconds: i64, nanoseconds: u32) Error!void {

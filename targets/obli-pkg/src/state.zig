@@ -56,6 +56,13 @@ pub const State = struct {
         }
     }
 
+    /// Lets go of everything, the lock last.
+    pub fn close(self: *State) void {
+        for ([_]sys.Fd{ self.stage, self.undo, self.database, self.traces, self.dir, self.lock }) |fd| {
+            if (fd >= 0) sys.close(fd);
+        }
+    }
+
     /// After a refusal: a first command that changed nothing leaves nothing either.
     pub fn abandon(self: *State, a: *App) void {
         self.made.takeAway(a);

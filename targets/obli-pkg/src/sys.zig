@@ -1,6 +1,6 @@
 //! Every system call that obli-pkg makes, in one place.
 //!
-//! Calls that write go through `writing`, so that a test build can stop before any one of them. An interrupted call is
+//! Calls that write go through `writing`, all others through `reading`, so that a test build can stop before any one of them. An interrupted call is
 //! made again. The last failure is kept with its call and path, for the message. Not here: what paths mean (tree.zig).
 
 const std = @import("std");
@@ -34,6 +34,11 @@ pub const Failure = struct {
     buffer: [512]u8 = undefined,
     length: usize = 0,
 
+    pub fn about(self: *Failure, name: []const u8) void {
+        self.length = @min(name.len, self.buffer.len);
+        @memcpy(self.buffer[0..self.length], name[0..self.length]);
+    }
+
     pub fn path(self: *const Failure) []const u8 {
         return self.buffer[0..self.length];
     }
@@ -64,6 +69,19 @@ fn raw(comptime call: linux.SYS, args: anytype) usize {
 }
 
 fn reading(comptime call: linux.SYS, path: []const u8, args: anytype) Error!usize {
+    return made(call, path, args, false);
+}
+
+fn writing(comptime call: linux.SYS, path: []const u8, args: anytype) Error!usize {
+    return made(call, path, args, true);
+}
+
+fn made(comptime call: linux.SYS, path: []const u8, args: anytype, comptime writes: bool) Error!usize {
+    if (options.fault) {
+        if (@import("fault.zig").point(writes)) |errno| {
+            if (errno != .INTR) return failed(@tagName(call), path, errno);
+        }
+    }
     while (true) {
         const result = raw(call, args);
         const errno = linux.errno(result);
@@ -72,21 +90,11 @@ fn reading(comptime call: linux.SYS, path: []const u8, args: anytype) Error!usiz
     }
 }
 
-fn writing(comptime call: linux.SYS, path: []const u8, args: anytype) Error!usize {
-    if (options.fault) {
-        if (@import("fault.zig").point()) |errno| {
-            if (errno != .INTR) return failed(@tagName(call), path, errno);
-        }
-    }
-    return reading(call, path, args);
-}
-
 fn failed(call: []const u8, path: []const u8, errno: linux.E) Error {
     @branchHint(.cold);
     last.call = call;
     last.errno = errno;
-    last.length = @min(path.len, last.buffer.len);
-    @memcpy(last.buffer[0..last.length], path[0..last.length]);
+    last.about(path);
     return switch (errno) {
         .NOENT => error.Absent,
         .EXIST => error.Exists,

@@ -160,7 +160,7 @@ fn applyAll(a: *App, to: *State, journal: lib.journal.Journal) Error!void {
     // The commit.
     try sys.move(to.dir, "journal", motion.undo, "journal");
     makeDurable(to, motion.undo) catch {
-        return a.refuse(error.Io, &.{ "transaction ", try a.decimal(journal.header.transaction), " is done, but may be lost if the power fails now" });
+        return a.refuse(error.Io, &.{ "transaction ", try a.decimal(journal.header.transaction), " is done, but may be lost if the power fails now: see to the disk, then run sync(1)" });
     };
 }
 

@@ -66,6 +66,8 @@ export interface Fault {
   readonly errno?: number;
   /** And every later call too, as on a full disk. */
   readonly sticky?: boolean;
+  /** Count the calls that only look as well. */
+  readonly reading?: boolean;
 }
 
 function environment(fault: Fault | undefined): { [name: string]: string } {
@@ -74,6 +76,7 @@ function environment(fault: Fault | undefined): { [name: string]: string } {
     OBLI_FAULT_AFTER: String(fault.after),
     ...(fault.errno === undefined ? {} : { OBLI_FAULT_ERROR: String(fault.errno) }),
     ...(fault.sticky ? { OBLI_FAULT_STICKY: '1' } : {}),
+    ...(fault.reading ? { OBLI_FAULT_READING: '1' } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
-//! trace: all transactions; trace N: the changes of one.
+//! trace: all transactions, and whether their chain is whole; trace N: the changes of one.
 
 const std = @import("std");
 const app = @import("../app.zig");
+const chain = @import("../chain.zig");
 const input = @import("../input.zig");
 const report = @import("../report.zig");
 const State = @import("../state.zig").State;
@@ -27,6 +28,9 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
             if (!a.json) try a.out.str("\n");
         }
         if (a.json) try a.out.str("]\n");
+        const problems = if (state) |*from| try chain.check(a, from) else &.{};
+        for (problems) |problem| try a.note(&.{ problem.path, " is ", problem.what, ": the chain of traces is broken there" });
+        if (problems.len > 0) return 1;
     }
     return 0;
 }

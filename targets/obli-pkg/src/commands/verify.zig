@@ -1,8 +1,9 @@
-//! verify: the tree against what was installed; verify FILE.zpkg: a package, with all its content.
+//! verify: the tree against what was installed, and the chain of traces; verify FILE.zpkg: a package, with all its content.
 
 const std = @import("std");
 const abi = @import("abi");
 const app = @import("../app.zig");
+const chain = @import("../chain.zig");
 const database = @import("../database.zig");
 const lib = @import("../lib.zig");
 const log = @import("../log.zig");
@@ -11,6 +12,7 @@ const report = @import("../report.zig");
 const trust = @import("../trust.zig");
 const Input = @import("../input.zig").Input;
 const Node = @import("../node.zig").Node;
+const State = @import("../state.zig").State;
 const App = app.App;
 const Error = app.Error;
 const Package = lib.package.Package;
@@ -20,12 +22,17 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
         if (arguments.len > 1) return report.usage(a, "verify takes one package file");
         return verifyFile(a, arguments[0]);
     }
-    const packages = try database.loadToRead(a);
+    var state = try State.openToRead(a);
+    if (state) |*from| try report.recovered(a, from);
+    const packages = if (state) |*from| try database.load(a, from) else &.{};
     _ = try database.choose(a, packages, arguments);
     var check: Check = .{ .a = a, .problems = a.text() };
     for (packages) |package| {
         if (arguments.len == 0 or wanted(arguments, package.name())) try check.package(package);
     }
+    if (arguments.len == 0) if (state) |*from| {
+        for (try chain.check(a, from)) |problem| try check.tell(null, problem.path, problem.what);
+    };
     return check.finish();
 }
 
@@ -84,16 +91,16 @@ const Check = struct {
         return inode == other.ino;
     }
 
-    fn tell(self: *Check, name: []const u8, path: []const u8, problem: []const u8) Error!void {
+    fn tell(self: *Check, name: ?[]const u8, path: []const u8, problem: []const u8) Error!void {
         const text = &self.problems;
         if (self.a.json) {
             if (self.count > 0) try text.str(",");
             try text.str("{\"package\":");
-            try text.json(name);
+            if (name) |known| try text.json(known) else try text.str("null");
             try text.str(",\"path\":");
             try text.json(path);
             try text.strs(&.{ ",\"problem\":\"", problem, "\"}" });
-        } else try text.strs(&.{ name, ": ", path, ": ", problem, "\n" });
+        } else try text.strs(&.{ name orelse "obli-pkg", ": ", path, ": ", problem, "\n" });
         self.count += 1;
     }
 

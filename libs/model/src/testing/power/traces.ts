@@ -2,13 +2,10 @@
  * Operations of the real obli-pkg, recorded: run to their end, or killed half-way and then taken back, with what a tree may be
  * afterwards wherever the power goes.
  */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Entry, encode } from '@lago-grey/zpkg';
-import { file } from '@lago-grey/zpkg/testing';
-import { execaSync } from 'execa';
-import { type Binaries, run } from '../binary.ts';
+import type { Binaries } from '../binary.ts';
+import { begin, duplicate, HISTORY, type Operation, scratch } from '../history.ts';
 import { type Disk, ROOT, type Step } from './disk.ts';
 import { Recorder } from './record.ts';
 import { describe, type Line } from './tree.ts';
@@ -19,68 +16,6 @@ export interface Trace {
   readonly steps: readonly Step[];
   /** What the tree may be if the power goes after so many steps and the next command has recovered. */
   readonly allowed: (steps: number) => readonly (readonly Line[])[];
-}
-
-const folder = (path: string, mode = 0o755): Entry => ({
-  kind: 'directory',
-  path,
-  mode,
-  uid: 0,
-  gid: 0,
-  mtime: { seconds: 5n, nanoseconds: 0 },
-});
-const link = (kind: 'symlink' | 'hardlink', path: string, target: string): Entry => {
-  const mode = kind === 'symlink' ? 0o777 : 0o644;
-  return { kind, path, target, mode, uid: 0, gid: 0, mtime: { seconds: 1n, nanoseconds: 0 } };
-};
-
-/** Replaced, kept, added, taken away: what versions of a package do to one another, with every kind of entry. */
-const VERSIONS: { readonly [version: string]: readonly Entry[] } = {
-  '1': [
-    file('etc/a.conf', 'one'),
-    folder('opt/a', 0o750),
-    file('opt/a/both', 'first'),
-    folder('opt/a/old'),
-    file('opt/a/old/gone', 'gone'),
-    link('hardlink', 'opt/a/same', 'opt/a/both'),
-    file('usr/bin/x', 'a program', { mode: 0o755 }),
-  ],
-  '2': [
-    file('etc/a.conf', 'two'),
-    file('etc/b.conf', 'new'),
-    folder('opt/a', 0o750),
-    file('opt/a/both', 'second'),
-    link('symlink', 'opt/a/link', 'both'),
-    folder('opt/a/new'),
-    file('opt/a/new/f', 'fresh'),
-    file('usr/bin/x', 'a better program', { mode: 0o755 }),
-  ],
-};
-
-interface Operation {
-  readonly title: string;
-  readonly args: (version: (version: string) => string) => readonly string[];
-  /** A path that it makes, where a folder is before: somebody may put something there when it has been taken back. */
-  readonly makes?: string;
-}
-
-const OPERATIONS: readonly Operation[] = [
-  { title: 'install', args: (file) => ['install', '--allow-unsigned', file('1')], makes: 'etc/a.conf' },
-  { title: 'upgrade', args: (file) => ['upgrade', '--allow-unsigned', file('2')], makes: 'etc/b.conf' },
-  { title: 'rollback of an upgrade', args: () => ['rollback', '3'] },
-  { title: 'remove', args: () => ['remove', 'a'] },
-  { title: 'rollback of a removal', args: () => ['rollback', '5'], makes: 'etc/a.conf' },
-];
-
-/** Memory where there is some: thousands of trees are made and thrown away. */
-export const scratch = (): string =>
-  mkdtempSync(join(process.platform === 'linux' ? '/dev/shm' : tmpdir(), 'lago-power-'));
-
-function furnish(root: string): void {
-  for (const each of ['etc', 'usr/bin', 'opt', 'var/lib']) mkdirSync(join(root, each), { recursive: true });
-  writeFileSync(join(root, 'usr/bin/x'), 'a stranger');
-  symlinkSync('x', join(root, 'usr/bin/y'));
-  for (const each of ['usr/bin/x', 'etc', 'usr/bin', 'opt', 'usr', 'var', '']) utimesSync(join(root, each), 1e9, 1e9);
 }
 
 function whole(root: string, binaries: Binaries, { title, args }: Operation, file: (version: string) => string): Trace {
@@ -139,25 +74,12 @@ function killed(
 export function record(binaries: Binaries, every: number): Trace[] {
   const work = scratch();
   try {
-    const root = join(work, 'root');
-    mkdirSync(root);
-    furnish(root);
-    const version = (name: string): string => join(work, `${name}.zpkg`);
-    for (const [name, entries] of Object.entries(VERSIONS)) {
-      writeFileSync(version(name), encode({ name: 'a', version: name, entries: [...entries], signatures: [] }));
-    }
-    writeFileSync(
-      version('other'),
-      encode({ name: 'other', version: '1', entries: [file('etc/other', 'other')], signatures: [] }),
-    );
-    if (run({ root, binaries }, ['install', '--allow-unsigned', version('other')]).code !== 0)
-      throw new Error('no first package');
+    const { root, version } = begin(work, binaries);
     const out: Trace[] = [];
-    for (const operation of OPERATIONS) {
+    for (const operation of HISTORY) {
       for (let after = 1; ; after += every) {
         const copy = join(work, 'copy');
-        // Times to the nanosecond, which Node's own copy does not keep.
-        execaSync('cp', ['-a', root, copy]);
+        duplicate(root, copy);
         const trace = killed(copy, binaries, operation, version, after);
         rmSync(copy, { recursive: true });
         if (trace === undefined) break;
