@@ -54,7 +54,11 @@ function chain(modules: number): Files {
  */
 function beside(modules: number): Files {
   const all = range(modules);
-  return [...all.map((at) => link(at, [], 'n')), link(modules, all, `sum [${all.map((at) => `f${at} n`).join(', ')}]`)];
+  const uses = all.flatMap((at) => [`use${at} : Nat`, `use${at} = f${at} 0`]);
+  return [
+    ...all.map((at) => link(at, [], 'n')),
+    ['Main.idr', ['module Main', ...all.map((at) => `import M${at}`), '', ...uses, ''].join('\n')],
+  ];
 }
 
 /** A type of many constructors whose equality is decided through their numbers. */
