@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
   debian: () => import('./commands/debian.ts'),
+  docs: () => import('./commands/docs.ts'),
   eval: () => import('./commands/eval.ts'),
   extract: () => import('./commands/extract.ts'),
   generate: () => import('./commands/generate.ts'),

@@ -117,6 +117,12 @@ export class Program {
     return this.#verdict(source);
   }
 
+  /** A source as far as it could be read. */
+  parsed(source: Source): RawModule {
+    for (const one of source.imports) this.check(one);
+    return this.#parsed(source).module;
+  }
+
   /** What the elaborator has against a source on top of checked ones, for somebody who asks. Nothing is kept. */
   ask(source: Source, asked: Asked): { readonly module: RawModule; readonly diagnostics: readonly Diagnostic[] } {
     const blocked = source.imports.filter((one) => this.check(one).verdict === 'reject');
