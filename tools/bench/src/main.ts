@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --only CASE] [--runs N] [--json FILE]`: medians of five runs as a table, and as JSON; and how the time
- * to check programs grows with their size (`--only scaling`), with a plot.
+ * to check programs grows with their size (`--only scaling`), with a plot, and what an editor waits for (`--only editor`).
  *
  * Not a test: nothing here passes or fails by its time. Peers that this machine does not have are named and left out.
  */
@@ -12,6 +12,7 @@ import { checkCase } from './cases/check.ts';
 import { buildCase, graphCase } from './cases/graph.ts';
 import { imageCase } from './cases/image.ts';
 import { installCases } from './cases/install.ts';
+import { editorSession } from './editor.ts';
 import { type Case, type Figures, measure } from './measure.ts';
 import { plot } from './plot.ts';
 import { growthCurves, growthTable, scaling } from './scaling.ts';
@@ -27,7 +28,8 @@ const cases: Record<string, Case> = {
 };
 const SCALING = 'scaling';
 const PLOT = join(ROOT, 'dist', 'bench-scaling.svg');
-const names = [...Object.keys(cases), SCALING];
+const EDITOR = 'editor';
+const names = [...Object.keys(cases), SCALING, EDITOR];
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +47,7 @@ if (unknown.length > 0 || !Number.isInteger(runs) || runs < 1) {
 }
 
 const figures: Figures[] = [];
-for (const name of wanted.filter((one) => one !== SCALING)) {
+for (const name of wanted.filter((one) => one in cases)) {
   const scratch = mkdtempSync(join(tmpdir(), 'lago-bench-'));
   try {
     for (const { name: title, variants } of (await cases[name]?.(scratch)) ?? []) {
@@ -57,6 +59,7 @@ for (const name of wanted.filter((one) => one !== SCALING)) {
   }
 }
 if (figures.length > 0) process.stdout.write(table(figures));
+if (wanted.includes(EDITOR)) process.stdout.write(await editorSession());
 const growths = wanted.includes(SCALING) ? await scaling(runs, (line) => process.stderr.write(`${line}\n`)) : [];
 if (growths.length > 0) {
   process.stdout.write(growthTable(growths));
