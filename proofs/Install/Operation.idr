@@ -20,9 +20,9 @@ import Install.Trace
 
 public export
 data Operation : Type where
-  Install : Package -> Operation
-  Remove : Name -> Operation
-  Upgrade : Package -> Operation
+  Install : (package : Package) -> Operation
+  Remove : (name : Name) -> Operation
+  Upgrade : (package : Package) -> Operation
 
 ||| What to do next, told from the state that was reached.
 public export
@@ -97,17 +97,28 @@ replacedBy ((path, _) :: rest) t with (at path t)
   replacedBy ((path, _) :: rest) t | Just (Folder _) = replacedBy rest t
   replacedBy ((path, _) :: rest) t | Just node = (path, node) :: replacedBy rest t
 
+||| What is missing at a path and on the way to it, the path first.
+public export
+missing : Path -> Tree -> List Path
+missing [] t = []
+missing (leaf :: up) t with (at (leaf :: up) t)
+  missing (leaf :: up) t | Just _ = []
+  missing (leaf :: up) t | Nothing = (leaf :: up) :: missing up t
+
 ||| The folders that would be made for a package's entries: those missing at its paths or on the way.
 public export
 madeFor : List (Path, Node) -> Tree -> List Path
 madeFor [] t = []
-madeFor ((path, node) :: rest) t = missing path ++ madeFor rest t
-  where
-    missing : Path -> List Path
-    missing [] = []
-    missing (leaf :: up) with (at (leaf :: up) t)
-      missing (leaf :: up) | Just _ = []
-      missing (leaf :: up) | Nothing = (leaf :: up) :: missing up
+madeFor ((path, node) :: rest) t with (isFolder (Just node))
+  madeFor ((path, node) :: rest) t | True = missing path t ++ madeFor rest t
+  madeFor ((path, node) :: rest) t | False = missing (above path) t ++ madeFor rest t
+
+||| Takes away a folder that was made for a package, where it still is one.
+public export
+takeFolder : Entry -> Path -> Step
+takeFolder entry path s with (isFolder (at path s.tree))
+  takeFolder entry path s | True = takeAway entry path s
+  takeFolder entry path s | False = []
 
 ||| Puts what is known of a package into the database, or takes it out.
 public export
@@ -129,11 +140,19 @@ anyClash name s (entry :: rest) = clashes name s entry || anyClash name s rest
 
 ||| The entries of one list whose paths another has not.
 public export
-onlyIn : List (Path, Node) -> List (Path, Node) -> List Path
-onlyIn [] new = []
-onlyIn ((path, _) :: rest) new with (at path new)
-  onlyIn ((path, _) :: rest) new | Just _ = onlyIn rest new
-  onlyIn ((path, _) :: rest) new | Nothing = path :: onlyIn rest new
+onlyIn : List (Path, Node) -> List (Path, Node) -> List (Path, Node)
+onlyIn [] other = []
+onlyIn ((path, node) :: rest) other with (at path other)
+  onlyIn ((path, node) :: rest) other | Just _ = onlyIn rest other
+  onlyIn ((path, node) :: rest) other | Nothing = (path, node) :: onlyIn rest other
+
+||| The paths that a package has nothing at.
+public export
+unlisted : List Path -> List (Path, Node) -> List Path
+unlisted [] entries = []
+unlisted (path :: rest) entries with (at path entries)
+  unlisted (path :: rest) entries | Just _ = unlisted rest entries
+  unlisted (path :: rest) entries | Nothing = path :: unlisted rest entries
 
 ||| The paths of a package, what lies in a folder before the folder: as its entries are sorted, the last first.
 public export
@@ -152,14 +171,16 @@ steps new (Install p) s with (at p.name s.database)
 steps new (Remove name) s with (at name s.database)
   steps new (Remove name) s | Nothing = Nothing
   steps new (Remove name) s | Just e =
-    Just (map (takeAway e) (paths e.package.entries) ++ map (takeAway e) e.made ++ [know name (\_ => Nothing)])
+    Just (map (takeAway e) (paths e.package.entries) ++ map (takeFolder e) e.made ++ [know name (\_ => Nothing)])
 steps new (Upgrade p) s with (at p.name s.database)
   steps new (Upgrade p) s | Nothing = Nothing
   steps new (Upgrade p) s | Just e with (anyClash p.name s p.entries)
     steps new (Upgrade p) s | Just e | True = Nothing
     steps new (Upgrade p) s | Just e | False =
-      Just (know p.name (\t => Just (MkEntry p e.kept (e.made ++ madeFor p.entries t)))
-        :: map (takeAway e) (reverse (onlyIn e.package.entries p.entries)) ++ map (place new) p.entries)
+      Just (know p.name (\t => Just (MkEntry p (replacedBy (onlyIn p.entries e.package.entries) t ++ e.kept)
+                                             (e.made ++ madeFor p.entries t)))
+        :: map (takeAway e) (paths (onlyIn e.package.entries p.entries)) ++ map (place new) p.entries
+          ++ map (takeFolder e) (unlisted e.made p.entries))
 
 ||| Does an operation; gives its trace and the state after it, or nothing where it is refused or does not apply.
 ||| `new`: the attributes of folders that have to be made.

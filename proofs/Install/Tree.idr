@@ -54,7 +54,10 @@ DecEq Attributes where
 
 ||| What is at a path.
 public export
-data Node = Folder Attributes | File Attributes Bytes | Link Attributes Bytes
+data Node : Type where
+  Folder : (attributes : Attributes) -> Node
+  File : (attributes : Attributes) -> (content : Bytes) -> Node
+  Link : (attributes : Attributes) -> (target : Bytes) -> Node
 
 folderInjective : Folder a = Folder b -> a = b
 folderInjective Refl = Refl

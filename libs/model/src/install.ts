@@ -1,4 +1,9 @@
-/** Installing packages in one transaction. The rules are those of targets/obli-pkg/README.md, "Install". */
+/**
+ * Installing packages in one transaction. The rules are those of targets/obli-pkg/README.md, "Install".
+ *
+ * Which changes that takes is written by hand, because the proved `perform` knows one package at a time and no hard links;
+ * where it says something it makes the same files (proved.test.ts). Making the changes is proved (`commit`).
+ */
 import {
   type Change,
   commit,

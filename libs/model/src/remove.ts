@@ -1,4 +1,10 @@
-/** Removing packages in one transaction. The rules are those of targets/obli-pkg/README.md, "Remove". */
+/**
+ * Removing packages in one transaction. The rules are those of targets/obli-pkg/README.md, "Remove".
+ *
+ * Written by hand beyond the proved `perform`: several packages at once, files that come back where the package's own is
+ * gone, and folders, which go whichever package they were made for; the proofs only take away what was made for this one.
+ * Which files and links stay is the same (proved.test.ts), and making the changes is proved (`commit`).
+ */
 import {
   type Change,
   childrenOf,

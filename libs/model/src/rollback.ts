@@ -1,4 +1,8 @@
-/** Taking one transaction back, as a transaction. The rules are those of targets/obli-pkg/README.md, "Rollback". */
+/**
+ * Taking one transaction back, as a transaction. The rules are those of targets/obli-pkg/README.md, "Rollback"; the changes
+ * are those of the proved `rollback` (proved.ts).
+ */
+import { inverse } from './proved.ts';
 import {
   type Change,
   childrenOf,
@@ -37,14 +41,15 @@ export function rollback(state: State, number: number): Outcome {
   const transaction = state.transactions[number - 1];
   if (transaction === undefined) return { refused: 'not_found' };
   if (standsUnder(state, number)) return { refused: 'conflict' };
-  const changes = new Map<string, Change>();
+  const done: Change[] = [];
   for (const { path, before, after } of transaction.changes) {
     const now = look(state.tree, path);
     if (now === 'blocked' || !same(now, after)) return { refused: 'modified' };
-    changes.set(path, { path, before: now, after: before });
+    done.push({ path, before, after: now });
   }
-  const back = new Set(transaction.added.map(({ name }) => name));
-  const others = [...state.installed.values()].filter(({ name }) => !back.has(name));
+  const changes = new Map(inverse(done).map((change) => [change.path, change]));
+  const going = new Set(transaction.added.map(({ name }) => name));
+  const others = [...state.installed.values()].filter(({ name }) => !going.has(name));
   for (const { path, before, after } of changes.values()) {
     if (before?.kind === 'directory' && after === undefined) {
       const stays = childrenOf(state.tree, path).some(
@@ -59,12 +64,6 @@ export function rollback(state: State, number: number): Outcome {
     }
   }
   const { added, removed } = transaction;
-  const inverse = {
-    operation: 'rollback' as const,
-    changes: [...changes.values()],
-    added: removed,
-    removed: added,
-    target: number,
-  };
-  return commit(state, inverse, state.nextInode);
+  const back = { changes: [...changes.values()], added: removed, removed: added };
+  return commit(state, { operation: 'rollback', ...back, target: number }, state.nextInode);
 }

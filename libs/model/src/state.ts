@@ -3,8 +3,11 @@
  *
  * A tree is a finite map from paths to nodes, beside it the installed packages and the transactions so far. Operations are
  * functions from a state to a state (install.ts, remove.ts, rollback.ts); the rules are those of targets/obli-pkg/README.md.
+ * What changes make of a tree, and what takes them back, is proved and extracted (proved.ts).
  * Not modelled: owners, the times of directories and links, and what obli-pkg keeps in its own folder.
  */
+
+import { replayed } from './proved.ts';
 
 /** Nanosecond times, as exact as file systems are. */
 export interface Time {
@@ -143,17 +146,13 @@ export function same(found: Node | undefined, left: Node | undefined): boolean {
 export const hasFile = (packages: readonly Package[], path: string): boolean =>
   packages.some(({ entries }) => entries.some((entry) => entry.path === path && entry.kind !== 'directory'));
 
-/** The state after a transaction whose changes are allowed. */
+/** The state after a transaction whose changes are allowed, as the proved model makes them. */
 export function commit(state: State, transaction: Transaction, nextInode: number): Outcome {
-  const tree = new Map(state.tree);
-  for (const { path, after } of transaction.changes) {
-    if (after === undefined) tree.delete(path);
-    else tree.set(path, after);
-  }
   const installed = new Map(state.installed);
   for (const { name } of transaction.removed) installed.delete(name);
   for (const pkg of transaction.added) installed.set(pkg.name, pkg);
   const changes = transaction.changes.toSorted((a, b) => comparePaths(a.path, b.path));
+  const tree = replayed(state, transaction);
   const transactions = [...state.transactions, { ...transaction, changes }];
   return { state: { tree, installed, transactions, nextInode }, transaction: transactions.length };
 }

@@ -1,4 +1,9 @@
-/** Putting newer versions in the place of installed packages. The rules are those of targets/obli-pkg/README.md, "Upgrade". */
+/**
+ * Putting newer versions in the place of installed packages. The rules are those of targets/obli-pkg/README.md, "Upgrade".
+ *
+ * Written by hand beyond the proved `perform`: versions and their order, configuration that the administrator has changed,
+ * several packages at once. Without these it makes the same files (proved.test.ts); making the changes is proved (`commit`).
+ */
 import { Plan, sharesOnlyFolders } from './install.ts';
 import { Leaving } from './remove.ts';
 import { commit, hasFile, look, type Outcome, type Package, type State, within } from './state.ts';

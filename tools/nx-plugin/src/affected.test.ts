@@ -7,15 +7,16 @@ import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { affectedTasks, copyWorkspace, takesIn, type Workspace, withoutInputs } from './testing.ts';
 
-const TARGETS = ['check', 'generate', 'build-amd64', 'build-arm64', 'build-wasm32', 'image'];
+const TARGETS = ['check', 'generate', 'extract', 'build-amd64', 'build-arm64', 'build-wasm32', 'image'];
 
 const check = ['proofs:check'];
 const generate = ['proofs:generate'];
+const extract = ['@lago-grey/model:extract'];
 const hello = ['hello:build-amd64', 'hello:build-arm64'];
 const obliPkg = ['obli-pkg:build-amd64', 'obli-pkg:build-arm64', 'obli-pkg:build-wasm32'];
 const image = ['lago-grey:image'];
 const afterGenerate = [...generate, ...hello, ...obliPkg, ...image];
-const everything = [...check, ...afterGenerate];
+const everything = [...check, ...extract, ...afterGenerate];
 
 /** What is changed; which tasks that affects; the task that loses the input for the counter-test. */
 const KINDS: readonly { kind: string; file: string; affected: readonly string[]; reader?: string }[] = [
@@ -24,7 +25,25 @@ const KINDS: readonly { kind: string; file: string; affected: readonly string[];
   { kind: 'the kernel', file: 'libs/idris/src/kernel/kernel.ts', affected: everything, reader: 'proofs:check' },
   { kind: 'the export to Agda', file: 'libs/idris/src/agda/terms.ts', affected: everything, reader: 'proofs:check' },
   { kind: 'a library module', file: 'libs/idris/lib/Data/Vect.idr', affected: everything, reader: 'proofs:check' },
-  { kind: 'the generator', file: 'libs/abi-gen/src/zig.ts', affected: afterGenerate, reader: 'proofs:generate' },
+  {
+    kind: 'the generator',
+    file: 'libs/abi-gen/src/zig.ts',
+    affected: [...afterGenerate, ...extract],
+    reader: 'proofs:generate',
+  },
+  {
+    kind: 'the extraction',
+    file: 'libs/idris/src/extract/build.ts',
+    affected: everything,
+    reader: extract[0]!,
+  },
+  { kind: 'what is to be extracted', file: 'libs/model/extract.json', affected: extract, reader: extract[0]! },
+  {
+    kind: 'what was extracted',
+    file: 'libs/model/extracted/Install/Trace.js',
+    affected: extract,
+    reader: extract[0]!,
+  },
   {
     kind: 'a tool-chain pin',
     file: 'tools/toolchain/lock.json',

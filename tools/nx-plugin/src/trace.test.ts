@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyWorkspace, environment, takesIn, type Workspace, withoutInputs } from './testing.ts';
 import { filesRead, traceFiles } from './trace.ts';
 
-const STAGES = ['check', 'generate', 'build-amd64', 'build-arm64', 'build-wasm32', 'image'];
+const STAGES = ['check', 'generate', 'extract', 'build-amd64', 'build-arm64', 'build-wasm32', 'image'];
 const STYLE = ['typecheck', 'lint'];
 /** Packages whose tests are traced too: quick ones that read beyond their own folder. */
 const TESTED = ['@lago-grey/ice:test', '@lago-grey/zpkg:test'];

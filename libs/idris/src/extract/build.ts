@@ -494,12 +494,22 @@ export class Builder {
     const result = telescope(fn.type, arity, (_, i) => delay(args[i]!, values(slots)));
     const equality = equalityDictionary(result);
     if (equality !== undefined) return text(`{ ${equality}: $.decideSame }`);
+    const sides = [arity - 2, arity - 1];
+    if (arity > 2 && args.length === arity && sides.every((i) => kept[i])) {
+      const decides = telescope(fn.type, arity - 2, (_, i) => delay(args[i]!, values(slots)));
+      if (decidesEquality(decides)) {
+        const [left, right] = sides.map((i) => this.#term(args[i]!, slots, out));
+        return runtime('decide', runtime('same', left!, right!));
+      }
+    }
     const codes = kept.flatMap((keep, i) => (keep ? [this.#term(args[i]!, slots, out)] : []));
     const operation = this.#around.operation(fn);
     if (operation !== undefined && codes.length === 2) {
       // A comparison may be written with each side more than once.
-      const sides = codes.map((code) => this.#once(code, 'n', out));
-      const code = arithmetic(operation, fn, ['plus', 'mult', 'minus'].includes(operation) ? codes : sides);
+      const twice = ['plus', 'mult', 'minus'].includes(operation)
+        ? codes
+        : codes.map((code) => this.#once(code, 'n', out));
+      const code = arithmetic(operation, fn, twice);
       if (code !== undefined) return this.#applied(code, result, args.slice(arity), slots, out);
     }
     return this.#applied(this.#saturated(fn, codes), result, args.slice(arity), slots, out);

@@ -35,14 +35,17 @@ const proved = Object.freeze(yes(undefined));
 
 /** Equality of two values that are data all the way. */
 export function same(left, right) {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
+  // A stack of its own: values may be as deep as they like.
   const pending = [left, right];
   while (pending.length > 0) {
     const b = pending.pop();
     const a = pending.pop();
     if (a === b) continue;
-    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-    if (Array.isArray(a)) for (let i = 0; i < a.length; i++) pending.push(a[i], b[i]);
-    else if (a === nil || b === nil) return false;
+    if (typeof a !== 'object' || typeof b !== 'object' || a === nil || b === nil) return false;
+    if (a instanceof Cons) pending.push(a.tail, b.tail, a.head, b.head);
+    else if (Array.isArray(a)) for (let i = a.length - 1; i >= 0; i--) pending.push(a[i], b[i]);
     else {
       // The tags first: they say which fields there are.
       if (a.tag !== b.tag || a.yes !== b.yes) return false;
