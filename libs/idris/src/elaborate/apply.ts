@@ -265,7 +265,8 @@ function argumentNow(
   }
   // Which implementation is meant may say of what types the other arguments are.
   if (arg.kind === 'auto' || (arg.raw.kind === 'infer' && arg.raw.unbound === true)) {
-    const term = check(s, context, arg.raw, fn.domain);
+    const elaborate = () => check(s, context, arg.raw, fn.domain);
+    const term = fn.quantity === 0 ? erased(s, elaborate) : elaborate();
     return { term, value: evaluateIn(context, term) };
   }
   const later = { into: terms, at: terms.length, raw: arg.raw, domain: fn.domain, role, erased: fn.quantity === 0 };

@@ -77,7 +77,7 @@ function names(path: string, named: string, directory: string): boolean {
 
 function flagsOf(commands: readonly string[], file: string): readonly string[] {
   const naming = commands.filter(
-    (command) => command.includes(file) && !/^\s*(?:touch|rm|cp|mv|sed|cat)\b/.test(command),
+    (command) => command.includes(file) && !/^\s*(?:#|(?:touch|rm|cp|mv|sed|cat)\b)/.test(command),
   );
   return (naming.length > 0 ? naming : commands)
     .flatMap((command) => command.split(/\s+/))
