@@ -36,7 +36,7 @@ export function checkLiteral(s: Session, context: Context, raw: Literal, expecte
 }
 
 /** Digits on both sides of the point, and the sign of zero: literals are the same if and only if their texts are. */
-export function doubleText(value: number): string {
+function doubleText(value: number): string {
   const [digits, exponent] = String(Math.abs(value)).split('e') as [string, string?];
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const plain = digits.includes('.') ? digits : `${digits}.0`;
