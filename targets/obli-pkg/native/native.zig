@@ -1,7 +1,7 @@
-//! The C sources of SLH-DSA and Ed448 as part of a module: which files, for which machine, how.
+//! The three schemes as part of a module: the C sources of SLH-DSA and Ed448, which files, for which machine, how; and ML-DSA.
 //!
 //! Only what verifying needs, with section garbage collection for the rest. No C library and nothing of the machine's
-//! headers: include/ has the declarations. Optimised for size: hashing dominates, and is as fast.
+//! headers: include/ has the declarations. Optimised for size, but for the hashing of SLH-DSA, which is most of the time.
 
 const std = @import("std");
 
@@ -36,16 +36,28 @@ const flags = [_][]const u8{ "-std=gnu99", "-DNDEBUG", "-ffunction-sections", "-
 pub fn addTo(b: *std.Build, module: *std.Build.Module, target: std.Build.ResolvedTarget, sources: Sources) void {
     module.linkLibrary(library(b, "slhdsa", slhdsaModule(b, target, sources.slhdsa)));
     module.linkLibrary(library(b, "decaf", decafModule(b, target, sources.libdecaf)));
+    module.linkLibrary(library(b, "ml_dsa", mlDsaModule(b, target)));
+}
+
+fn mlDsaModule(b: *std.Build, target: std.Build.ResolvedTarget) *std.Build.Module {
+    return b.createModule(.{
+        .root_source_file = b.path("native/ml_dsa.zig"),
+        .target = target,
+        .optimize = .small,
+        .single_threaded = true,
+        .strip = true,
+        .unwind_tables = .none,
+    });
 }
 
 fn library(b: *std.Build, name: []const u8, module: *std.Build.Module) *std.Build.Step.Compile {
     return b.addLibrary(.{ .name = name, .root_module = module, .linkage = .static });
 }
 
-fn create(b: *std.Build, target: std.Build.ResolvedTarget) *std.Build.Module {
+fn create(b: *std.Build, target: std.Build.ResolvedTarget, optimize: std.builtin.Optimize) *std.Build.Module {
     const module = b.createModule(.{
         .target = target,
-        .optimize = .small,
+        .optimize = optimize,
         .sanitize_c = .off,
         .stack_protector = false,
         .strip = true,
@@ -57,7 +69,7 @@ fn create(b: *std.Build, target: std.Build.ResolvedTarget) *std.Build.Module {
 
 fn slhdsaModule(b: *std.Build, target: std.Build.ResolvedTarget, root: []const u8) *std.Build.Module {
     const folder: std.Build.LazyPath = .{ .cwd_relative = b.pathJoin(&.{ root, "slhdsa-c" }) };
-    const module = create(b, target);
+    const module = create(b, target, .fast);
     module.addIncludePath(folder);
     module.addCSourceFiles(.{ .root = folder, .files = &slhdsa_files, .flags = &flags });
     return module;
@@ -71,7 +83,7 @@ fn decafModule(b: *std.Build, target: std.Build.ResolvedTarget, root: []const u8
         .wasm32 => "arch_32",
         else => "arch_ref64",
     };
-    const module = create(b, target);
+    const module = create(b, target, .small);
     const includes = [_][]const u8{
         "generated/include", "src/public_include", "src/include",                      b.pathJoin(&.{ "src/include", arch }),
         "generated/c/p448",  "src/p448",           b.pathJoin(&.{ "src/p448", arch }),
