@@ -62,11 +62,11 @@ describe('obli-pkg', () => {
   });
 
   it.each(['amd64', 'arm64'])(
-    'with three verifiers has at most 340 KB on %s',
+    'with three verifiers has at most 320 KB on %s',
     { timeout: 5 * MINUTES },
     async (arch) => {
       const { bytes } = await built('obli-pkg', '--arch', arch, '--to', join(work, `obli-pkg-${arch}`));
-      expect(bytes).toBeLessThanOrEqual(340_000);
+      expect(bytes).toBeLessThanOrEqual(320_000);
     },
   );
 });
