@@ -22,17 +22,23 @@ import {
 } from '../kernel/build.testing.ts';
 import { agdaVersion, checkWithAgda } from './check.ts';
 import { type Exported, exportModule } from './export.ts';
+import { giveBack, lend } from './primitives.testing.ts';
 
 const agda = ['nice', '-n', '10', process.env['AGDA'] || 'agda'];
-const version = await agdaVersion(agda);
+/** The same words as in the gate, so that what is remembered is shared. */
+const version = /\d\S*/.exec((await agdaVersion(agda)) ?? '')?.[0];
 const absent = version === undefined ? 'agda does not run here' : undefined;
 if (absent !== undefined) console.log(`not run: the second prover: ${absent}`);
 
 let scratch = '';
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'lago-agda-'));
+  if (version !== undefined) lend(version, scratch);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  if (version !== undefined) giveBack(version, scratch);
+  rmSync(scratch, { recursive: true, force: true });
+});
 
 /** The verdicts, with the modules by name. */
 const verdictsOn = async (modules: readonly Exported[]) =>

@@ -11,6 +11,7 @@ import type { Exported } from './export.ts';
 import { Interfaces, type Text } from './interfaces.ts';
 import { readable } from './names.ts';
 import { primitiveModule, primitiveText } from './primitive.ts';
+import { inTurn } from './turn.ts';
 
 export interface AgdaVerdict {
   readonly module: Exported;
@@ -41,6 +42,9 @@ export async function agdaVersion(agda: readonly string[]): Promise<string | und
 export const interfacesOf = ({ version, directory }: AgdaOptions): Interfaces =>
   new Interfaces(directory, version, primitiveText());
 
+/** What all exported modules import. */
+export const primitives = (): Text => ({ agdaName: primitiveModule, text: primitiveText(), closure: [] });
+
 const fileOf = (one: Text): string => `${one.agdaName.replaceAll('.', sep)}.agda`;
 
 /** Checks the modules, and what they rest on before them; a verdict on each of the modules, in their order. */
@@ -49,13 +53,22 @@ export async function checkWithAgda(
   options: AgdaOptions,
 ): Promise<readonly AgdaVerdict[]> {
   const interfaces = interfacesOf(options);
+  const known = (one: Exported): boolean => interfaces.accepted(interfaces.keyOf(one));
+  if (modules.every(known)) return modules.map((module) => ({ module, verdict: 'accepted' }));
+  return inTurn(options.directory, () => checkUnknown(modules, interfaces, options));
+}
+
+async function checkUnknown(
+  modules: readonly Exported[],
+  interfaces: Interfaces,
+  options: AgdaOptions,
+): Promise<readonly AgdaVerdict[]> {
   const unknown = modules.filter((one) => !interfaces.accepted(interfaces.keyOf(one)));
-  if (unknown.length === 0) return modules.map((module) => ({ module, verdict: 'accepted' }));
-  const primitives: Text = { agdaName: primitiveModule, text: primitiveText(), closure: [] };
   const closure = [...new Set(unknown.flatMap((one) => [...one.closure, one]))];
+  const base = primitives();
   const scratch = mkdtempSync(join(options.directory, 'run-'));
   try {
-    for (const one of [primitives, ...closure]) {
+    for (const one of [base, ...closure]) {
       const path = join(scratch, fileOf(one));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, one.text);
@@ -63,7 +76,7 @@ export async function checkWithAgda(
     }
     const rejected = await rejections(closure, scratch, options);
     const accepted = (one: Exported) => !rejected.has(one) && !one.closure.some((other) => rejected.has(other));
-    interfaces.keep(primitives, join(scratch, `${fileOf(primitives)}i`));
+    interfaces.keep(base, join(scratch, `${fileOf(base)}i`));
     for (const one of closure.filter(accepted)) {
       interfaces.keep(one, join(scratch, `${fileOf(one)}i`));
       interfaces.accept(interfaces.keyOf(one));

@@ -12,9 +12,11 @@ import type { Value } from '../kernel/types.ts';
 import { agdaVersion, checkWithAgda } from './check.ts';
 import { exportModule } from './export.ts';
 import { isPrimitive } from './primitive.ts';
+import { giveBack, lend } from './primitives.testing.ts';
 
 const agda = [process.env['AGDA'] || 'agda'];
-const version = await agdaVersion(agda);
+/** The same words as in the gate, so that what is remembered is shared. */
+const version = /\d\S*/.exec((await agdaVersion(agda)) ?? '')?.[0];
 /** For each function. */
 const RUNS = process.env['LAGO_LONG'] === undefined ? 1 : 8;
 const seed = Number(process.env['LAGO_SEED'] ?? Date.now() % 2 ** 31);
@@ -22,8 +24,12 @@ const seed = Number(process.env['LAGO_SEED'] ?? Date.now() % 2 ** 31);
 let scratch = '';
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'lago-agda-'));
+  if (version !== undefined) lend(version, scratch);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  if (version !== undefined) giveBack(version, scratch);
+  rmSync(scratch, { recursive: true, force: true });
+});
 
 const names = [...primitiveGlobals().keys()];
 /** What never computes. */
