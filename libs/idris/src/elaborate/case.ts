@@ -5,12 +5,13 @@
 import { Rejected } from '../diagnostic.ts';
 import type { Raw, RawAlternative } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
-import { compile, type Job, patternMeanings, type Row, type State } from './casetree.ts';
+import { compile, type Job, type Row, type State } from './casetree.ts';
 import { bind, type Context, evaluateIn, named, quoteIn } from './context.ts';
 import { typeOfGlobal, whnf } from './evaluate.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
 import { liftedFunction, setTree } from './lift.ts';
 import { freshMeta, settle } from './metas.ts';
+import { patternMeanings } from './patterns.ts';
 import { printIn } from './print.ts';
 import { closeType, rebase } from './rebase.ts';
 import { fail, type Session } from './session.ts';

@@ -4,11 +4,12 @@
 import type { Span } from '../diagnostic.ts';
 import type { Raw, RawClause } from '../syntax/raw.ts';
 import { unwind } from './apply.ts';
-import { type Constraint, compile, type Job, type Row, type State, walkPatterns } from './casetree.ts';
+import { compile, type Job, type Row, type State } from './casetree.ts';
 import { afterArguments, bind, type Context } from './context.ts';
 import { whnf } from './evaluate.ts';
 import { elaborateLocal } from './local.ts';
 import { shortName } from './names.ts';
+import { type Constraint, walkPatterns } from './patterns.ts';
 import { printArgument, printIn } from './print.ts';
 import { fail, type Session } from './session.ts';
 import { check } from './term.ts';
