@@ -17,6 +17,7 @@ const LONG = process.env['LAGO_LONG'] !== undefined;
 const BEYOND: { readonly [program: string]: string } = {
   'termination/merge.idr': 'Agda does not see that a lifted function puts together what was taken apart',
   'termination/merge-with.idr': 'the same through two `with`s',
+  'universe/existential.idr': 'a type and a type of types in one list: Agda would need explicit lifts',
 };
 
 const programs = readdirSync(ACCEPT, { recursive: true, encoding: 'utf8' })

@@ -137,7 +137,7 @@ describe.skipIf(absent !== undefined)('what the kernel refuses', () => {
     const modules = refused.map(([, , ...groups], i) => module(`Bad${i}`, ['Prelude'], groups));
     const rest = module('OnBad', ['Prelude', 'Bad0'], [fun('on', arrow('Nat', 'Nat'), [], body('loop'))]);
     verdicts = await verdictsOn(exportAll([prelude(), ...modules, rest]));
-  });
+  }, 600_000);
 
   it.each(refused.map(([reason, name, ...groups], i) => [reason, name, groups, i] as const))(
     'for %s: %s, is refused by Agda, which is asked without the kernel',

@@ -94,6 +94,7 @@ async function checkUnknown(
   }
 }
 
+const FEW = 20;
 /** What Agda says against each module that it rejects; those that import one of them are not looked at. */
 async function rejections(
   modules: readonly Exported[],
@@ -115,7 +116,8 @@ async function rejections(
     const whole = await check(`${name}.agda`);
     if (whole.status === 0) return rejected;
     // A message may name other files too: the verdict is that on the module itself.
-    const named = rest.filter((one) => whole.output.includes(`${fileOf(one)}:`));
+    // Few are asked about one by one: that takes less than asking about all the others again after each.
+    const named = rest.length > FEW ? rest.filter((one) => whole.output.includes(`${fileOf(one)}:`)) : [];
     for (const candidates of [named, rest]) {
       const before = rejected.size;
       for (const one of candidates) {

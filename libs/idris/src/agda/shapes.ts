@@ -239,7 +239,11 @@ export class Inference {
       }
       const signature = this.signature(b.constructor);
       let { shape } = instantiate(signature);
-      for (const _ of signature.data?.parameters ?? []) shape = shape.kind === 'pi' ? shape.codomain : other;
+      const split = scope[tree.level]?.shape;
+      for (const at of signature.data?.parameters ?? []) {
+        const arg = (split?.kind === 'data' && split.args[at]) || other;
+        shape = shape.kind === 'pi' ? substitute(shape.codomain, shape.id, arg) : other;
+      }
       const fields = b.fields.map(() => {
         const field = shape.kind === 'pi' ? variable(shape.domain, shape.id) : variable(other);
         shape = shape.kind === 'pi' ? shape.codomain : other;
