@@ -160,7 +160,11 @@ pub const State = struct {
     pub fn sweep(self: *State, a: *App) Error!void {
         // These two last: while they are there, the next look knows that there is litter.
         try self.removeEmptyUndo(a);
-        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
+        const litter = try tree.names(a.gpa, self.stage);
+        // Recovery may have been killed before its removal of the journal was durable: after a power cut that journal would
+        // be in force again, and what it says is staged has to be there.
+        if (litter.len != 0) try sys.sync(self.dir, folder);
+        for (litter) |name| try removeNode(self.stage, name);
         sys.unlink(self.dir, "journal.tmp") catch |err| switch (err) {
             error.Absent => {},
             else => return err,

@@ -88,13 +88,18 @@ Foldable SnocList where
   foldMap f sx = foldr (\x, rest => f x <+> rest) neutral sx
 
 public export
+bindImpl : SnocList a -> (a -> SnocList b) -> SnocList b
+bindImpl [<] f = [<]
+bindImpl (sx :< x) f = bindImpl sx f ++ f x
+
+public export
 Applicative SnocList where
   pure x = [< x]
-  sf <*> sx = concatMap (\f => map f sx) sf
+  sf <*> sx = bindImpl sf (\f => map f sx)
 
 public export
 Monad SnocList where
-  sx >>= f = concatMap f sx
+  (>>=) = bindImpl
 
 public export
 Traversable SnocList where

@@ -61,7 +61,17 @@ export function equate(left: Level, right: Level): void {
   }
   for (const [one, other] of [[a, b] as const, [b, a] as const])
     if (one.unknowns.size === 0 && one.least === 0) for (const u of other.unknowns.keys()) u.value ??= constant(0);
+  const same = a.unknowns.size === b.unknowns.size && [...a.unknowns.keys()].every((u) => b.unknowns.has(u));
+  if (isPlain(a) && isPlain(b) && !same) {
+    // Two maxima of several unknowns: equal if all of them are. Not the only solution, but one.
+    const [first, ...rest] = new Set([...a.unknowns.keys(), ...b.unknowns.keys()]);
+    for (const u of rest) u.value = { least: 0, unknowns: new Map([[first!, 0]]) };
+  }
 }
+
+/** A maximum of two or more unknowns as they are. */
+const isPlain = (level: Level): boolean =>
+  level.least === 0 && level.unknowns.size > 1 && [...level.unknowns.values()].every((shift) => shift === 0);
 
 /** As Agda writes it; undefined if some unknown has no name. */
 export function printLevel(level: Level, name: (u: Unknown) => string | undefined): string | undefined {
