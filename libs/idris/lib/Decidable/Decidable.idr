@@ -2,8 +2,6 @@
 module Decidable.Decidable
 
 import Control.Function
-import Data.Fun
-import Data.Rel
 
 %default total
 
@@ -38,17 +36,3 @@ public export
 isItYes : (v : Dec a) -> Dec (IsYes v)
 isItYes (Yes _) = Yes ItIsYes
 isItYes (No _) = No absurd
-
-||| For all arguments it can be decided whether the relation holds.
-public export
-IsDecidable : (k : Nat) -> (ts : Vect k Type) -> Rel ts -> Type
-IsDecidable k ts p = liftRel ts p Dec
-
-public export
-interface Decidable k ts p where
-  total
-  decide : IsDecidable k ts p
-
-public export
-decision : (ts : Vect k Type) -> (p : Rel ts) -> Decidable k ts p => liftRel ts p Dec
-decision ts p = decide {ts} {p}
