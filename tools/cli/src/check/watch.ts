@@ -3,7 +3,7 @@
  *
  * Editors write a file in several steps, so a check begins when nothing has changed for a moment. It ends with the process.
  */
-import { type FSWatcher, watch as watchDirectory } from 'node:fs';
+import { type FSWatcher, statSync, watch as watchDirectory } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 export interface Checked {
@@ -13,6 +13,9 @@ export interface Checked {
 }
 
 const MOMENT_MS = 60;
+
+/** How much earlier than the clock a file system may say that a file was written. */
+const TICK_MS = 10;
 
 /** @returns never, unless the process is asked to end: then the last status */
 export async function watch(check: () => Promise<Checked>): Promise<number> {
@@ -29,10 +32,10 @@ export async function watch(check: () => Promise<Checked>): Promise<number> {
   let status = 0;
   while (!ended) {
     changed = false;
-    const started = performance.now();
+    const [started, read] = [performance.now(), Date.now()];
     const done = await check();
     status = done.status;
-    process.stdout.write(`-- checked in ${Math.round(performance.now() - started)} ms; waiting for a change\n`);
+    const took = Math.round(performance.now() - started);
     for (const directory of new Set(done.files.map((file) => dirname(resolve(file))))) {
       if (watchers.has(directory)) continue;
       const watcher = watchDirectory(directory, (_event, file) => {
@@ -44,6 +47,9 @@ export async function watch(check: () => Promise<Checked>): Promise<number> {
       watcher.on('error', () => watchers.delete(directory));
       watchers.set(directory, watcher);
     }
+    process.stdout.write(`-- checked in ${took} ms; waiting for a change\n`);
+    // What changed while nobody watched yet.
+    changed ||= done.files.some((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > read - TICK_MS);
     const woken = () =>
       new Promise<void>((resume) => {
         wake = resume;
