@@ -204,7 +204,10 @@ function extractTarget(root: string, folder: string, proofs: readonly string[]):
     inputs: [
       `{workspaceRoot}/${folder}/extract.json`,
       `{workspaceRoot}/${folder}/extracted/**/*`,
-      ...proofs.flatMap((name) => [`{workspaceRoot}/${name}/**/*.idr`, `!{workspaceRoot}/${name}/rejected/**/*`]),
+      ...proofs.flatMap((name) => [
+        `{workspaceRoot}/${name}/**/*.{idr,ipkg}`,
+        `!{workspaceRoot}/${name}/rejected/**/*`,
+      ]),
       ...PINS,
       ...commandSources(root, 'extract'),
       MADE,
