@@ -41,7 +41,7 @@ describe('three signatures', () => {
   it('verify, whoever made them', () => {
     expect(reasonOf(signed)).toBe('ok');
     expect(reasonOf(signDigest('package', digest, ours, { by: 'noble' }))).toBe('ok');
-  }, 60_000);
+  }, 600_000);
 
   it('are over this digest, for this purpose, by this key set', () => {
     const other = digest.with(0, 255);
@@ -63,7 +63,7 @@ describe('three signatures', () => {
       }),
       { numRuns: 300, examples: [[[]], [[at(0), at(0), at(0)]], [[at(0), at(1)]], [[at(1), at(0), at(2)]]] },
     );
-  }, 60_000);
+  }, 600_000);
 
   it('name their own scheme: one that is signed by another is refused', () => {
     const relabelled = signed.map((signature, index) => ({ ...signature, bytes: at((index + 1) % 3).bytes }));
