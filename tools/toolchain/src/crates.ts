@@ -10,7 +10,11 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { explain, ToolchainError } from './errors.ts';
 
-export const CARGO_HELP = 'apt-get install cargo';
+/** Not Debian's `cargo`, which is too old for the registry's sparse index (cargo 1.70). */
+export const CARGO_HELP = 'apt-get install cargo-web';
+
+const UNREACHED =
+  /failed to (?:fetch|download|query|update|get)|unable to update|network|resolve|timed out|connection|index/i;
 
 export interface CrateRequest {
   readonly name: string;
@@ -41,7 +45,15 @@ export async function fetchCrate(request: CrateRequest, folder: string, cache: s
   await writeManifest(request, folder);
   const result = await execa('cargo', ['fetch', '--quiet'], { cwd: folder, stdin: 'ignore', reject: false, all: true });
   if (result.code === 'ENOENT') throw new ToolchainError(`${doing}: cargo is missing`, CARGO_HELP);
-  if (result.failed) throw explain(doing, result.all ?? result.shortMessage, cache);
+  if (result.failed) {
+    const said = result.all ?? result.shortMessage;
+    const error = explain(doing, said, cache);
+    if (/disk that holds|cannot be written/.test(error.message) || !UNREACHED.test(said)) throw error;
+    throw new ToolchainError(
+      `${doing}: cargo cannot reach the Rust registry`,
+      `check the network and cargo's configuration; a cargo before 1.70 cannot read the registry (${CARGO_HELP}); once fetched, the sources stay in the cache and no network is needed`,
+    );
+  }
   const home = process.env['CARGO_HOME'] ?? join(homedir(), '.cargo');
   const archives = glob(join(home, 'registry', 'cache', '*', `${request.name}-${request.version}.crate`));
   for await (const archive of archives) return archive;

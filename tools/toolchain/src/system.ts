@@ -34,7 +34,7 @@ export const TEST_NEEDS: readonly SystemNeed[] = [
 /** For `npm start`: pip, which Debian packs apart from Python 3, and cargo. Each by the help of the error that asks for it. */
 export const BUILD_NEEDS: readonly (SystemNeed & { readonly help: string })[] = [
   { program: 'pip3', package: 'python3-pip', without: 'fetching Zig', help: PIP_HELP },
-  { program: 'cargo', package: 'cargo', without: 'fetching the sources of SLH-DSA', help: CARGO_HELP },
+  { program: 'cargo', package: 'cargo-web', without: 'fetching the sources of SLH-DSA', help: CARGO_HELP },
 ];
 
 const BINFMT = '/proc/sys/fs/binfmt_misc';
