@@ -148,7 +148,12 @@ pub const State = struct {
         };
         if (exclusive) {
             self.recovered = try recovery.recover(a, &self);
-            try self.sweep(a);
+            if (self.recovered == null) {
+                // Recovery may have been killed before its removal of the journal was durable: after a power cut that journal
+                // would be in force again, and what it says is staged has to be there.
+                if ((try tree.names(a.gpa, self.stage)).len != 0) try sys.sync(dir, folder);
+                try self.sweep(a);
+            }
         } else if (try (try tree.Place.at(dir, "journal")).exists()) {
             // A writer died between our look and our lock: that needs the other kind of lock.
             return error.WouldBlock;
@@ -160,11 +165,7 @@ pub const State = struct {
     pub fn sweep(self: *State, a: *App) Error!void {
         // These two last: while they are there, the next look knows that there is litter.
         try self.removeEmptyUndo(a);
-        const litter = try tree.names(a.gpa, self.stage);
-        // Recovery may have been killed before its removal of the journal was durable: after a power cut that journal would
-        // be in force again, and what it says is staged has to be there.
-        if (litter.len != 0) try sys.sync(self.dir, folder);
-        for (litter) |name| try removeNode(self.stage, name);
+        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
         sys.unlink(self.dir, "journal.tmp") catch |err| switch (err) {
             error.Absent => {},
             else => return err,
