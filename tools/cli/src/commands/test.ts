@@ -48,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
   const whole = asked.folders.length === 0;
   const counts = [await setUp()];
   say('\n== build what is tested');
-  counts.push(await tasks([...STAGES, 'fault-build']));
+  counts.push(await tasks([...STAGES, 'fault-build', 'verdicts-build']));
   if (whole) {
     say('\n== types and style of every package');
     counts.push(await tasks(['typecheck', 'lint']));
