@@ -8,7 +8,8 @@ const MlDsa = std.crypto.sign.mldsa.MLDSA87;
 pub const panic = std.debug.no_panic;
 
 export fn lago_ml_dsa_87_verify(
-    message: *const [64]u8,
+    message: [*]const u8,
+    message_size: usize,
     context: [*]const u8,
     context_size: usize,
     key: *const [MlDsa.PublicKey.encoded_length]u8,
@@ -16,6 +17,6 @@ export fn lago_ml_dsa_87_verify(
 ) callconv(.c) bool {
     const public = MlDsa.PublicKey.fromBytes(key.*) catch return false;
     const decoded = MlDsa.Signature.fromBytes(signature.*) catch return false;
-    decoded.verifyWithContext(message, public, context[0..context_size]) catch return false;
+    decoded.verifyWithContext(message[0..message_size], public, context[0..context_size]) catch return false;
     return true;
 }

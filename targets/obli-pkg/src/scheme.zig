@@ -7,12 +7,15 @@
 /// What is signed: SHA-512 of something whose first bytes say what it is.
 pub const Message = [64]u8;
 
+/// FIPS 204, FIPS 205 and RFC 8032 alike.
+const longest_context = 255;
+
 /// What a signature is about, as part of what is signed: none can be replayed as another.
 pub const Purpose = enum {
     package,
     statement,
 
-    fn context(self: Purpose) []const u8 {
+    pub fn context(self: Purpose) []const u8 {
         return switch (self) {
             .package => "lago-grey/package/1",
             .statement => "lago-grey/statement/1",
@@ -24,11 +27,11 @@ pub const ml_dsa_87 = struct {
     pub const key_size = 2592;
     pub const signature_size = 4627;
 
-    extern fn lago_ml_dsa_87_verify(message: *const Message, context: [*]const u8, context_size: usize, key: *const [key_size]u8, signature: *const [signature_size]u8) bool;
+    extern fn lago_ml_dsa_87_verify(message: [*]const u8, message_size: usize, context: [*]const u8, context_size: usize, key: *const [key_size]u8, signature: *const [signature_size]u8) bool;
 
-    pub fn verify(purpose: Purpose, message: *const Message, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
-        const context = purpose.context();
-        return lago_ml_dsa_87_verify(message, context.ptr, context.len, key, signature);
+    pub fn verify(message: []const u8, context: []const u8, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
+        if (context.len > longest_context) return false;
+        return lago_ml_dsa_87_verify(message.ptr, message.len, context.ptr, context.len, key, signature);
     }
 };
 
@@ -41,9 +44,9 @@ pub const ed448 = struct {
 
     extern fn decaf_ed448_verify(signature: [*]const u8, key: [*]const u8, message: [*]const u8, size: usize, prehashed: u8, context: [*]const u8, context_size: u8) i32;
 
-    pub fn verify(purpose: Purpose, message: *const Message, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
-        const context = purpose.context();
-        return decaf_ed448_verify(signature, key, message, message.len, 0, context.ptr, @intCast(context.len)) == success;
+    pub fn verify(message: []const u8, context: []const u8, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
+        if (context.len > longest_context) return false;
+        return decaf_ed448_verify(signature, key, message.ptr, message.len, 0, context.ptr, @intCast(context.len)) == success;
     }
 };
 
@@ -54,9 +57,9 @@ pub const slh_dsa_sha2_256s = struct {
     const Parameters = opaque {};
     extern fn slh_verify(message: [*]const u8, size: usize, signature: [*]const u8, signature_size: usize, context: [*]const u8, context_size: usize, key: [*]const u8, parameters: *const Parameters) c_int;
 
-    pub fn verify(purpose: Purpose, message: *const Message, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
-        const context = purpose.context();
+    pub fn verify(message: []const u8, context: []const u8, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
+        if (context.len > longest_context) return false;
         const parameters = @extern(*const Parameters, .{ .name = "slh_dsa_sha2_256s" });
-        return slh_verify(message, message.len, signature, signature.len, context.ptr, context.len, key, parameters) == 1;
+        return slh_verify(message.ptr, message.len, signature, signature.len, context.ptr, context.len, key, parameters) == 1;
     }
 };

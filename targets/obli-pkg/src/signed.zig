@@ -40,12 +40,13 @@ pub fn verify(purpose: scheme.Purpose, message: *const scheme.Message, signature
     const claimed = try signer(signatures);
     if (!std.mem.eql(u8, claimed, &set.id)) return error.UntrustedKey;
     if (signatures.descriptors[0].role != set.fields.role) return error.UntrustedKey;
+    const context = purpose.context();
     const bytes = signatures.bytes;
     const first = bytes[0..scheme.ml_dsa_87.signature_size];
     const second = bytes[first.len..][0..scheme.ed448.signature_size];
     const third = bytes[first.len + second.len ..][0..scheme.slh_dsa_sha2_256s.signature_size];
     // The quickest first: what is forged or damaged is found by it as a rule.
-    if (!scheme.ml_dsa_87.verify(purpose, message, &set.fields.ml_dsa_87, first)) return error.BadSignature;
-    if (!scheme.ed448.verify(purpose, message, &set.fields.ed448, second)) return error.BadSignature;
-    if (!scheme.slh_dsa_sha2_256s.verify(purpose, message, &set.fields.slh_dsa_sha2_256s, third)) return error.BadSignature;
+    if (!scheme.ml_dsa_87.verify(message, context, &set.fields.ml_dsa_87, first)) return error.BadSignature;
+    if (!scheme.ed448.verify(message, context, &set.fields.ed448, second)) return error.BadSignature;
+    if (!scheme.slh_dsa_sha2_256s.verify(message, context, &set.fields.slh_dsa_sha2_256s, third)) return error.BadSignature;
 }

@@ -1,7 +1,8 @@
 //! A program for tests: the verdict of each signature that comes in on standard input, as `0` or `1` on standard output.
 //!
-//! Each record is the number of its scheme (u8), 0 for a package or 1 for a statement (u8), the message, the public key and the
-//! signature, of the scheme's sizes. Anything else ends it with a status of 2.
+//! Each record is a head, a context, a message, and the public key and signature in the scheme's sizes. What is signed for a purpose
+//! has the purpose's own context and a digest as its message; `given` is for vectors of others. Anything else ends it with
+//! a status of 2. Integers are little-endian.
 
 const std = @import("std");
 const scheme = @import("scheme.zig");
@@ -12,29 +13,43 @@ pub const std_options: std.Options = .{ .enable_segfault_handler = false, .signa
 pub const std_options_debug_threaded_io: ?*std.Io.Threaded = null;
 pub const std_options_debug_io: std.Io = std.Io.failing;
 
-var buffer: [64 << 10]u8 = undefined;
+const Head = extern struct { scheme: u8, purpose: u8, context_size: u16, message_size: u32 };
+const given = 2;
+
+var buffer: [256 << 10]u8 = undefined;
 
 pub fn main() u8 {
     while (true) {
-        var start: [2]u8 = undefined;
-        const got = read(&start);
+        var head: Head = undefined;
+        const got = read(std.mem.asBytes(&head));
         if (got == 0) return 0;
-        if (got != start.len or start[1] > 1) return 2;
-        const purpose: scheme.Purpose = if (start[1] == 0) .package else .statement;
-        const good = switch (start[0]) {
-            1 => verdict(scheme.ml_dsa_87, purpose),
-            2 => verdict(scheme.ed448, purpose),
-            3 => verdict(scheme.slh_dsa_sha2_256s, purpose),
+        if (got != @sizeOf(Head)) return 2;
+        const good = switch (head.scheme) {
+            1 => verdict(scheme.ml_dsa_87, head),
+            2 => verdict(scheme.ed448, head),
+            3 => verdict(scheme.slh_dsa_sha2_256s, head),
             else => null,
         } orelse return 2;
         sys.print(1, if (good) "1" else "0");
     }
 }
 
-fn verdict(comptime Scheme: type, purpose: scheme.Purpose) ?bool {
-    const record = buffer[0 .. 64 + Scheme.key_size + Scheme.signature_size];
+fn verdict(comptime Scheme: type, head: Head) ?bool {
+    const parts = @as(usize, head.context_size) + head.message_size;
+    const size = parts + Scheme.key_size + Scheme.signature_size;
+    if (size > buffer.len) return null;
+    const record = buffer[0..size];
     if (read(record) != record.len) return null;
-    return Scheme.verify(purpose, record[0..64], record[64..][0..Scheme.key_size], record[64 + Scheme.key_size ..][0..Scheme.signature_size]);
+    const message = record[head.context_size..parts];
+    const context = switch (head.purpose) {
+        0, 1 => named: {
+            if (head.context_size != 0 or message.len != @sizeOf(scheme.Message)) return null;
+            break :named (if (head.purpose == 0) scheme.Purpose.package else scheme.Purpose.statement).context();
+        },
+        given => record[0..head.context_size],
+        else => return null,
+    };
+    return Scheme.verify(message, context, record[parts..][0..Scheme.key_size], record[parts + Scheme.key_size ..][0..Scheme.signature_size]);
 }
 
 fn read(into: []u8) usize {
