@@ -67,7 +67,7 @@ const blamed = (result: CheckResult, path: string) => {
 const said = (result: CheckResult, path: string) =>
   result.modules
     .filter((one) => one.file === path)
-    .flatMap((one) => one.diagnostics.map((diagnostic) => renderText(diagnostic, result.texts.get(one.file))));
+    .flatMap((one) => one.diagnostics.map((diagnostic) => renderText(diagnostic, result.texts)));
 
 describe('the corpus', () => {
   it.each(Object.entries(AT_LEAST))('of %s holds at least %i programs', (folder, least) => {

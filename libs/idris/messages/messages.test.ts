@@ -32,7 +32,7 @@ describe('what is said of a mistake', () => {
   });
 
   it.each(files)('%s', async (file) => {
-    const text = said(file).map((one) => renderText(one, result.texts.get(file)));
+    const text = said(file).map((one) => renderText(one, result.texts));
     await expect(`${text.join('\n\n')}\n`).toMatchFileSnapshot(join(HERE, `${file.slice(0, -'.idr'.length)}.txt`));
   });
 
@@ -42,7 +42,7 @@ describe('what is said of a mistake', () => {
 
   it('is in the words of the source: nothing of the machinery, no name that no source contains', () => {
     for (const one of result.diagnostics) {
-      const text = renderText(one, undefined);
+      const text = renderText(one, new Map());
       expect(text).not.toMatch(/kernel|metavariable|undefined|:(?:case|with|local):|\{exact\}|\bMain\.(?!Shape|Room)/);
     }
   });

@@ -47,16 +47,21 @@ export interface Diagnostic {
   readonly notes: readonly string[];
   /** What to try, each as an order; what can be pasted in stands on lines of its own. */
   readonly tries?: readonly string[];
-  /** Other places of the same file that the mistake is about. */
+  /** Other places that the mistake is about, in the order of what is said of them. */
   readonly places?: readonly Place[];
   /** The name that has no meaning, where that is the mistake: whoever knows other modules can say where it is to be had. */
   readonly unknown?: string;
 }
 
 export interface Place {
+  /** Where it is another than that of the mistake. */
+  readonly file?: string;
   readonly span: Span;
   readonly message: string;
 }
+
+/** The texts that diagnostics point into, by file as named there. */
+export type Texts = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /** What a message may say beside what is wrong and where. */
 export type More = Partial<Omit<Diagnostic, 'kind' | 'file' | 'span' | 'message'>>;

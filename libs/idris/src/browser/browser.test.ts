@@ -66,7 +66,7 @@ beforeAll(async () => {
   );
   expected = {
     verdicts: Object.fromEntries(check.map((path) => [path, result.verdictOf(join(ROOT, path))])),
-    messages: result.diagnostics.map((one) => renderText(one, result.texts.get(one.file))),
+    messages: result.diagnostics.map((one) => renderText(one, result.texts)),
   };
 }, 120_000);
 afterAll(() => server.close());

@@ -28,12 +28,11 @@ export async function answer({ id, files, check }: Question): Promise<Answer> {
     check.map((path) => `/${display(path)}`),
     { library: '/lib', display },
   );
-  const textOf = (file: string) => result.texts.get(file);
   return {
     id,
     verdicts: Object.fromEntries(check.map((path) => [path, result.verdictOf(`/${display(path)}`)])),
-    messages: result.diagnostics.map((one) => renderText(one, textOf(one.file))),
-    diagnostics: result.diagnostics.map((one) => renderJson(one, textOf(one.file))),
+    messages: result.diagnostics.map((one) => renderText(one, result.texts)),
+    diagnostics: result.diagnostics.map((one) => renderJson(one, result.texts)),
   };
 }
 

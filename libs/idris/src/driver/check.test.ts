@@ -25,7 +25,7 @@ const options = (more: CheckOptions = {}): CheckOptions => ({
 /** `file:line:column kind: message` */
 function said(result: CheckResult): string[] {
   return result.diagnostics.map((one) => {
-    const [head] = renderText(one, result.texts.get(one.file)).split('\n');
+    const [head] = renderText(one, result.texts).split('\n');
     return head!.replace('error: ', '');
   });
 }
@@ -224,7 +224,7 @@ describe('a package', () => {
     const result = await checkPackage(write('p.ipkg', IPKG), options());
     const found = result.diagnostics.find((one) => one.kind === kind);
     expect(found).toBeDefined();
-    expect(renderText(found!, result.texts.get(found!.file))).toContain(place);
+    expect(renderText(found!, result.texts)).toContain(place);
   });
 
   it.each([

@@ -79,7 +79,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const said = (name: string): string[] =>
   (result.modules.find((one) => one.file === `${name}.idr`)?.diagnostics ?? []).map((one) =>
-    renderText(one, result.texts.get(one.file)),
+    renderText(one, result.texts),
   );
 
 it.each(Object.entries(HOSTILE))('%s: one clear error', (name, [, message]) => {

@@ -6,30 +6,62 @@
  * nothing else; what cannot be found is told at the declaration's name.
  */
 import type { Diagnostic, More, Place, Span } from '../diagnostic.ts';
-import { sourceName } from '../elaborate/print.ts';
+import { findByFullName } from '../elaborate/imported.ts';
+import { sourceName, topName } from '../elaborate/print.ts';
 import type { KernelError } from '../kernel/kernel.ts';
 import { sidesOf } from '../render/kernel-values.ts';
+import { parseHeader } from '../syntax/parser.ts';
 import type { Raw, RawClause, RawDeclaration } from '../syntax/raw.ts';
 import { definitionsIn, everyTerm, type RawDefinition, rightSides } from '../syntax/walk.ts';
 import type { Source } from './graph.ts';
 import { problem } from './source.ts';
+import { type Known, placesOfCycle } from './universe-cycle.ts';
 
 interface Told extends More {
   readonly message: string;
   readonly span?: Span;
 }
 
+/** @param moduleOf what is known of a module that the one at hand rests on */
 export function kernelProblem(
-  source: Source,
-  spans: ReadonlyMap<string, Span>,
-  declarations: readonly RawDeclaration[],
+  known: Known,
   error: KernelError,
+  moduleOf: (name: string) => Known | undefined,
 ): Diagnostic {
-  const place = (full: string) => spans.get(full) ?? declaredAt(source, declarations, full);
+  const { source, declarations, place } = known;
   const definitions = definitionsIn(declarations);
-  const told = tell(source, definitions, declarations, error, place);
+  const told =
+    error.cycle.length > 0
+      ? universe(source, error, (name) => (name === source.name ? known : moduleOf(name)))
+      : tell(source, definitions, declarations, error, place);
   const { message, span, ...more } = told ?? untold(error);
   return { ...problem(source.file, error.kind, message, [], span ?? place(error.declaration)), ...more };
+}
+
+/** A cycle of universe levels; the last demand of it is the declaration's, or it came with an import. */
+function universe(source: Source, error: KernelError, moduleOf: (name: string) => Known | undefined): Told {
+  const owner = findByFullName(error.declaration, moduleOf)?.source;
+  const own = owner === source;
+  const importing = own ? undefined : importOf(source, owner);
+  return {
+    message: own
+      ? 'universe levels form a cycle: a type would contain itself'
+      : 'universe levels of these imports form a cycle: a type would contain itself',
+    notes: [
+      `each Type is a universe of its own, and these demands on them have no solution${own ? '' : ' together, though each module is accepted without the others'}:`,
+    ],
+    places: placesOfCycle(error, source.file, moduleOf),
+    ...(importing === undefined ? {} : { span: importing }),
+  };
+}
+
+/** The import that brings a module in. */
+function importOf(source: Source, module: Source | undefined): Span {
+  const written = parseHeader(source.file, source.text).imports.findLast((one) => {
+    const imported = source.imported.get(one.module);
+    return module !== undefined && imported?.closure.includes(module) === true;
+  });
+  return written?.span ?? { start: 0, end: 0 };
 }
 
 /** What has no better telling: in the kernel's words, with what it compared. */
@@ -63,15 +95,6 @@ function tell(
         notes: [`a function from ${data} in ${data} itself would let a value run for ever`],
       };
     }
-    case 'universe': {
-      const names = /form a cycle: (.*): a type would contain itself$/.exec(message)?.[1]?.split(', ') ?? [];
-      const others = names.filter((name) => name !== error.declaration && name.startsWith(`${source.name}.`));
-      return {
-        message: 'universe levels form a cycle: a type would contain itself',
-        notes: [`${names.map(sourceName).join(', ')} together demand that a universe is smaller than itself`],
-        places: others.map((name) => ({ span: place(name), message: `${sourceName(name)} is part of the cycle` })),
-      };
-    }
     case 'quantity': {
       const erased = /^(\S+) is erased and is used at run time$/.exec(message);
       const clauses = own.flatMap((one) => one.clauses);
@@ -82,11 +105,6 @@ function tell(
     default:
       return undefined;
   }
-}
-
-/** The function of the source that a lifted one stands in. */
-function topName(full: string): string {
-  return sourceName(full.replace(/^(.*?[^.:]):(?:case|with|local).*$/u, '$1'));
 }
 
 // Termination --------------------------------------------------------------------

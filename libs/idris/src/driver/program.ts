@@ -40,6 +40,7 @@ import { forEvery, gate } from './gate.ts';
 import { parseSource, type Source } from './graph.ts';
 import { declaredAt, kernelProblem } from './kernel-problem.ts';
 import { problem } from './source.ts';
+import type { Known } from './universe-cycle.ts';
 
 /** What elaboration gave, as it is kept: the contents lie beside it, under their digests. */
 interface Elaboration {
@@ -382,16 +383,36 @@ export class Program {
     const found: Diagnostic[] = [];
     let rest: CoreModule | undefined = core;
     while (rest !== undefined && found.length < MOST_DIAGNOSTICS) {
+      const serial = serialise(rest);
       try {
-        checkModule(serialise(rest), environment);
+        checkModule(serial, environment);
         return found;
       } catch (error) {
         if (!(error instanceof KernelError)) return found;
-        found.push(kernelProblem(source, spans, this.#parsed(source).module.declarations, error));
+        found.push(this.#refusal(source, spans, serial, error));
         rest = without(rest, error.declaration);
       }
     }
     return found;
+  }
+
+  /** What the kernel said of a module, in the words of the source. */
+  #refusal(source: Source, spans: ReadonlyMap<string, Span>, serial: SerialModule, error: KernelError): Diagnostic {
+    const known = (one: Source, core: SerialModule): Known => {
+      const { declarations } = this.#parsed(one).module;
+      const place = (full: string) => (one === source ? spans : this.#spans.get(one))?.get(full);
+      return {
+        source: one,
+        serial: core,
+        declarations,
+        place: (full) => place(full) ?? declaredAt(one, declarations, full),
+      };
+    };
+    const byName = new Map(source.closure.map((one) => [one.name, one]));
+    return kernelProblem(known(source, serial), error, (name) => {
+      const one = byName.get(name);
+      return one === undefined ? undefined : known(one, this.#serial(one));
+    });
   }
 
   /** What is wrong with a block that must fail, and that the elaborator let pass. */
@@ -459,7 +480,7 @@ export class Program {
       if (!(error instanceof KernelError)) throw error;
       if (!this.#spans.has(source)) this.#restoreLost(source, state);
       const spans = this.#spans.get(source)!;
-      const first = kernelProblem(source, spans, this.#parsed(source).module.declarations, error);
+      const first = this.#refusal(source, spans, this.#serial(source), error);
       const rest = without(parse(this.#serial(source)), error.declaration);
       if (rest === undefined) return [first];
       const { environment } = this.#node(source.closure.filter((one) => one !== source));

@@ -148,6 +148,11 @@ export function sourceName(full: string): string {
   return lifted[2] ?? sourceName(lifted[1]!);
 }
 
+/** The function of the source that a lifted one stands in. */
+export function topName(full: string): string {
+  return sourceName(full.replace(/^(.*?[^.:]):(?:case|with|local).*$/u, '$1'));
+}
+
 export function globalName(global: Global, alone: boolean): string {
   const name = sourceName(global.name);
   if (name === 'Nil') return '[]';

@@ -16,6 +16,8 @@ export class KernelError extends Error {
   readonly binders: Binders;
   /** Filled in at the edge (kernel.ts), where it is known. */
   declaration = '';
+  /** Of universes: `a + weight ≤ b` by a declaration, each beginning where the one before it ends, the last demand first. */
+  readonly cycle: readonly (readonly [a: string, weight: number, b: string, by: string])[] = [];
   constructor(kind: Malformed | IllTyped, message: string, sides: readonly Value[] = [], binders: Binders = []) {
     super(message);
     [this.kind, this.sides, this.binders] = [kind, sides, binders];

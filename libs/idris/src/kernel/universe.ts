@@ -3,7 +3,7 @@
  * They have a solution in the natural numbers exactly when no cycle has a positive weight. The least solution is kept up
  * to date: if adding an edge a → b ever wants to raise a, there is such a cycle, and it goes through that edge.
  */
-import { refuse, type Sort } from './types.ts';
+import { KernelError, type Sort } from './types.ts';
 
 /** a + weight ≤ b. */
 type Constraint = readonly [a: string, weight: number, b: string];
@@ -21,9 +21,8 @@ export function attempt(test: (before: number) => boolean): boolean {
 
 /** `left ≤ right`. A right side that is not one level variable never comes from a written type: equal or refused. */
 export function constrain(left: Sort, right: Sort): boolean {
-  const [bound] = right;
-  if (right.length !== 1 || bound === undefined || bound[1] !== 0)
-    return left.every(([a, s]) => right.some(([b, t]) => a === b && s <= t));
+  const [bound, ...more] = right;
+  if (bound?.[1] !== 0 || more.length > 0) return left.every(([a, s]) => right.some(([b, t]) => a === b && s <= t));
   for (const [a, shift] of left) if (a !== bound[0] || shift > 0) pending.push([a, shift, bound[0]]);
   return true;
 }
@@ -74,6 +73,6 @@ export class Universes {
 function cycle(start: string, raisedBy: ReadonlyMap<string, SerialConstraint>): never {
   const path = new Set<SerialConstraint>();
   for (let e = raisedBy.get(start)!; !path.has(e); e = raisedBy.get(e[0])!) path.add(e);
-  const names = new Set([...path].map(([, , , by]) => by));
-  refuse('universe', `universe levels form a cycle: ${[...names].join(', ')}: a type would contain itself`);
+  const error = new KernelError('universe', 'universe levels form a cycle: a type would contain itself');
+  throw Object.assign(error, { cycle: [...path].reverse() });
 }

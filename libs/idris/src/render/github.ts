@@ -4,12 +4,12 @@
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions, "Setting an error message": in the
  * message %, CR and LF are escaped, in the properties also : and the comma.
  */
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Texts } from '../diagnostic.ts';
 import { rangeOf } from './position.ts';
 import { details } from './sarif.ts';
 
-export function renderGithub(diagnostic: Diagnostic, text: string | undefined): string {
-  const { start, end } = rangeOf(text ?? '', diagnostic.span);
+export function renderGithub(diagnostic: Diagnostic, texts: Texts): string {
+  const { start, end } = rangeOf(texts.get(diagnostic.file) ?? '', diagnostic.span);
   const properties: Record<string, string | number> = {
     file: diagnostic.file,
     line: start.line,

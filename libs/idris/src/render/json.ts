@@ -1,5 +1,5 @@
 /** A diagnostic as one flat JSON object: line and column from 1, the end exclusive. */
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Diagnostic, Span, Texts } from '../diagnostic.ts';
 import { rangeOf } from './position.ts';
 
 interface JsonRange {
@@ -17,7 +17,7 @@ export interface JsonDiagnostic extends JsonRange {
   readonly found?: string;
   readonly notes: readonly string[];
   readonly tries?: readonly string[];
-  readonly places?: readonly (JsonRange & { readonly message: string })[];
+  readonly places?: readonly (JsonRange & { readonly file: string; readonly message: string })[];
 }
 
 function range(text: string | undefined, span: Span): JsonRange {
@@ -25,11 +25,11 @@ function range(text: string | undefined, span: Span): JsonRange {
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-export function renderJson(diagnostic: Diagnostic, text: string | undefined): JsonDiagnostic {
+export function renderJson(diagnostic: Diagnostic, texts: Texts): JsonDiagnostic {
   const { file, kind, message, expected, found, notes, tries, places } = diagnostic;
   return {
     file,
-    ...range(text, diagnostic.span),
+    ...range(texts.get(file), diagnostic.span),
     kind,
     message,
     ...(expected === undefined ? {} : { expected }),
@@ -38,6 +38,12 @@ export function renderJson(diagnostic: Diagnostic, text: string | undefined): Js
     ...(tries === undefined ? {} : { tries }),
     ...(places === undefined
       ? {}
-      : { places: places.map((place) => ({ ...range(text, place.span), message: place.message })) }),
+      : {
+          places: places.map(({ file: at = file, span, message: words }) => ({
+            file: at,
+            ...range(texts.get(at), span),
+            message: words,
+          })),
+        }),
   };
 }

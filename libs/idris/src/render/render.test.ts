@@ -16,13 +16,15 @@ const diagnostic = (start: number, end: number, more: Partial<Diagnostic> = {}):
   ...more,
 });
 
+const texts = (text: string) => new Map([['A.idr', text]]);
+
 describe('a diagnostic as text', () => {
   const text = 'module A\n\nfoo : Nat\nfoo = "text" ++ x\n';
   it('shows the place, the line with what is meant underlined, types and notes', () => {
     const start = text.indexOf('"text"');
     const shown = renderText(
       diagnostic(start, start + 6, { expected: 'Nat', found: 'String', notes: ['try a number'] }),
-      text,
+      texts(text),
     );
     expect(shown.split('\n')).toEqual([
       'A.idr:4:7: error: this has another type [type]',
@@ -34,15 +36,15 @@ describe('a diagnostic as text', () => {
     ]);
   });
   it('underlines to the end of the line what goes on below', () => {
-    expect(renderText(diagnostic(10, text.length), text).split('\n')[2]).toBe('  | ^^^^^^^^^');
+    expect(renderText(diagnostic(10, text.length), texts(text)).split('\n')[2]).toBe('  | ^^^^^^^^^');
   });
   it('has no place in a file that was not read', () => {
-    expect(renderText(diagnostic(0, 0), undefined)).toBe('A.idr: error: this has another type [type]');
+    expect(renderText(diagnostic(0, 0), new Map())).toBe('A.idr: error: this has another type [type]');
   });
   it('lets no control character of a source reach the terminal', () => {
     const hostile = 'x = \x1b[31m\x07';
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-    expect(renderText(diagnostic(4, 6, { message: hostile }), hostile)).not.toMatch(/[\x00-\x09\x0b-\x1f]/);
+    expect(renderText(diagnostic(4, 6, { message: hostile }), texts(hostile))).not.toMatch(/[\x00-\x09\x0b-\x1f]/);
   });
   it('never fails, and puts the caret under the column that it names', () => {
     fc.assert(
@@ -53,7 +55,9 @@ describe('a diagnostic as text', () => {
         (lines, at, length) => {
           const source = lines.join('\n');
           const start = at % (source.length + 1);
-          const shown = renderText(diagnostic(start, Math.min(start + length, source.length)), source).split('\n');
+          const shown = renderText(diagnostic(start, Math.min(start + length, source.length)), texts(source)).split(
+            '\n',
+          );
           const { column } = positionOf(lineStarts(source), start);
           if (shown.length >= 3) expect(shown[2]!.indexOf('^') - shown[2]!.indexOf('|')).toBe(column + 1);
         },
@@ -65,7 +69,7 @@ describe('a diagnostic as text', () => {
 describe('a diagnostic as JSON', () => {
   it('counts lines and columns from 1, the end exclusive', () => {
     const text = 'ab\ncd\n';
-    expect(renderJson(diagnostic(3, 5), text)).toMatchObject({
+    expect(renderJson(diagnostic(3, 5), texts(text))).toMatchObject({
       line: 2,
       column: 1,
       endLine: 2,

@@ -3,7 +3,7 @@
  *
  * Columns count UTF-16 code units, which the run says. A rule is a kind of mistake. Files are named as messages name them.
  */
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Diagnostic, Span, Texts } from '../diagnostic.ts';
 import { rangeOf } from './position.ts';
 
 interface SarifMessage {
@@ -45,11 +45,11 @@ export interface SarifLog {
 
 export function renderSarif(
   diagnostics: readonly Diagnostic[],
-  textOf: (file: string) => string | undefined,
+  texts: Texts,
   tool: { readonly name: string; readonly version: string },
 ): SarifLog {
   const location = (file: string, span: Span, message?: string): SarifLocation => {
-    const { start, end } = rangeOf(textOf(file) ?? '', span);
+    const { start, end } = rangeOf(texts.get(file) ?? '', span);
     return {
       physicalLocation: {
         artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join('/') },
@@ -73,7 +73,11 @@ export function renderSarif(
           locations: [location(one.file, one.span)],
           ...(one.places === undefined
             ? {}
-            : { relatedLocations: one.places.map((place) => location(one.file, place.span, place.message)) }),
+            : {
+                relatedLocations: one.places.map((place) =>
+                  location(place.file ?? one.file, place.span, place.message),
+                ),
+              }),
         })),
       },
     ],

@@ -1,9 +1,9 @@
 /**
  * A diagnostic as text: place, message, the source line with what is meant underlined, types, why, what to try.
  *
- * The text of the source is handed in; nothing is read here.
+ * The texts of sources are handed in; nothing is read here.
  */
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Texts } from '../diagnostic.ts';
 import { rangeOf } from './position.ts';
 
 export interface TextOptions {
@@ -14,8 +14,9 @@ export interface TextOptions {
 /** Longer lines are cut around the place. */
 const WIDTH = 160;
 
-/** @param text the source, or nothing if it could not be read */
-export function renderText(diagnostic: Diagnostic, text: string | undefined, options: TextOptions = {}): string {
+/** @param texts without those that could not be read */
+export function renderText(diagnostic: Diagnostic, texts: Texts, options: TextOptions = {}): string {
+  const text = texts.get(diagnostic.file);
   const paint = (code: string, words: string) => (options.colour === true ? `\x1b[${code}m${words}\x1b[0m` : words);
   const label = paint('1;31', 'error');
   const message = paint('1', clean(diagnostic.message));
@@ -30,9 +31,11 @@ export function renderText(diagnostic: Diagnostic, text: string | undefined, opt
   if (diagnostic.expected !== undefined) lines.push(`  expected: ${indent(diagnostic.expected)}`);
   if (diagnostic.found !== undefined) lines.push(`  found:    ${indent(diagnostic.found)}`);
   for (const note of diagnostic.notes) lines.push(`  note: ${clean(note).replaceAll('\n', '\n        ')}`);
-  for (const { span, message: words } of diagnostic.places ?? []) {
-    const { start, end } = rangeOf(text ?? '', span);
-    lines.push(`  ${paint('34', 'here')}: ${clean(words)}`, ...excerpt(text ?? '', start, end, paint));
+  for (const { file = diagnostic.file, span, message: words } of diagnostic.places ?? []) {
+    const at = texts.get(file) ?? '';
+    const { start, end } = rangeOf(at, span);
+    const place = at === '' ? file : `${file}:${start.line}:${start.column}`;
+    lines.push(`  ${paint('34', `here, ${place}`)}: ${clean(words)}`, ...excerpt(at, start, end, paint));
   }
   for (const words of diagnostic.tries ?? [])
     lines.push(`  ${paint('32', 'try')}: ${clean(words).replaceAll('\n', '\n       ')}`);

@@ -15,9 +15,9 @@ export function answer<T>(
     process.stdout.write(`${json ? JSON.stringify(found.value) : show(found.value)}\n`);
     return 0;
   }
-  const said = found.diagnostics.map((one) => [one, found.texts.get(one.file)] as const);
+  const { diagnostics, texts } = found;
   if (json)
-    process.stdout.write(`${JSON.stringify({ diagnostics: said.map(([one, text]) => renderJson(one, text)) })}\n`);
-  else for (const [one, text] of said) process.stderr.write(`${renderText(one, text)}\n\n`);
+    process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map((one) => renderJson(one, texts)) })}\n`);
+  else for (const one of diagnostics) process.stderr.write(`${renderText(one, texts)}\n\n`);
   return 1;
 }

@@ -113,11 +113,10 @@ function checked(result: CheckResult): Checked {
 }
 
 function printFormat(format: Format, result: CheckResult, notRun: readonly NotRun[]): void {
-  const textOf = (file: string) => result.texts.get(file);
   if (format === 'json') printJson(result, notRun);
   else if (format === 'sarif')
-    process.stdout.write(`${JSON.stringify(renderSarif(result.diagnostics, textOf, CHECKER), null, 2)}\n`);
-  else for (const one of result.diagnostics) process.stdout.write(`${renderGithub(one, textOf(one.file))}\n`);
+    process.stdout.write(`${JSON.stringify(renderSarif(result.diagnostics, result.texts, CHECKER), null, 2)}\n`);
+  else for (const one of result.diagnostics) process.stdout.write(`${renderGithub(one, result.texts)}\n`);
 }
 
 /** Beside what else is built from the package's folder; a package outside the checkout has no report. */
@@ -145,13 +144,13 @@ async function writeJson(path: string, value: unknown): Promise<void> {
 }
 
 function text(result: CheckResult, diagnostic: Diagnostic): string {
-  return renderText(diagnostic, result.texts.get(diagnostic.file), {
+  return renderText(diagnostic, result.texts, {
     colour: process.stdout.isTTY && !process.env['NO_COLOR'],
   });
 }
 
 function printJson(result: CheckResult, notRun: readonly NotRun[]): void {
-  const diagnostics = (list: readonly Diagnostic[]) => list.map((one) => renderJson(one, result.texts.get(one.file)));
+  const diagnostics = (list: readonly Diagnostic[]) => list.map((one) => renderJson(one, result.texts));
   const report = {
     verdict: result.verdict,
     modules: result.modules.map(({ module, file, verdict, blockedBy, cached }) => ({

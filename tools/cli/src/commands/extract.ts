@@ -62,7 +62,7 @@ async function extracted(request: Request): Promise<ReadonlyMap<string, string>>
   if (missing !== undefined) throw new Refused(`there is no ${relative(process.cwd(), missing)}`);
   const result = await checkFiles(files, { roots: [proofs], cache: cacheRoot() });
   if (result.verdict === 'reject') {
-    const reasons = result.diagnostics.map((one) => renderText(one, result.texts.get(one.file), { colour: false }));
+    const reasons = result.diagnostics.map((one) => renderText(one, result.texts, { colour: false }));
     throw new Refused([...reasons, 'the proofs are rejected: nothing is extracted from them'].join('\n\n'));
   }
   return result.extract(

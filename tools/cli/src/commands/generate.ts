@@ -26,7 +26,7 @@ class Unproved extends Error {}
 async function proved(): Promise<Manifest> {
   const result: CheckResult = await checkFiles([MODULE], { roots: [PROOFS], cache: cacheRoot() });
   if (result.verdict === 'reject') {
-    const reasons = result.diagnostics.map((one) => renderText(one, result.texts.get(one.file), { colour: false }));
+    const reasons = result.diagnostics.map((one) => renderText(one, result.texts, { colour: false }));
     throw new Unproved([...reasons, 'the proofs are rejected: nothing is generated from them'].join('\n\n'));
   }
   return fromCore(toPlain(result.evaluate(VALUE), VALUE));

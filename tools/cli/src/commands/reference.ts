@@ -98,7 +98,7 @@ function comparison(root: string, one: Recorded, out: string | undefined, result
     ours: result.verdictOf(one.path),
     out: out ?? (one.expected === 'accept' && verdict !== undefined ? refusedWithImports(verdict, result) : undefined),
     kind: first?.kind ?? (verdict?.blockedBy.length ? 'import' : undefined),
-    message: first === undefined ? verdict?.blockedBy.join(', ') : renderText(first, result.texts.get(first.file)),
+    message: first === undefined ? verdict?.blockedBy.join(', ') : renderText(first, result.texts),
   };
 }
 

@@ -30,7 +30,7 @@ export async function run(args: string[]): Promise<number> {
   const renewed = renew ? await renewTheorems(file, options) : undefined;
   const result = renewed?.result ?? (await checkPackage(file, options));
   for (const diagnostic of result.diagnostics) {
-    process.stderr.write(`${renderText(diagnostic, result.texts.get(diagnostic.file))}\n\n`);
+    process.stderr.write(`${renderText(diagnostic, result.texts)}\n\n`);
   }
   if (renewed !== undefined && result.verdict === 'accept') {
     await writeFile(renewed.path, printTheorems(renewed.theorems));

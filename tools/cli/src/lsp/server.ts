@@ -3,6 +3,7 @@
  *
  * A change is elaborated when it comes; the kernel is asked when nobody has typed for a moment. Documents are sent whole.
  */
+import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type CheckOptions, type Diagnostic, lineStartsOf, positionIn } from '@lago-grey/idris';
 import { type Document, type DocumentSymbol as Found, Workspace } from '@lago-grey/idris/service';
@@ -35,7 +36,12 @@ export function serve(options: CheckOptions): Promise<number> {
 
   const publish = (uri: string, document: Document, diagnostics: readonly Diagnostic[]) => {
     const range = ranges(document.text);
-    void connection.sendDiagnostics({ uri, diagnostics: diagnostics.map((one) => shown(one, uri, range)) });
+    void connection.sendDiagnostics({ uri, diagnostics: diagnostics.map((one) => shown(one, uri, range, elsewhere)) });
+  };
+  const elsewhere = (file: string, span: Span): Location => {
+    const path = resolve(file);
+    const text = workspace.find(path)?.text ?? workspace.read(path);
+    return { uri: pathToFileURL(path).href, range: ranges(text)(span) };
   };
   const changed = (uri: string, text: string) => {
     const document = workspace.update(fileURLToPath(uri), text);
@@ -88,9 +94,7 @@ export function serve(options: CheckOptions): Promise<number> {
   connection.onDefinition(({ textDocument, position }): Location | null => {
     const place = at(textDocument, position);
     const found = place?.document.definition(place.offset);
-    if (found === undefined) return null;
-    const text = workspace.find(found.path)?.text ?? workspace.read(found.path);
-    return { uri: pathToFileURL(found.path).href, range: ranges(text)(found.span) };
+    return found === undefined ? null : elsewhere(found.path, found.span);
   });
   connection.onReferences(({ textDocument, position }): Location[] => {
     const place = at(textDocument, position);
@@ -182,7 +186,12 @@ function offsetOf(text: string, { line, character }: Position): number {
   return start === undefined ? text.length : Math.min(start + character, text.length);
 }
 
-function shown(one: Diagnostic, uri: string, range: (span: Span) => Range): LspDiagnostic {
+function shown(
+  one: Diagnostic,
+  uri: string,
+  range: (span: Span) => Range,
+  elsewhere: (file: string, span: Span) => Location,
+): LspDiagnostic {
   const { message, expected, found, notes, tries = [], places = [] } = one;
   const lines = [
     message,
@@ -198,7 +207,7 @@ function shown(one: Diagnostic, uri: string, range: (span: Span) => Range): LspD
     range: range(one.span),
     message: lines.join('\n'),
     relatedInformation: places.map((place) => ({
-      location: { uri, range: range(place.span) },
+      location: place.file === undefined ? { uri, range: range(place.span) } : elsewhere(place.file, place.span),
       message: place.message,
     })),
   };
