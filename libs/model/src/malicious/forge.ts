@@ -8,7 +8,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
-import { keySetId, type SecretKeys, SIGNATURE_SIZES, type Signature, signDigest } from '@lago-grey/sign';
+import {
+  keySetId,
+  type SecretKeys,
+  SIGNATURE_SIZES,
+  type Signature,
+  SignError,
+  signDigest,
+  verifySignatures,
+} from '@lago-grey/sign';
 import { cacheRoot } from '@lago-grey/toolchain';
 import {
   ENTRY_RECORD_OFFSETS,
@@ -17,6 +25,7 @@ import {
   FileKind,
   PACKAGE_HEADER_SIZE,
   type PackageHeader,
+  Scheme,
   SIGNATURE_DESCRIPTOR_SIZE,
   type SignatureDescriptor,
   writeEntryRecord,
@@ -155,25 +164,40 @@ export function withBlock(
   return new Uint8Array(Buffer.concat([announce(head, sizes), ...block, content]));
 }
 
-/** The three signatures over the parts as they will be. Kept, since making them takes a second: they are the same bytes. */
-export function signaturesOf({ head }: Parts, keys: SecretKeys): Signature[] {
-  const digest = sha512(announce(head, SIGNATURE_SIZES));
-  const folder = join(cacheRoot(), 'test-signatures');
-  const key = createHash('sha256').update(keySetId(keys.set)).update(digest).digest('hex');
-  const kept = join(folder, key);
-  if (existsSync(kept)) {
-    const bytes = readFileSync(kept);
-    let at = 0;
-    return SIGNATURE_SIZES.map((size, index) => {
-      at += size;
-      const signature = new Uint8Array(bytes.subarray(at - size, at));
-      return { scheme: ([1, 2, 3] as const)[index]!, role: keys.set.role, keyId: keySetId(keys.set), bytes: signature };
-    });
+/** What is signed of the parts, once their header announces three signatures. */
+export const digestOf = ({ head }: Parts): Uint8Array => sha512(announce(head, SIGNATURE_SIZES));
+
+/** The kept signatures, if they are good: a file that was damaged is as if it were not there. */
+function readSignatures(file: string, digest: Uint8Array, { set }: SecretKeys): Signature[] | undefined {
+  if (!existsSync(file)) return undefined;
+  const bytes = new Uint8Array(readFileSync(file));
+  const keyId = keySetId(set);
+  let at = 0;
+  const signatures = ([Scheme.ml_dsa_87, Scheme.ed448, Scheme.slh_dsa_sha2_256s] as const).map((scheme, index) => {
+    const start = at;
+    at += SIGNATURE_SIZES[index] ?? 0;
+    return { scheme, role: set.role, keyId, bytes: bytes.subarray(start, at) };
+  });
+  try {
+    verifySignatures('package', digest, signatures, set);
+    return signatures;
+  } catch (error) {
+    if (error instanceof SignError) return undefined;
+    throw error;
   }
+}
+
+/** The three signatures over the parts as they will be. Kept, since making them takes a second: they are the same bytes. */
+export function signaturesOf(parts: Parts, keys: SecretKeys): Signature[] {
+  const digest = digestOf(parts);
+  const folder = join(cacheRoot(), 'test-signatures');
+  const file = join(folder, createHash('sha256').update(keySetId(keys.set)).update(digest).digest('hex'));
+  const kept = readSignatures(file, digest, keys);
+  if (kept !== undefined) return kept;
   const made = signDigest('package', digest, keys);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${kept}.${process.pid}`, Buffer.concat(made.map(({ bytes }) => bytes)));
-  renameSync(`${kept}.${process.pid}`, kept);
+  writeFileSync(`${file}.${process.pid}`, Buffer.concat(made.map(({ bytes }) => bytes)));
+  renameSync(`${file}.${process.pid}`, file);
   return made;
 }
 
