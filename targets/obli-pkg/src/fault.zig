@@ -2,8 +2,8 @@
 //! look are counted too.
 //!
 //! OBLI_FAULT_AFTER=n kills the process there, as a crash would; with OBLI_FAULT_ERROR=errno the call fails with that
-//! number instead, and with OBLI_FAULT_STICKY=1 every later one too, as on a full disk. The shipped build does not import
-//! this file.
+//! number instead, and with OBLI_FAULT_STICKY=1 every later one too, as on a full disk. OBLI_FAULT_LACKS names calls that the
+//! kernel does not have, separated by commas. The shipped build does not import this file.
 
 const std = @import("std");
 const linux = std.os.linux;
@@ -13,6 +13,7 @@ var errno: u16 = 0;
 var sticky = false;
 var reading = false;
 var calls: u64 = 0;
+var lacking: []const u8 = "";
 
 pub fn configure(environment: []const ?[*:0]const u8) void {
     for (environment) |variable| {
@@ -20,12 +21,20 @@ pub fn configure(environment: []const ?[*:0]const u8) void {
         if (value(text, "OBLI_FAULT_AFTER=")) |number| after = std.fmt.parseUnsigned(u64, number, 10) catch 0;
         if (value(text, "OBLI_FAULT_ERROR=")) |number| errno = std.fmt.parseUnsigned(u16, number, 10) catch 0;
         if (value(text, "OBLI_FAULT_READING=")) |number| reading = std.mem.eql(u8, number, "1");
+        if (value(text, "OBLI_FAULT_LACKS=")) |names| lacking = names;
         if (value(text, "OBLI_FAULT_STICKY=")) |number| sticky = std.mem.eql(u8, number, "1");
     }
 }
 
 fn value(text: []const u8, key: []const u8) ?[]const u8 {
     return if (std.mem.startsWith(u8, text, key)) text[key.len..] else null;
+}
+
+/// Whether this kernel is one without the call.
+pub fn lacks(call: []const u8) bool {
+    var names = std.mem.splitScalar(u8, lacking, ',');
+    while (names.next()) |name| if (std.mem.eql(u8, name, call)) return true;
+    return false;
 }
 
 /// Called before each system call; an errno is what the call is to fail with.

@@ -11,6 +11,7 @@ const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const tree = @import("tree.zig");
 const app = @import("app.zig");
+const Node = @import("node.zig").Node;
 const State = @import("state.zig").State;
 const App = app.App;
 const Error = app.Error;
@@ -66,7 +67,9 @@ pub const Motion = struct {
             // What is at the path is the new node only if the old one has gone to its slot.
             if (takesAway(record) and !try Place.slot(self.undo, index).exists()) continue;
             const here = try self.look(index) orelse try self.stray(index) orelse continue;
-            if (here.found != .absent) try self.move(here.place, slot, record.after_kind, self.journal.path(index));
+            if (here.found == .absent) continue;
+            if (here.found != Node.plainKind(record.after_kind)) return self.meddled(index, "is something else by now; move that away");
+            try self.move(here.place, slot, record.after_kind, self.journal.path(index));
         }
         try self.settle();
         for (self.journal.records, 0..) |*record, index| {
@@ -127,13 +130,15 @@ pub const Motion = struct {
     }
 
     /// Of what came into a new folder and that the folder came in, a power cut may keep the one and lose the other. Then the
-    /// node is not at its path, but in the folder where that waits again.
+    /// node is not at its path, but in the folder where that waits again. A folder that was there before is not moved by us.
     fn stray(self: *Motion, index: usize) Error!?Found {
         const path = self.journal.path(index);
+        var comes = false;
         var up = lib.path.parent(path);
         while (up) |folder| : (up = lib.path.parent(folder)) {
             const at = self.journal.find(folder) orelse continue;
             if (!bringsIn(&self.journal.records[at])) continue;
+            comes = true;
             const slot = self.source(at);
             if (!try slot.exists()) continue;
             self.strays.forget();
@@ -144,7 +149,12 @@ pub const Motion = struct {
             };
             return .{ .place = here, .found = (try here.look()).kind };
         }
-        return null;
+        return if (comes) null else self.meddled(index, "is in a folder that is not there any more; put that back");
+    }
+
+    /// Somebody moves what we are at work on. Nothing is lost: the journal stays until everything is found again.
+    fn meddled(self: *Motion, index: usize, how: []const u8) Error {
+        return self.a.refuse(error.Conflict, &.{ self.journal.path(index), " ", how, ", then run the command again" });
     }
 
     /// Where the new node of a change waits.
@@ -203,9 +213,9 @@ pub const Motion = struct {
             const mode = if (side == .before) record.before_mode else record.after_mode;
             const seconds = if (side == .before) record.before_mtime_seconds else record.after_mtime_seconds;
             const nanoseconds = if (side == .before) record.before_mtime_nanoseconds else record.after_mtime_nanoseconds;
-            const there = try self.look(index) orelse continue;
-            if (there.found != .directory) continue;
-            const here = there.place;
+            const there = try self.look(index);
+            if (there == null or there.?.found != .directory) return self.meddled(index, "is no folder any more; put it back");
+            const here = there.?.place;
             // An ordinary parent never had its mode changed; setting it would need to own it.
             if (record.change != .metadata or mode & 0o700 != 0o700) try sys.chmod(here.dir, here.name(), mode);
             sys.setTime(here.dir, here.name(), seconds, nanoseconds) catch |err| switch (err) {

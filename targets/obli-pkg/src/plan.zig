@@ -107,7 +107,7 @@ pub const Plan = struct {
             const up = lib.path.parent(path) orelse "";
             if (self.index.contains(up)) continue;
             const before = try access.look(a, up);
-            if (before.kind != .directory) continue;
+            if (before.kind != .directory) return a.refuse(error.Conflict, &.{ up, " was moved away meanwhile" });
             var after = before;
             after.mtime_seconds = seconds;
             after.mtime_nanoseconds = nanoseconds;

@@ -110,7 +110,8 @@ fn planRecord(a: *App, out: *Plan, record: *align(1) const abi.JournalRecord, pa
     const after = nodeAfter(record);
     if (record.change == .metadata) {
         // A parent: its time comes back if nobody has changed it since.
-        if (now.kind != .directory) return;
+        if (now.kind == .absent) return;
+        if (now.kind != .directory) return a.blame(path);
         const untouched = now.mtime_seconds == after.mtime_seconds and now.mtime_nanoseconds == after.mtime_nanoseconds;
         var then = now;
         then.mtime_seconds = if (untouched) before.mtime_seconds else seconds;

@@ -78,7 +78,9 @@ fn writing(comptime call: linux.SYS, path: []const u8, args: anytype) Error!usiz
 
 fn made(comptime call: linux.SYS, path: []const u8, args: anytype, comptime writes: bool) Error!usize {
     if (options.fault) {
-        if (@import("fault.zig").point(writes)) |errno| {
+        const fault = @import("fault.zig");
+        if (fault.lacks(@tagName(call))) return failed(@tagName(call), path, .NOSYS);
+        if (fault.point(writes)) |errno| {
             if (errno != .INTR) return failed(@tagName(call), path, errno);
         }
     }

@@ -134,12 +134,11 @@ pub const Tree = struct {
 
     fn openUncached(self: *Tree, path: [:0]const u8) Error!sys.Fd {
         if (self.resolves) {
-            return sys.openBeneath(self.root, path) catch |err| switch (err) {
-                error.Unsupported => {
-                    self.resolves = false;
-                    return self.walk(path);
-                },
-                else => return err,
+            return sys.openBeneath(self.root, path) catch |err| {
+                // A sandbox that does not know the call says that it is not permitted, which opening a path never is.
+                if (err != error.Unsupported and sys.last.errno != .PERM) return err;
+                self.resolves = false;
+                return self.walk(path);
             };
         }
         return self.walk(path);

@@ -13,7 +13,7 @@ interface Overview {
 }
 
 /** How many transactions the binary knows; recovers first, as every command does. */
-export function overview(real: Real): readonly Overview[] {
+export function overview(real: Pick<Real, 'root' | 'binaries'>): readonly Overview[] {
   const { json, stderr } = run(real, ['trace']);
   expect(Array.isArray(json), stderr).toBe(true);
   return (json as Overview[]).map(({ transaction, operation, changes }) => ({ transaction, operation, changes }));

@@ -19,18 +19,29 @@ const DIST = resolve(REPOSITORY, 'dist/obli-pkg', HOST);
 export interface Binaries {
   readonly plain: string;
   readonly fault: string;
+  /** For every run. */
+  readonly environment?: { readonly [name: string]: string };
 }
+
+/** As on a kernel without some calls, by their names. */
+export const without = (...calls: readonly string[]): Binaries => ({
+  plain: BUILT.fault,
+  fault: BUILT.fault,
+  environment: { OBLI_FAULT_LACKS: calls.join(',') },
+});
 
 export const BUILT: Binaries = {
   plain: process.env['LAGO_OBLI_PKG'] ?? resolve(DIST, 'obli-pkg'),
   fault: process.env['LAGO_OBLI_PKG_FAULT'] ?? resolve(DIST, 'obli-pkg-fault'),
 };
 
-const build = (which: keyof Binaries): string =>
+type Which = 'plain' | 'fault';
+
+const build = (which: Which): string =>
   `\`npx lago build obli-pkg --arch ${HOST}${which === 'fault' ? ' --fault' : ''}\` builds it`;
 
 /** What is in dist/ must be what the tree describes. */
-async function refuseStale(which: keyof Binaries): Promise<void> {
+async function refuseStale(which: Which): Promise<void> {
   const file = BUILT[which];
   if (!file.startsWith(DIST) || !existsSync(file)) return;
   const { stdout } = execaSync(file, ['--json', 'version'], { extendEnv: false });
@@ -44,7 +55,7 @@ await refuseStale('plain');
 await refuseStale('fault');
 
 /** What helps when one of the built binaries is not there; undefined if they are. */
-export function missing(...which: readonly (keyof Binaries)[]): string | undefined {
+export function missing(...which: readonly Which[]): string | undefined {
   const absent = which.find((each) => !existsSync(BUILT[each]));
   if (absent === undefined) return undefined;
   return `${BUILT[absent]} is not there; ${build(absent)}`;
@@ -94,7 +105,7 @@ export function run(
   const result = execaSync(binary, ['--root', root, '--json', ...args], {
     reject: false,
     extendEnv: false,
-    env: environment(fault),
+    env: { ...binaries.environment, ...environment(fault) },
     timeout: 30_000,
   });
   const killed = result.signal === 'SIGKILL';
