@@ -202,12 +202,11 @@ export class Run {
   }
 
   typeOf(closure: readonly Source[], name: string): string | undefined {
-    // The module whose name is the longest beginning of the theorem's.
-    const owners = closure.filter((source) => name.startsWith(`${source.name}.`));
-    for (const owner of owners.toSorted((a, b) => b.name.length - a.name.length)) {
+    for (const owner of ownersOf(closure, name)) {
       const declaration = this.program.declaration(owner, name);
       if (declaration === undefined) continue;
-      const kinds = (constant: string) => this.program.kinds(closure, constant);
+      // What is printed depends on the module that declares it alone, whoever else is there.
+      const kinds = (constant: string) => this.program.kinds(owner.closure, constant);
       return printTerm(declaration.type, kinds, kinds(name));
     }
     return undefined;
@@ -231,13 +230,27 @@ export class Run {
     });
   }
 
-  /** `typeOf` of many: printing takes longer than all else in a run that has nothing to check. */
+  /** `typeOf` of many: printing takes longer than all else in a run that has nothing to check, so it is kept by module. */
   typesOf(closure: readonly Source[], names: readonly string[]): ReadonlyMap<string, string> {
-    const types = this.program.derived(JSON.stringify(['types', ...names]), closure, isTypes, () =>
-      names.map((name) => this.typeOf(closure, name) ?? null),
-    );
-    return new Map(names.flatMap((name, at) => (types[at] == null ? [] : [[name, types[at]]])));
+    const types = new Map<string, string>();
+    // By the module whose name is the longest beginning; one of a shorter name may have it all the same.
+    const byOwner = Map.groupBy(names, (name) => ownersOf(closure, name)[0]);
+    for (const [owner, own] of byOwner) {
+      if (owner === undefined) continue;
+      const all = [...new Set(own.flatMap((name) => ownersOf(closure, name)))];
+      const printed = this.program.derived(JSON.stringify(['types', ...own]), all, isTypes, () =>
+        own.map((name) => this.typeOf(closure, name) ?? null),
+      );
+      for (const [at, name] of own.entries()) if (printed[at] != null) types.set(name, printed[at]);
+    }
+    return types;
   }
+}
+
+/** The modules that may declare a name, the longest beginning of it first. */
+function ownersOf(closure: readonly Source[], name: string): readonly Source[] {
+  const owners = closure.filter((source) => name.startsWith(`${source.name}.`));
+  return owners.toSorted((a, b) => b.name.length - a.name.length);
 }
 
 function isTypes(value: unknown): value is readonly (string | null)[] {

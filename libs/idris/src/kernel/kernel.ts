@@ -140,10 +140,10 @@ function load(
   }
   for (const [operation, name] of module.builtins)
     if (builtins.get(operation)?.name !== name) refuse('kernel', `builtin ${name} is not declared`);
-  for (const [a, weight, b, by] of stored ?? []) {
-    current = by;
-    pending.push([a, weight, b]);
-    settle();
+  for (const constraint of stored ?? []) {
+    current = constraint[3];
+    larger.universes.add(constraint);
+    checked.constraints.push(constraint);
   }
   return larger;
 }

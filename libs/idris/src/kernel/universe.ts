@@ -9,6 +9,7 @@ import { KernelError, type Sort } from './types.ts';
 type Constraint = readonly [a: string, weight: number, b: string];
 /** With the declaration that demands it, as it is stored beside a module. */
 export type SerialConstraint = readonly [...Constraint, by: string];
+type Edges = Readonly<{ edge: SerialConstraint; rest: Edges | undefined }>;
 /** Constraints met since the last commit. */
 export const pending: Constraint[] = [];
 /** What a test that fails has demanded is taken back. */
@@ -33,7 +34,7 @@ export const maximum = (a: Sort, b: Sort): Sort =>
 export class Universes {
   private readonly least: Map<string, number>;
   /** Constraints by their left side, the last one first. */
-  private readonly edges: Map<string, readonly SerialConstraint[]>;
+  private readonly edges: Map<string, Edges>;
   private readonly known = new Set<string>();
 
   constructor(base?: Universes) {
@@ -44,7 +45,7 @@ export class Universes {
   /** Takes what is pending into the graph, as demanded by a declaration; gives what is new. */
   commit(by: string): readonly SerialConstraint[] {
     return pending.splice(0).flatMap(([a, weight, b]) => {
-      const key = JSON.stringify([a, weight, b]);
+      const key = `${a.length} ${weight} ${a}${b}`;
       if (this.known.has(key)) return [];
       this.known.add(key);
       this.add([a, weight, b, by]);
@@ -52,19 +53,19 @@ export class Universes {
     });
   }
 
-  private add(constraint: SerialConstraint): void {
+  /** Takes one constraint into the graph. */
+  add(constraint: SerialConstraint): void {
     const [start] = constraint;
-    this.edges.set(start, [constraint, ...(this.edges.get(start) ?? [])]);
+    this.edges.set(start, { edge: constraint, rest: this.edges.get(start) });
     const raisedBy = new Map<string, SerialConstraint>();
     const work: string[] = [start];
     for (let at = work.pop(); at !== undefined; at = work.pop())
-      for (const edge of at === start ? [constraint] : (this.edges.get(at) ?? [])) {
-        const [, weight, to] = edge;
-        const least = (this.least.get(at) ?? 0) + weight;
-        if ((this.least.get(to) ?? 0) >= least) continue;
-        raisedBy.set(to, edge);
+      for (let all = this.edges.get(at); all !== undefined; all = at === start ? undefined : all.rest) {
+        const [[, weight, to], least] = [all.edge, this.least.get(at) ?? 0];
+        if ((this.least.get(to) ?? 0) >= least + weight) continue;
+        raisedBy.set(to, all.edge);
         if (to === start) cycle(start, raisedBy);
-        this.least.set(to, least);
+        this.least.set(to, least + weight);
         work.push(to);
       }
   }
