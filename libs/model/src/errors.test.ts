@@ -4,14 +4,13 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { BUILT, missing, run } from './testing/binary.ts';
 import { begin, duplicate, HISTORY, scratch } from './testing/history.ts';
 import { differences, describe as lines } from './testing/power/tree.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
 
 const absent = missing('plain', 'fault');
-if (absent !== undefined) console.log(`not run: system calls that fail: ${absent}`);
 
 const ERRORS = [
   { name: 'ENOSPC', errno: 28, advice: /no space left on this file system: free some/ },
@@ -26,7 +25,8 @@ const MANY = 2_000;
 /** So many faults in a row that hit nothing: they lie behind the last call. */
 const ENOUGH = 5;
 
-describe.skipIf(absent !== undefined)('a system call that fails', () => {
+describe('a system call that fails', () => {
+  beforeEach(({ skip }) => skip(absent !== undefined, `not run: system calls that fail: ${absent}`));
   // In a short run every seventh call fails, each in the next way.
   it.each(HISTORY.map((operation, index) => ({ ...operation, index })))('in $title', TIMEOUT, ({ args, index }) => {
     const folder = scratch();

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Report, validateLayout } from '@lago-grey/oci';
 import { extractFile } from '@lago-grey/oci/testing';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run as build } from './build.ts';
 import { run } from './image.ts';
 
@@ -116,10 +116,11 @@ describe('lago image', () => {
 });
 
 const built = existsSync(join(ROOT, 'dist/lago-grey/oci/index.json'));
-if (!built)
-  process.stdout.write('not run: the greeting of lago-grey: the image is not built (npx lago image lago-grey)\n');
 
-describe.skipIf(!built)('the greeting of lago-grey', () => {
+describe('the greeting of lago-grey', () => {
+  beforeEach(({ skip }) =>
+    skip(!built, 'not run: the greeting of lago-grey: it is not built (npx lago image lago-grey)'),
+  );
   it.each(['amd64', 'arm64'] as const)(
     'is on %s, to the byte, hello built with the figures it states',
     async (architecture) => {
