@@ -27,6 +27,8 @@ pub const App = struct {
     /// Set by commands that change the tree.
     access: ?*@import("access.zig").Access = null,
     out: lib.Text,
+    /// The transaction that was taken back on the way in, if any.
+    recovered: ?u64 = null,
     /// Why the run stopped, where a check says more than its status.
     message: []const u8 = "",
     paths: std.ArrayList([]const u8) = .empty,

@@ -26,7 +26,7 @@ pub fn load(a: *App, from: *State) Error![]Package {
 /// For a command that only looks.
 pub fn loadToRead(a: *App) Error![]Package {
     var from = try State.openToRead(a) orelse return &.{};
-    try report.recovered(a, &from);
+    try report.recovered(a);
     return load(a, &from);
 }
 

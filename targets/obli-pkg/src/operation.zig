@@ -27,7 +27,7 @@ pub const Setting = struct {
 pub fn run(a: *App, request: anytype) Error!u8 {
     var state: State = try .openToWrite(a);
     errdefer state.abandon(a);
-    try report.recovered(a, &state);
+    try report.recovered(a);
     try access.allow(a, &state);
     errdefer access.withdraw(a);
     const now = sys.now();
@@ -46,6 +46,7 @@ pub fn run(a: *App, request: anytype) Error!u8 {
         return report.wouldDo(a, plan, changes);
     }
     const result = try transaction.run(a, &state, &plan, setting.seconds, setting.nanoseconds);
+    state.first.keep(a);
     state.close();
     a.tree.forget();
     return report.done(a, plan, result);

@@ -21,8 +21,9 @@ pub fn usage(a: *App, message: []const u8) Error!u8 {
     return wrong_use;
 }
 
-pub fn recovered(a: *App, state: *State) Error!void {
-    const number = state.recovered orelse return;
+pub fn recovered(a: *App) Error!void {
+    const number = a.recovered orelse return;
+    a.recovered = null;
     try a.note(&.{ "transaction ", try a.decimal(number), " had been interrupted and was taken back" });
 }
 

@@ -10,7 +10,9 @@ const tree = @import("tree.zig");
 const Node = @import("node.zig").Node;
 const app = @import("app.zig");
 const input = @import("input.zig");
+const first_command = @import("first.zig");
 const recovery = @import("recovery.zig");
+const First = first_command.First;
 const App = app.App;
 const Error = app.Error;
 
@@ -32,28 +34,47 @@ pub const State = struct {
     database: sys.Fd,
     traces: sys.Fd,
     lock: sys.Fd,
-    /// What was taken back on the way in, if anything.
-    recovered: ?u64 = null,
-    made: Made = .{},
+    first: First = .{},
 
     /// For a command that changes the tree: makes the folder where it is missing.
     pub fn openToWrite(a: *App) Error!State {
         try a.openRoot();
-        var made: Made = .{};
+        var first: First = First.find(a) orelse .{};
         var held = false;
-        errdefer if (held or lockIsAbsent(a)) made.takeAway(a);
+        errdefer if (held or lockIsAbsent(a)) first.takeAway(a);
         var tries: u32 = 0;
         while (true) : (tries += 1) {
-            try made.make(a);
-            var self = open(a, true, &held) catch |err| {
+            if (makeAndOpen(a, &first, &held)) |opened| return opened else |err| {
                 // Another first command was refused meanwhile and took the folder away with it.
                 if (err != error.Absent or tries == 100) return err;
                 a.tree.forget();
-                continue;
-            };
-            self.made = made;
-            return self;
+                first = First.find(a) orelse .{};
+            }
         }
+    }
+
+    fn makeAndOpen(a: *App, first: *First, held: *bool) Error!State {
+        try first.make(a);
+        var self = try open(a, true, held);
+        self.first = first.*;
+        return self;
+    }
+
+    /// What a first command left that was stopped: takes it away, or lets it be if that has committed. Does nothing where it
+    /// cannot: only whoever may write there can.
+    fn tidy(a: *App) void {
+        if (First.find(a) == null) return;
+        const failure = sys.last;
+        defer sys.last = failure;
+        var self = openToWrite(a) catch {
+            a.message = "";
+            return;
+        };
+        defer self.close();
+        const keys = (a.tree.look(folder ++ "/keys") catch return).kind;
+        const used = keys != .absent or (tree.names(a.gpa, self.undo) catch return).len > 0;
+        if (used) self.first.keep(a) else self.first.takeAway(a);
+        a.tree.forget();
     }
 
     /// Lets go of everything, the lock last.
@@ -65,7 +86,7 @@ pub const State = struct {
 
     /// After a refusal: a first command that changed nothing leaves nothing either.
     pub fn abandon(self: *State, a: *App) void {
-        self.made.takeAway(a);
+        self.first.takeAway(a);
     }
 
     fn lockIsAbsent(a: *App) bool {
@@ -77,7 +98,8 @@ pub const State = struct {
     /// For a command that looks: nothing where obli-pkg never was. Writes only if there is something to take back.
     pub fn openToRead(a: *App) Error!?State {
         try a.openRoot();
-        if (!try isThere(a)) return null;
+        tidy(a);
+        if (!try first_command.isThere(a)) return null;
         var held = false;
         const reading = open(a, try interrupted(a), &held) catch |err| switch (err) {
             // A first command that was refused has taken the folder away meanwhile.
@@ -95,17 +117,10 @@ pub const State = struct {
     /// For `recover`: what a stopped command left goes, whatever it is; nothing where obli-pkg never was.
     pub fn openToRecover(a: *App) Error!?State {
         try a.openRoot();
-        if (!try isThere(a)) return null;
+        tidy(a);
+        if (!try first_command.isThere(a)) return null;
         var held = false;
         return open(a, true, &held) catch |err| if (err == error.Absent) null else err;
-    }
-
-    /// The lock is made last, and the undo folder goes first: with both, everything is there.
-    fn isThere(a: *App) Error!bool {
-        for ([_][]const u8{ folder ++ "/lock", folder ++ "/undo" }) |path| {
-            if ((a.tree.look(path) catch |err| return linkOr(a, err)).kind == .absent) return false;
-        }
-        return true;
     }
 
     fn interrupted(a: *App) Error!bool {
@@ -147,8 +162,7 @@ pub const State = struct {
             .lock = lock,
         };
         if (exclusive) {
-            self.recovered = try recovery.recover(a, &self);
-            if (self.recovered == null) {
+            if (try recovery.recover(a, &self)) |number| a.recovered = number else {
                 // Recovery may have been killed before its removal of the journal was durable: after a power cut that journal
                 // would be in force again, and what it says is staged has to be there.
                 if ((try tree.names(a.gpa, self.stage)).len != 0) try sys.sync(dir, folder);
@@ -235,13 +249,6 @@ pub const State = struct {
     }
 };
 
-fn linkOr(a: *App, err: sys.Error) Error {
-    return switch (err) {
-        error.Link, error.NotDirectory => a.refuse(error.Conflict, &.{ folder, ": a folder on the way is no directory; obli-pkg follows no links there" }),
-        else => err,
-    };
-}
-
 fn acquire(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!void {
     var waited: u32 = 0;
     while (true) : (waited += nap_ms) {
@@ -259,70 +266,6 @@ fn acquire(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!void {
         sys.wait(nap_ms);
     }
 }
-
-/// Our folders, parents first. These two are closed to other users: what lies in them may not be theirs to read.
-const folders = [_]struct { path: []const u8, mode: u32 }{
-    .{ .path = "var", .mode = 0o755 },
-    .{ .path = "var/lib", .mode = 0o755 },
-    .{ .path = folder, .mode = 0o755 },
-    .{ .path = database_folder, .mode = 0o755 },
-    .{ .path = traces_folder, .mode = 0o755 },
-    .{ .path = folder ++ "/stage", .mode = 0o700 },
-    // The last: what was committed is in it, so that a folder in use is not taken apart.
-    .{ .path = folder ++ "/undo", .mode = 0o700 },
-};
-
-/// Which of these this run has made, and the folder above the first of them as it was.
-const Made = struct {
-    which: [folders.len]bool = @splat(false),
-    above: []const u8 = "",
-    before: ?Node = null,
-
-    fn make(self: *Made, a: *App) Error!void {
-        if (try State.isThere(a)) return;
-        for (folders, &self.which) |one, *made| {
-            const up = lib.path.parent(one.path) orelse "";
-            const above = if (self.before == null) try a.tree.look(up) else undefined;
-            const place = try a.tree.place(one.path);
-            sys.makeFolder(place.dir, place.name(), one.mode) catch |err| switch (err) {
-                error.Exists => continue,
-                else => return err,
-            };
-            made.* = true;
-            if (self.before != null) continue;
-            self.above = up;
-            self.before = above;
-        }
-    }
-
-    /// Everything that was made, as long as nothing has come into it. Only with the lock in hand, or where there is none.
-    fn takeAway(self: *const Made, a: *App) void {
-        const failure = sys.last;
-        defer sys.last = failure;
-        self.tryTakeAway(a) catch {};
-    }
-
-    fn tryTakeAway(self: *const Made, a: *App) Error!void {
-        const before = self.before orelse return;
-        a.tree.forget();
-        if ((try a.tree.look(folder ++ "/journal")).kind != .absent) return;
-        for (0..folders.len) |from_end| {
-            const index = folders.len - 1 - from_end;
-            if (!self.which[index]) continue;
-            const path = folders[index].path;
-            // The lock last: whoever waits for it finds that it is gone, and begins again.
-            if (std.mem.eql(u8, path, folder)) {
-                const lock = try a.tree.place(folder ++ "/lock");
-                sys.unlink(lock.dir, lock.name()) catch |err| if (err != error.Absent) return err;
-                a.tree.forget();
-            }
-            const place = try a.tree.place(path);
-            try sys.removeFolder(place.dir, place.name());
-        }
-        const place = try a.tree.place(self.above);
-        try sys.setTime(place.dir, place.name(), before.mtime_seconds, before.mtime_nanoseconds);
-    }
-};
 
 /// A staged node: a file, a link, or an empty folder.
 pub fn removeNode(dir: sys.Fd, name: [:0]const u8) Error!void {

@@ -327,6 +327,20 @@ pub fn setTime(dir: Fd, name: [*:0]const u8, seconds: i64, nanoseconds: u32) Err
     _ = try writing(.utimensat, span(name), .{ dir, name, &both, @as(u32, linux.AT.SYMLINK_NOFOLLOW) });
 }
 
+/// An extended attribute that is not there yet.
+pub fn newAttribute(fd: Fd, name: [*:0]const u8, value: []const u8) Error!void {
+    const only_new = 1;
+    _ = try writing(.fsetxattr, span(name), .{ fd, name, value.ptr, value.len, only_new });
+}
+
+pub fn getAttribute(fd: Fd, name: [*:0]const u8, buffer: []u8) Error![]u8 {
+    return buffer[0..try reading(.fgetxattr, span(name), .{ fd, name, buffer.ptr, buffer.len })];
+}
+
+pub fn removeAttribute(fd: Fd, name: [*:0]const u8) Error!void {
+    _ = try writing(.fremovexattr, span(name), .{ fd, name });
+}
+
 pub fn syncFilesystem(fd: Fd) Error!void {
     _ = try writing(.syncfs, "", .{fd});
 }

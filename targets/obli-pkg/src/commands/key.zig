@@ -81,7 +81,8 @@ fn tell(a: *App, set: *const KeySet, word: []const u8, first: *bool) Error!void 
     try out.str("}");
 }
 
-fn done(a: *App, set: *const KeySet, word: []const u8) Error!u8 {
+fn done(a: *App, state: *State, set: *const KeySet, word: []const u8) Error!u8 {
+    state.first.keep(a);
     var first = true;
     try tell(a, set, word, &first);
     if (a.json) try a.out.str("\n");
@@ -112,7 +113,7 @@ fn trustFile(a: *App, name: [:0]const u8) Error!u8 {
         error.RevokedKey => return a.refuse(error.RevokedKey, &.{name}),
         else => return err,
     };
-    return done(a, &set, standing(&set, .trusted));
+    return done(a, &state, &set, standing(&set, .trusted));
 }
 
 fn revoke(a: *App, argument: [:0]const u8) Error!u8 {
@@ -121,7 +122,7 @@ fn revoke(a: *App, argument: [:0]const u8) Error!u8 {
     errdefer state.abandon(a);
     for (try trust.list(a, .trusted)) |*set| if (lib.keyset.names(argument, &set.id)) {
         try trust.revoke(a, set);
-        return done(a, set, "revoked");
+        return done(a, &state, set, "revoked");
     };
     return a.refuse(error.NotFound, &.{ "no trusted key set has the fingerprint ", argument });
 }
@@ -137,7 +138,7 @@ fn revokeBy(a: *App, name: [:0]const u8) Error!u8 {
         return a.refuse(error.BadStatement, &.{ name, ": only the key set itself or a root key set may revoke it" });
     }
     try trust.revoke(a, &set);
-    return done(a, &set, "revoked");
+    return done(a, &state, &set, "revoked");
 }
 
 /// The successor is trusted in the place of the key set that says so.
@@ -162,7 +163,7 @@ fn rotate(a: *App, name: [:0]const u8) Error!u8 {
     // The new one first: a crash between the two leaves both, and the same command ends it.
     try trust.put(a, .trusted, statement.successor);
     try trust.revoke(a, &old);
-    return done(a, &successor, standing(&successor, .trusted));
+    return done(a, &state, &successor, standing(&successor, .trusted));
 }
 
 fn parseStatement(a: *App, name: [:0]const u8, kind: abi.StatementKind) Error!lib.statement.Statement {

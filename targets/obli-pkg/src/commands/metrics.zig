@@ -22,7 +22,7 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     var done: [operations.len]u64 = @splat(0);
     var state = try State.openToRead(a);
     if (state) |*from| {
-        try report.recovered(a, from);
+        try report.recovered(a);
         packages = try database.load(a, from);
         for (try from.traced(a)) |number| if (try operationOf(from, number)) |index| {
             done[index] += 1;

@@ -8,9 +8,8 @@ const Error = app.Error;
 
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     if (arguments.len != 0) return report.usage(a, "recover takes no argument");
-    var recovered: ?u64 = null;
-    var state = try State.openToRecover(a);
-    if (state) |*from| recovered = from.recovered;
+    _ = try State.openToRecover(a);
+    const recovered = a.recovered;
     const out = &a.out;
     if (a.json) {
         try out.str("{\"recovered\":");

@@ -12,7 +12,7 @@ const Error = app.Error;
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
     if (arguments.len > 1) return report.usage(a, "trace takes one number at most");
     var state = try State.openToRead(a);
-    if (state) |*from| try report.recovered(a, from);
+    try report.recovered(a);
     const numbers = if (state) |*from| try from.traced(a) else &.{};
     if (arguments.len == 1) {
         const wanted = std.fmt.parseUnsigned(u64, arguments[0], 10) catch return report.usage(a, "trace takes the number of a transaction");

@@ -23,7 +23,7 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
         return verifyFile(a, arguments[0]);
     }
     var state = try State.openToRead(a);
-    if (state) |*from| try report.recovered(a, from);
+    try report.recovered(a);
     const packages = if (state) |*from| try database.load(a, from) else &.{};
     _ = try database.choose(a, packages, arguments);
     var check: Check = .{ .a = a, .problems = a.text() };
