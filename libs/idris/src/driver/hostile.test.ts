@@ -14,9 +14,10 @@ const HOSTILE: Readonly<Record<string, readonly [text: string | Buffer, message:
   Parentheses: [`x : Nat\nx = ${wrapped('(', 100_000, '1')}`, /nested more than \d+ deep \[resource\]/],
   Unclosed: [`x : Nat\nx = ${'('.repeat(100_000)}`, /nested more than \d+ deep \[resource\]/],
   Comments: [`x : Nat\n${'{-'.repeat(100_000)}`, /x has a type and no definition/],
+  Chain: [`x : List Nat\nx = ${'1 :: '.repeat(100_000)}[]`, /nests too deep to evaluate \[resource\]/],
   Rubbish: [Buffer.alloc(10_000_000, '\x00\xff({[\'"'), /this file has 10000000 bytes/],
   Ambiguous: [
-    `${range(300)
+    `${range(10_000)
       .map((at) => `namespace N${at}\n  export\n  f : Nat -> Nat\n  f x = x\n`)
       .join('')}x : Nat\nx = ${wrapped('f (', 30, '1')}`,
     /too many ambiguous names/,

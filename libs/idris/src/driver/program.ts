@@ -118,6 +118,14 @@ export class Program {
     return this.#verdict(source);
   }
 
+  /** A source that nobody asks about again, and that nothing rests on. */
+  forget(source: Source): void {
+    this.#node(source.closure.filter((one) => one !== source)).larger.delete(source);
+    this.#states.delete(source);
+    this.#spans.delete(source);
+    this.#ranks.delete(source);
+  }
+
   /** A source as far as it could be read. */
   parsed(source: Source): RawModule {
     for (const one of source.imports) this.check(one);

@@ -293,6 +293,7 @@ function report(s: Session, span: Span, run: () => void, names: readonly string[
         span,
         message: error instanceof OutOfSteps ? 'this takes too long to evaluate' : 'this nests too deep to evaluate',
         notes: [],
+        ...(error instanceof OutOfSteps ? {} : { tries: ['give an inner part a name of its own'] }),
       });
     } else throw error;
   }

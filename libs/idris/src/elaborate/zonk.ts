@@ -75,10 +75,19 @@ function zonkApplication(term: Term & { t: 'app' }, size: number): Term {
       return zonk(beta(head, term.args.slice(meta.arity), size), size);
     }
   }
-  const args = term.args.map((arg) => zonk(arg, size));
-  const fn = zonk(term.fn, size);
-  if (fn.t === 'lam') return zonk(beta(fn, args, size), size);
-  return project(app(fn, args), size);
+  // Arguments last: what they become part of is looked at again, and they would be, once for each level around them.
+  const fn = term.fn.t === 'lam' ? term.fn : zonk(term.fn, size);
+  if (fn.t === 'lam') return zonk(beta(fn, term.args, size), size);
+  const { head, args } = spineOf(app(fn, term.args));
+  const done = args.length - term.args.length;
+  const at = head.t === 'const' && head.global.projection !== null ? head.global.projection.dictionary : -1;
+  const dictionary = at < done ? args[at] : args[at] && zonk(args[at], size);
+  const method = dictionary && project(head, dictionary, args, size);
+  if (method !== undefined) return zonk(method, size);
+  return app(
+    head,
+    args.map((arg, i) => (i < done ? arg : i === at ? dictionary! : zonk(arg, size))),
+  );
 }
 
 function beta(fn: Term, args: readonly Term[], size: number): Term {
@@ -88,19 +97,17 @@ function beta(fn: Term, args: readonly Term[], size: number): Term {
   return app(head, args.slice(at));
 }
 
-/** `map {dict = functorList} f xs` is the method of that implementation, applied. */
-function project(term: Term, size: number): Term {
-  if (term.t !== 'app' || term.fn.t !== 'const') return term;
-  const { projection } = term.fn.global;
-  if (projection === null || term.args.length <= projection.dictionary) return term;
-  const dictionary = term.args[projection.dictionary]!;
+/** `map {dict = functorList} f xs` is the method of that implementation, applied; nothing if it is no such thing. */
+function project(selector: Term, dictionary: Term, given: readonly Term[], size: number): Term | undefined {
+  if (selector.t !== 'const' || selector.global.projection === null) return undefined;
+  const { projection } = selector.global;
   const { head, args } = spineOf(dictionary);
-  if (head.t !== 'const' || head.global.dictionary === null) return term;
+  if (head.t !== 'const' || head.global.dictionary === null) return undefined;
   const info = head.global.dictionary;
   const field = info.fields[projection.field];
-  if (field === undefined || field === null || args.length < info.arity) return term;
+  if (field === undefined || field === null || args.length < info.arity) return undefined;
   const method = substitute(field, args.slice(0, info.arity), size);
-  return zonk(beta(method, term.args.slice(projection.dictionary + 1), size), size);
+  return beta(method, given.slice(projection.dictionary + 1), size);
 }
 
 export function spineOf(term: Term): { readonly head: Term; readonly args: readonly Term[] } {

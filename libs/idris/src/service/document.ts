@@ -2,7 +2,7 @@
  * One module in an editor: its text as it is now, elaborated again after each change as far as the change reaches, and what
  * can be asked about a place in it. Offsets throughout; an editor's lines and columns are the server's.
  *
- * What is said here while somebody types is the elaborator's word; `verdict` asks the kernel too.
+ * What is said here while somebody types is the elaborator's word; the kernel is asked by the workspace.
  */
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Run } from '../driver/check.ts';
@@ -89,10 +89,13 @@ export class Document {
     this.diagnostics = found.diagnostics;
   }
 
-  /** All that is wrong, the kernel's word included. */
-  verdict(): readonly Diagnostic[] {
-    if (this.diagnostics.length > 0) return this.diagnostics;
-    return this.#run.program.check(this.#source).diagnostics;
+  /**
+   * Does it rest on something that has another text now, or may be there now?
+   * @param read the text of a file as it is now
+   */
+  isStale(read: (path: string) => string): boolean {
+    const others = this.#source.closure.filter((one) => one.path !== this.path && !one.isLibrary);
+    return this.diagnostics.some(({ kind }) => kind === 'import') || others.some((one) => read(one.path) !== one.text);
   }
 
   /** Each question has a hole of its own: one that was asked before would be taken over, and not met again. */
@@ -426,11 +429,10 @@ function patternOf(constructor: Global, of: string, used: ReadonlySet<string>): 
 }
 
 function completions(s: Session, { context, type }: OpenHole, prefix: string): readonly Completion[] {
-  const found: (Completion & { readonly local: boolean })[] = [];
+  const found = new Map<string, { has: Value; where: Context; fits: boolean; local: boolean }>();
   const add = (name: string, has: Value, where: Context, local: boolean) => {
     if (!name.toLowerCase().startsWith(prefix.toLowerCase()) || name.includes('{') || name.includes(':for:')) return;
-    if (found.some((one) => one.name === name)) return;
-    found.push({ name, type: printIn(where, has), fits: ends(context, has, type), local });
+    if (!found.has(name)) found.set(name, { has, where, fits: ends(context, has, type), local });
   };
   for (let at = context.scope; at !== null; at = at.next) {
     const { meaning } = at;
@@ -443,11 +445,11 @@ function completions(s: Session, { context, type }: OpenHole, prefix: string): r
       add(last, typeOfGlobal(global), NOWHERE, false);
     }
   }
-  const rank = (one: (typeof found)[number]) => (one.fits ? 0 : 2) + (one.local ? 0 : 1);
-  return found
-    .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
+  const rank = ({ fits, local }: { fits: boolean; local: boolean }) => (fits ? 0 : 2) + (local ? 0 : 1);
+  return [...found]
+    .toSorted(([a, one], [b, other]) => rank(one) - rank(other) || (a < b ? -1 : 1))
     .slice(0, MOST_COMPLETIONS)
-    .map(({ name, type: shown, fits }) => ({ name, type: shown, fits }));
+    .map(([name, { has, where, fits }]) => ({ name, type: printIn(where, has), fits }));
 }
 
 /** Has it, once it is applied to what it takes, the type that is wanted? */

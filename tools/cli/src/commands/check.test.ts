@@ -23,6 +23,21 @@ const lago = (...args: string[]) =>
   });
 
 describe('lago check', () => {
+  it('takes lists and chains of operators of more than a thousand members', async () => {
+    const numbers = Array.from({ length: 1_200 }, (_, at) => at);
+    const list = `list : List Nat\nlist = [${numbers.join(', ')}]\n`;
+    const chain = `chain : List Nat\nchain = ${numbers.join(' :: ')} :: []\n`;
+    const sum = `sum : Nat -> Nat\nsum n = ${numbers.map(() => 'n').join(' + ')}\n`;
+    writeFileSync(join(folder, 'Long.idr'), `module Long\n\n${list}\n${chain}\n${sum}`);
+    const program = new URL('../lago.mjs', import.meta.url).pathname;
+    const done = await execa(program, ['check', 'Long.idr'], {
+      cwd: folder,
+      reject: false,
+      env: { LAGO_CACHE: join(folder, 'cache') },
+    });
+    expect(done).toMatchObject({ exitCode: 0, stdout: 'accepted: Long.idr' });
+  });
+
   it('accepts what holds, with status 0', async () => {
     const done = await lago('check', 'Good.idr');
     expect(done).toMatchObject({ exitCode: 0, stdout: 'accepted: Good.idr' });

@@ -1,7 +1,8 @@
 /**
  * The language server: the protocol (LSP 3.17, vscode-languageserver) in front of libs/idris/src/service.
  *
- * A change is elaborated when it comes; the kernel is asked when nobody has typed for a moment. Documents are sent whole.
+ * A change is elaborated when it comes; the kernel is asked when nobody has typed for a moment, in a thread of its own, so that
+ * no answer waits for it. Documents are sent whole.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -43,14 +44,18 @@ export function serve(options: CheckOptions): Promise<number> {
     const text = workspace.find(path)?.text ?? workspace.read(path);
     return { uri: pathToFileURL(path).href, range: ranges(text)(span) };
   };
-  const changed = (uri: string, text: string) => {
-    const document = workspace.update(fileURLToPath(uri), text);
+  const changed = (document: Document) => {
+    const uri = pathToFileURL(document.path).href;
     publish(uri, document, document.diagnostics);
     clearTimeout(idle.get(uri));
     idle.set(
       uri,
-      setTimeout(() => publish(uri, document, document.verdict()), IDLE_MS),
+      setTimeout(() => void verdict(uri, document), IDLE_MS),
     );
+  };
+  const verdict = async (uri: string, document: Document) => {
+    const said = await workspace.verdict(document);
+    if (said !== undefined) publish(uri, document, said);
   };
   const at = ({ uri }: { uri: string }, position: Position) => {
     const document = workspace.find(fileURLToPath(uri));
@@ -69,10 +74,12 @@ export function serve(options: CheckOptions): Promise<number> {
     },
     serverInfo: { name: 'lago' },
   }));
-  connection.onDidOpenTextDocument(({ textDocument }) => changed(textDocument.uri, textDocument.text));
+  connection.onDidOpenTextDocument(({ textDocument }) =>
+    changed(workspace.update(fileURLToPath(textDocument.uri), textDocument.text)),
+  );
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     const last = contentChanges.at(-1);
-    if (last !== undefined) changed(textDocument.uri, last.text);
+    if (last !== undefined) changed(workspace.update(fileURLToPath(textDocument.uri), last.text));
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     clearTimeout(idle.get(textDocument.uri));
@@ -80,8 +87,7 @@ export function serve(options: CheckOptions): Promise<number> {
     void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
   });
   connection.onDidSaveTextDocument(() => {
-    for (const document of workspace.saved())
-      publish(pathToFileURL(document.path).href, document, document.diagnostics);
+    for (const document of workspace.saved()) changed(document);
   });
 
   connection.onHover(({ textDocument, position }) => {
