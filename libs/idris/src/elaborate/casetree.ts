@@ -67,18 +67,20 @@ interface Run extends Job {
   readonly reached: Set<number>;
   /** Only to see what one clause does: nothing else has to be covered. */
   readonly alone: boolean;
+  /** What clauses call the variables on the way to where we are, by level: whoever reads core meets the source's names. */
+  readonly spoken: Map<number, string>;
 }
 
 /** The case tree of some clauses; complains of missing cases and of clauses that are wrong about being impossible. */
 export function compile(job: Job, state: State, rows: readonly Row[]): Tree {
-  const run: Run = { ...job, missing: [], reached: new Set(), alone: false };
+  const run: Run = { ...job, missing: [], reached: new Set(), alone: false, spoken: new Map() };
   const tree = build(run, state, rows);
   for (const row of rows) {
     if (!row.impossible && run.reached.has(row.id)) continue;
     // Unreachable clauses must make sense all the same, and impossible ones be so by themselves.
     const reached = new Set<number>();
     const outcome = attempt(
-      () => build({ ...job, missing: [], reached, alone: true }, state, [row]),
+      () => build({ ...job, missing: [], reached, alone: true, spoken: new Map() }, state, [row]),
       () => false,
     );
     if (!outcome.ok) throw outcome.error;
@@ -138,6 +140,10 @@ function leaf(run: Run, state: State, row: Row): Tree {
       notes: [`for example ${run.show(state)}`],
       tries: ['give it a right side in the place of `impossible`'],
     });
+  }
+  for (const { name, value } of row.bindings) {
+    const level = boundVariable(state.context, whnf(value));
+    if (level !== null && !run.spoken.has(level)) run.spoken.set(level, name);
   }
   let scope = state.context.scope;
   for (const { name, value, type } of [...row.implicits, ...row.bindings]) {
@@ -468,7 +474,9 @@ function splitConstructors(
       inside,
       matching.map((row) => through(outcome.through, row)),
     );
-    branches.push({ constructor, fields: outcome.fields, tree });
+    const fields = outcome.fields.map((name, at) => run.spoken.get(context.size + at) ?? name);
+    for (const at of run.spoken.keys()) if (at >= context.size) run.spoken.delete(at);
+    branches.push({ constructor, fields, tree });
   }
   const otherwise = shared ? build(run, state, catchAll) : null;
   return { kind: 'tree', tree: { kind: 'case', level, branches, otherwise } };

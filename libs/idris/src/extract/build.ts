@@ -9,22 +9,10 @@
  *
  * Evaluation is strict: what is accepted is total, so the values are the same.
  */
-import { baseName } from '../evaluate/evaluate.ts';
-import { built } from '../kernel/data.ts';
 import { readLiteral } from '../kernel/read.ts';
-import type { ConEntry, DataValue, FunEntry, Split, Term, Tree, Value } from '../kernel/types.ts';
+import type { ConEntry, FunEntry, Split, Term, Tree, Value } from '../kernel/types.ts';
 import { unify } from '../kernel/unify.ts';
-import {
-  apply,
-  convertible,
-  delay,
-  evaluate,
-  instantiate,
-  substitution,
-  telescope,
-  variable,
-  whnf,
-} from '../kernel/value.ts';
+import { delay, evaluate, instantiate, telescope, variable, whnf } from '../kernel/value.ts';
 import {
   type Code,
   called,
@@ -38,10 +26,14 @@ import {
   type Statement,
   text,
 } from './code.ts';
+import { decidesEquality, equalityDictionary } from './equality.ts';
 import { Fresh, isSpoken } from './names.ts';
 import { arithmetic, primitiveCall } from './primitive.ts';
 import { access, construct, takeApart, test } from './represent.ts';
-import { type FieldShape, fieldTypes, isPlain, saysNothing, shapeOf, unknown } from './shape.ts';
+import { type FieldShape, saysNothing, shapeOf } from './shape.ts';
+import { otherName, projection, signatureOf } from './signature.ts';
+import { refine, type Slot, type Slots, substituted, typeAfter, values } from './slots.ts';
+import { functionsIn, shifted } from './terms.ts';
 
 /** Something in checked core that cannot be said in JavaScript. */
 export class ExtractError extends Error {
@@ -59,101 +51,6 @@ export interface Surroundings {
   /** What the source calls an argument, where its type does not. */
   parameterOf(fn: FunEntry, position: number): string | undefined;
 }
-
-/** What is to be known of a function by those that call it. */
-export interface Signature {
-  /** Of its `arity` arguments: which there are at run time. */
-  readonly kept: readonly boolean[];
-  /** Whether a function that is a value has the argument. */
-  readonly bound: readonly boolean[];
-  readonly names: readonly string[];
-  /** A result that says nothing is not computed. */
-  readonly nothing: boolean;
-}
-
-const signatures = new WeakMap<FunEntry, Signature>();
-export function signatureOf(fn: FunEntry): Signature {
-  const known = signatures.get(fn);
-  if (known !== undefined) return known;
-  const kept: boolean[] = [];
-  const bound: boolean[] = [];
-  const names: string[] = [];
-  const result = telescope(fn.type, fn.arity, ({ name, quantity, domain }) => {
-    names.push(name);
-    bound.push(quantity !== 0);
-    kept.push(quantity !== 0 && !saysNothing(domain));
-    return unknown();
-  });
-  const signature = { kept, bound, names, nothing: fn.quantity === 0 || saysNothing(result) };
-  signatures.set(fn, signature);
-  return signature;
-}
-
-/** What a function is another name of: a function or constructor, with nothing computed on the way. */
-function otherName({ tree }: FunEntry): Term | undefined {
-  if (tree?.kind !== 'body') return undefined;
-  const { term } = tree;
-  const head = term.tag === 'app' ? term.fn : term;
-  if (head.tag !== 'const' || head.entry === undefined || head.entry.kind === 'data') return undefined;
-  const args = term.tag === 'app' ? term.args : [];
-  // A function that gives a result of its own is worth its name.
-  const whole = head.entry.kind === 'fun' ? head.entry.arity : head.entry.parameters + head.entry.fields.length;
-  return args.length < whole && args.every(isFlat) ? term : undefined;
-}
-
-const isFlat = (term: Term): boolean =>
-  term.tag === 'app' ? isFlat(term.fn) && term.args.every(isFlat) : !['lam', 'let'].includes(term.tag);
-
-/** The field that a function does nothing but take out of its only argument. */
-export function projection(fn: FunEntry): { readonly con: ConEntry; readonly field: FieldShape } | undefined {
-  const { tree } = fn;
-  const { kept } = signatureOf(fn);
-  if (tree?.kind !== 'case' || tree.branches.length !== 1 || kept.filter(Boolean).length !== 1) return undefined;
-  const { pattern, tree: body, fields } = tree.branches[0]!;
-  if (!kept[tree.level] || body.kind !== 'body' || body.term.tag !== 'var' || typeof pattern === 'string')
-    return undefined;
-  const con = pattern.entry;
-  const index = fields.length - 1 - body.term.index;
-  if (con?.kind !== 'con' || index < 0 || !['record', 'pair', 'lazy'].includes(shapeOf(con.data).kind))
-    return undefined;
-  const field = shapeOf(con.data)
-    .fields.get(con)!
-    .find((one) => one.index === index);
-  return field === undefined ? undefined : { con, field };
-}
-
-/** Whether functions of this type decide if two values are equal, and equal values look the same. */
-function decidesEquality(type: Value): boolean {
-  const first = whnf(type);
-  if (first.tag !== 'pi' || !isPlain(first.domain)) return false;
-  const x = unknown();
-  const second = whnf(instantiate(first, x));
-  if (second.tag !== 'pi' || !convertible(first.domain, second.domain, 0)) return false;
-  const y = unknown();
-  const decision = whnf(instantiate(second, y));
-  if (decision.tag !== 'data' || shapeOf(decision.entry).kind !== 'decision') return false;
-  const equality = whnf(decision.args[0]!);
-  if (equality.tag !== 'data' || baseName(equality.entry.name) !== 'Equal') return false;
-  const [left, right] = equality.args.slice(-2).map(whnf);
-  return left === whnf(x) && right === whnf(y);
-}
-
-/** Whether it is a dictionary with nothing in it but how equality is decided; then the property. */
-function equalityDictionary(type: Value): string | undefined {
-  const v = whnf(type);
-  if (v.tag !== 'data' || shapeOf(v.entry).kind !== 'record') return undefined;
-  const [con] = v.entry.constructors;
-  const [only, ...more] = fieldTypes(con!, v);
-  return only !== undefined && more.length === 0 && decidesEquality(only[1]) ? only[0].property : undefined;
-}
-
-/** A variable of core: its value and type as the kernel has them, and what it is in code; nothing if it is erased. */
-interface Slot {
-  readonly value: Value;
-  readonly type: Value;
-  readonly code: Code;
-}
-type Slots = readonly Slot[];
 
 export interface BuiltFunction {
   readonly parameters: readonly Local[];
@@ -306,7 +203,7 @@ export class Builder {
         const given = this.#arguments(fn, (name, i) => {
           if (!kept[i]) return NOTHING;
           const code = this.#term(args[i]!, slots, out);
-          return isSimple(code) ? code : this.#bound(name, code, out);
+          return isSimple(code) ? code : this.#bound(isSpoken(name) ? name : 'value', code, out);
         });
         this.#tree(fn.tree, given, out, [...inside, fn]);
         return;
@@ -564,96 +461,5 @@ export class Builder {
   }
 }
 
-function typeAfter(start: Value, args: readonly Term[], slots: Slots): Value {
-  let type = whnf(start);
-  for (const arg of args) {
-    if (type.tag !== 'pi') return type;
-    type = whnf(instantiate(type, delay(arg, values(slots))));
-  }
-  return type;
-}
-
-const values = (slots: Slots): readonly Value[] => slots.map(({ value }) => value);
-
 const literalCode = (value: bigint | string): Code =>
   typeof value === 'string' ? text(JSON.stringify(value)) : value < 0n ? loose(`${value}n`) : text(`${value}n`);
-
-const substituted = (slots: Slots, solution: ReadonlyMap<number, Value>): Slots => {
-  const go = substitution(solution);
-  return slots.map((slot) => ({ ...slot, value: go(slot.value), type: go(slot.type) }));
-};
-
-/** The slots of a branch, as the kernel's `refine` has them. */
-function refine(slots: Slots, level: number, type: DataValue, con: ConEntry, codes: readonly Code[]): Slots {
-  const { parameters } = type.entry;
-  const args = parameters.map((p) => type.args[p]!);
-  const all = [...slots];
-  const target = built(con, ({ domain }, i) => {
-    if (i < parameters.length) return args[i]!;
-    const value = variable(all.length);
-    all.push({ value, type: domain, code: codes[i - parameters.length]! });
-    args.push(value);
-    return value;
-  });
-  const indices = type.args.map((arg, i) => [arg, target[i]!] as const).filter((_, i) => !parameters.includes(i));
-  const unified = unify(
-    [...indices, [slots[level]!.value, apply(con.value, args)]],
-    all.map((slot) => slot.type),
-  );
-  return unified.kind === 'solved' ? substituted(all, unified.solution) : all;
-}
-
-/** A term under more binders. */
-function shifted(term: Term, by: number, from = 0): Term {
-  if (term.free <= from) return term;
-  switch (term.tag) {
-    case 'var':
-      return term.index < from ? term : { ...term, index: term.index + by, free: term.free + by };
-    case 'app':
-      return {
-        tag: 'app',
-        free: term.free + by,
-        fn: shifted(term.fn, by, from),
-        args: term.args.map((arg) => shifted(arg, by, from)),
-      };
-    case 'lam':
-    case 'pi':
-      return {
-        ...term,
-        free: term.free + by,
-        domain: shifted(term.domain, by, from),
-        body: shifted(term.body, by, from + 1),
-      };
-    case 'let':
-      return {
-        ...term,
-        free: term.free + by,
-        type: shifted(term.type, by, from),
-        value: shifted(term.value, by, from),
-        body: shifted(term.body, by, from + 1),
-      };
-    default:
-      return term;
-  }
-}
-
-/** The functions that a function's tree mentions, each as often as it does. */
-export function functionsIn(fn: FunEntry): readonly FunEntry[] {
-  const found: FunEntry[] = [];
-  const term = (t: Term): void => {
-    if (t.tag === 'const' && t.entry?.kind === 'fun') found.push(t.entry);
-    if (t.tag === 'app') for (const part of [t.fn, ...t.args]) term(part);
-    if (t.tag === 'lam' || t.tag === 'pi') for (const part of [t.domain, t.body]) term(part);
-    if (t.tag === 'let') for (const part of [t.type, t.value, t.body]) term(part);
-  };
-  const walk = (tree: Tree | undefined): void => {
-    if (tree === undefined) return;
-    if (tree.kind === 'body') term(tree.term);
-    else {
-      for (const branch of tree.branches) walk(branch.tree);
-      walk(tree.otherwise);
-    }
-  };
-  walk(fn.tree);
-  return found;
-}

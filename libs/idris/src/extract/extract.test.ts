@@ -300,8 +300,8 @@ describe('what is extracted', () => {
       /** How much room a shape takes. */
       export function area(x) {
         if (x.tag === 'Dot') return 0n;
-        const { radius } = x;
-        return radius * radius;
+        const { radius: r } = x;
+        return r * r;
       }
 
       export function paint(x, x2) {
@@ -309,8 +309,8 @@ describe('what is extracted', () => {
           const [first] = x2;
           return { tag: 'Left', x: first };
         }
-        const [, second2] = x2;
-        return { tag: 'Right', x: second2 };
+        const [, c] = x2;
+        return { tag: 'Right', x: c };
       }
       "
     `);

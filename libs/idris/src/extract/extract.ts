@@ -10,11 +10,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { budget, type Environment, find } from '../kernel/kernel.ts';
 import type { DataEntry, FunEntry } from '../kernel/types.ts';
-import { Builder, type BuiltFunction, ExtractError, functionsIn, signatureOf } from './build.ts';
+import { Builder, type BuiltFunction, ExtractError } from './build.ts';
 import { type Code, visitAll, withoutUnused } from './code.ts';
 import { Fresh, modulePath, relativePath, topName } from './names.ts';
 import { type Naming, printFunction } from './print.ts';
 import { type Recursion, recursionOf } from './recursion.ts';
+import { signatureOf } from './signature.ts';
+import { functionsIn } from './terms.ts';
 import { docComment, Types } from './types.ts';
 
 export { ExtractError } from './build.ts';

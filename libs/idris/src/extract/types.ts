@@ -5,10 +5,10 @@
 import { baseName } from '../evaluate/evaluate.ts';
 import type { ConEntry, DataEntry, DataValue, FunEntry, Value, Whnf } from '../kernel/types.ts';
 import { evaluate, force, instantiate, telescope, whnf } from '../kernel/value.ts';
-import { signatureOf } from './build.ts';
 import { Fresh, genericName, identifier, isSpoken } from './names.ts';
 import { tagText } from './represent.ts';
 import { fieldTypes, saysNothing, shapeOf, unknown } from './shape.ts';
+import { signatureOf } from './signature.ts';
 
 /** Type variables in scope. */
 type Scope = ReadonlyMap<Value, string>;

@@ -36,18 +36,18 @@ export function allowed(path, after, t) {
 
 /** Whether something is what a change says, and the change then does not leave a node in something that is no folder. */
 export function replace(path, before, after, t) {
-  const x = $.decide($.same(at({ decEq: $.decideSame }, path, t), before));
-  if (x.yes) {
-    const x2 = allowed(path, after, t);
-    if (!x2) return undefined;
+  const value = $.decide($.same(at({ decEq: $.decideSame }, path, t), before));
+  if (value.yes) {
+    const value2 = allowed(path, after, t);
+    if (!value2) return undefined;
     return { just: put({ decEq: $.decideSame }, path, after, t) };
   }
   return undefined;
 }
 
 export function enter(name, before, after, d) {
-  const x = $.decide($.same(at({ decEq: $.decideSame }, name, d), before));
-  if (x.yes) return { just: put({ decEq: $.decideSame }, name, after, d) };
+  const value = $.decide($.same(at({ decEq: $.decideSame }, name, d), before));
+  if (value.yes) return { just: put({ decEq: $.decideSame }, name, after, d) };
   return undefined;
 }
 

@@ -12,11 +12,11 @@ import * as $ from '../runtime.js';
 export function at(x, k, x2) {
   for (;;) {
     if (x2 === $.nil) return undefined;
-    const { head, tail } = x2;
-    const [first, second] = head;
-    const x3 = x.decEq(k)(first);
-    if (x3.yes) return { just: second };
-    x2 = tail;
+    const { head, tail: rest } = x2;
+    const [j, x3] = head;
+    const value = x.decEq(k)(j);
+    if (value.yes) return { just: x3 };
+    x2 = rest;
     continue;
   }
 }
@@ -26,28 +26,28 @@ export function without(x, k, x2, depth = 0) {
   if (depth >= $.limit) return $.run(without$deep(x, k, x2));
   for (;;) {
     if (x2 === $.nil) return $.nil;
-    const { head, tail } = x2;
-    const [first, second] = head;
-    const x3 = x.decEq(k)(first);
-    if (x3.yes) {
-      x2 = tail;
+    const { head, tail: rest } = x2;
+    const [j, x3] = head;
+    const value = x.decEq(k)(j);
+    if (value.yes) {
+      x2 = rest;
       continue;
     }
-    return $.cons([first, second], without(x, k, tail, depth + 1));
+    return $.cons([j, x3], without(x, k, rest, depth + 1));
   }
 }
 
 function* without$deep(x, k, x2) {
   for (;;) {
     if (x2 === $.nil) return $.nil;
-    const { head, tail } = x2;
-    const [first, second] = head;
-    const x3 = x.decEq(k)(first);
-    if (x3.yes) {
-      x2 = tail;
+    const { head, tail: rest } = x2;
+    const [j, x3] = head;
+    const value = x.decEq(k)(j);
+    if (value.yes) {
+      x2 = rest;
       continue;
     }
-    return $.cons([first, second], (yield without$deep(x, k, tail)));
+    return $.cons([j, x3], (yield without$deep(x, k, rest)));
   }
 }
 

@@ -9,10 +9,10 @@ import * as $ from '../runtime.js';
 
 export function notIn(up, path) {
   if (path === $.nil) return $.yes((leaf) => (x) => $.unreachable("Install.Independent.notIn"));
-  const { tail } = path;
-  const x2 = $.decide($.same(tail, up));
-  if (x2.yes) return $.no;
-  return $.yes((leaf2) => (same) => $.unreachable("Install.Independent.notIn"));
+  const { tail: rest } = path;
+  const value = $.decide($.same(rest, up));
+  if (value.yes) return $.no;
+  return $.yes((leaf2) => (same2) => $.unreachable("Install.Independent.notIn"));
 }
 
 export function negate(x) {
@@ -22,10 +22,10 @@ export function negate(x) {
 
 export function both(x, x2) {
   if (x.yes) {
-    const prf = x.proof;
+    const x3 = x.proof;
     if (x2.yes) {
-      const prf2 = x2.proof;
-      return $.yes([prf, prf2]);
+      const y = x2.proof;
+      return $.yes([x3, y]);
     }
     return $.no;
   }
@@ -35,17 +35,17 @@ export function both(x, x2) {
 /** Whether two changes have nothing to do with each other. */
 export function apart(c, d) {
   if (c.tag === 'Replace') {
-    const { path } = c;
+    const { path: p } = c;
     if (d.tag === 'Replace') {
-      const { path: path2 } = d;
-      return both(negate($.decide($.same(path, path2))), both(notIn(path, path2), notIn(path2, path)));
+      const { path: q } = d;
+      return both(negate($.decide($.same(p, q))), both(notIn(p, q), notIn(q, p)));
     }
     return $.yes(undefined);
   }
-  const { name: name2 } = c;
+  const { name: n } = c;
   if (d.tag === 'Replace') return $.yes(undefined);
-  const { name: name3 } = d;
-  return negate($.decide($.same(name2, name3)));
+  const { name: m } = d;
+  return negate($.decide($.same(n, m)));
 }
 
 /** The changes of a later operation for which an earlier one cannot be taken back. */
@@ -53,25 +53,25 @@ export function conflicts(earlier, later, depth = 0) {
   if (depth >= $.limit) return $.run(conflicts$deep(earlier, later));
   for (;;) {
     if (later === $.nil) return $.nil;
-    const { head, tail } = later;
-    const x = All_all((c) => apart(c, head), earlier);
-    if (x.yes) {
-      later = tail;
+    const { head: d, tail: ds } = later;
+    const value = All_all((c) => apart(c, d), earlier);
+    if (value.yes) {
+      later = ds;
       continue;
     }
-    return $.cons(head, conflicts(earlier, tail, depth + 1));
+    return $.cons(d, conflicts(earlier, ds, depth + 1));
   }
 }
 
 function* conflicts$deep(earlier, later) {
   for (;;) {
     if (later === $.nil) return $.nil;
-    const { head, tail } = later;
-    const x = All_all((c) => apart(c, head), earlier);
-    if (x.yes) {
-      later = tail;
+    const { head: d, tail: ds } = later;
+    const value = All_all((c) => apart(c, d), earlier);
+    if (value.yes) {
+      later = ds;
       continue;
     }
-    return $.cons(head, (yield conflicts$deep(earlier, tail)));
+    return $.cons(d, (yield conflicts$deep(earlier, ds)));
   }
 }

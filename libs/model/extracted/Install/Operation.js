@@ -21,59 +21,59 @@ import * as $ from '../runtime.js';
 export function enact(x, s, depth = 0) {
   if (depth >= $.limit) return $.run(enact$deep(x, s));
   if (x === $.nil) return { just: [$.nil, s] };
-  const { head, tail } = x;
-  const x2 = replay(head(s), s);
-  if (x2 === undefined) return undefined;
-  const x3 = x2.just;
-  const x4 = enact(tail, x3, depth + 1);
-  if (x4 === undefined) return undefined;
-  const x5 = x4.just;
-  const [first, second] = x5;
-  return { just: [List_plusPlus(head(s), first), second] };
+  const { head: step, tail: steps } = x;
+  const value = replay(step(s), s);
+  if (value === undefined) return undefined;
+  const t = value.just;
+  const value2 = enact(steps, t, depth + 1);
+  if (value2 === undefined) return undefined;
+  const x2 = value2.just;
+  const [rest, u] = x2;
+  return { just: [List_plusPlus(step(s), rest), u] };
 }
 
 function* enact$deep(x, s) {
   if (x === $.nil) return { just: [$.nil, s] };
-  const { head, tail } = x;
-  const x2 = replay(head(s), s);
-  if (x2 === undefined) return undefined;
-  const x3 = x2.just;
-  const x4 = (yield enact$deep(tail, x3));
-  if (x4 === undefined) return undefined;
-  const x5 = x4.just;
-  const [first, second] = x5;
-  return { just: [List_plusPlus(head(s), first), second] };
+  const { head: step, tail: steps } = x;
+  const value = replay(step(s), s);
+  if (value === undefined) return undefined;
+  const t = value.just;
+  const value2 = (yield enact$deep(steps, t));
+  if (value2 === undefined) return undefined;
+  const x2 = value2.just;
+  const [rest, u] = x2;
+  return { just: [List_plusPlus(step(s), rest), u] };
 }
 
 /** The folders that are missing on the way to a path, the outermost first. */
 export function parents(new_, x, t, depth = 0) {
   if (depth >= $.limit) return $.run(parents$deep(new_, x, t));
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  const x2 = at({ decEq: $.decideSame }, $.cons(head, tail), t);
-  if (x2 === undefined) return List_plusPlus(parents(new_, tail, t, depth + 1), $.cons({ tag: 'Replace', path: $.cons(head, tail), before: undefined, after: { just: { tag: 'Folder', attributes: new_ } } }, $.nil));
+  const { head: leaf, tail: up } = x;
+  const value = at({ decEq: $.decideSame }, $.cons(leaf, up), t);
+  if (value === undefined) return List_plusPlus(parents(new_, up, t, depth + 1), $.cons({ tag: 'Replace', path: $.cons(leaf, up), before: undefined, after: { just: { tag: 'Folder', attributes: new_ } } }, $.nil));
   return $.nil;
 }
 
 function* parents$deep(new_, x, t) {
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  const x2 = at({ decEq: $.decideSame }, $.cons(head, tail), t);
-  if (x2 === undefined) return List_plusPlus((yield parents$deep(new_, tail, t)), $.cons({ tag: 'Replace', path: $.cons(head, tail), before: undefined, after: { just: { tag: 'Folder', attributes: new_ } } }, $.nil));
+  const { head: leaf, tail: up } = x;
+  const value = at({ decEq: $.decideSame }, $.cons(leaf, up), t);
+  if (value === undefined) return List_plusPlus((yield parents$deep(new_, up, t)), $.cons({ tag: 'Replace', path: $.cons(leaf, up), before: undefined, after: { just: { tag: 'Folder', attributes: new_ } } }, $.nil));
   return $.nil;
 }
 
 export function above(x) {
   if (x === $.nil) return $.nil;
-  const { tail } = x;
-  return tail;
+  const { tail: up } = x;
+  return up;
 }
 
 /** Puts a package's node at its path, with the folders on the way. A folder that is there stays as it is. */
 export function place(new_, x, s) {
-  const [first, second] = x;
-  const x2 = andAnd(isFolder({ just: second }), () => isFolder(at({ decEq: $.decideSame }, first, s.tree)));
-  if (!x2) return List_plusPlus(parents(new_, above(first), s.tree), $.cons({ tag: 'Replace', path: first, before: at({ decEq: $.decideSame }, first, s.tree), after: { just: second } }, $.nil));
+  const [path, node] = x;
+  const value = andAnd(isFolder({ just: node }), () => isFolder(at({ decEq: $.decideSame }, path, s.tree)));
+  if (!value) return List_plusPlus(parents(new_, above(path), s.tree), $.cons({ tag: 'Replace', path, before: at({ decEq: $.decideSame }, path, s.tree), after: { just: node } }, $.nil));
   return $.nil;
 }
 
@@ -84,24 +84,24 @@ export function others(name$, path$, x$) {
     const path = path$;
     const x = x$;
     if (x === $.nil) return false;
-    const { head, tail } = x;
-    const [first, second] = head;
-    const x2 = $.decide($.same(first, name));
-    if (x2.yes) {
-      x$ = tail;
+    const { head, tail: rest } = x;
+    const [other, entry] = head;
+    const value = $.decide($.same(other, name));
+    if (value.yes) {
+      x$ = rest;
       continue;
     }
-    return orOr(isJust(at({ decEq: $.decideSame }, path, second.package.entries)), () => others(name, path, tail));
+    return orOr(isJust(at({ decEq: $.decideSame }, path, entry.package.entries)), () => others(name, path, rest));
   }
 }
 
 export function listed(path, x) {
   for (;;) {
     if (x === $.nil) return false;
-    const { head, tail } = x;
-    const x2 = $.decide($.same(path, head));
-    if (x2.yes) return true;
-    x = tail;
+    const { head: first, tail: rest } = x;
+    const value = $.decide($.same(path, first));
+    if (value.yes) return true;
+    x = rest;
     continue;
   }
 }
@@ -111,16 +111,16 @@ export function listed(path, x) {
  * package, is empty, and no other package has it.
  */
 export function takeAway(entry, path, s) {
-  const x = at({ decEq: $.decideSame }, path, s.tree);
-  if (x === undefined) return $.nil;
-  const x2 = x.just;
-  if (x2.tag === 'Folder') {
-    const { attributes } = x2;
-    const x3 = andAnd(listed(path, entry.made), () => andAnd(childless(path, s.tree), () => not(others(entry.package.name, path, s.database))));
-    if (!x3) return $.nil;
-    return $.cons({ tag: 'Replace', path, before: { just: { tag: 'Folder', attributes } }, after: undefined }, $.nil);
+  const value = at({ decEq: $.decideSame }, path, s.tree);
+  if (value === undefined) return $.nil;
+  const node = value.just;
+  if (node.tag === 'Folder') {
+    const { attributes: a } = node;
+    const value2 = andAnd(listed(path, entry.made), () => andAnd(childless(path, s.tree), () => not(others(entry.package.name, path, s.database))));
+    if (!value2) return $.nil;
+    return $.cons({ tag: 'Replace', path, before: { just: { tag: 'Folder', attributes: a } }, after: undefined }, $.nil);
   }
-  return $.cons({ tag: 'Replace', path, before: { just: x2 }, after: at({ decEq: $.decideSame }, path, entry.kept) }, $.nil);
+  return $.cons({ tag: 'Replace', path, before: { just: node }, after: at({ decEq: $.decideSame }, path, entry.kept) }, $.nil);
 }
 
 /** What a package's entries would take the place of: what is there and is no folder. */
@@ -128,38 +128,38 @@ export function replacedBy(x, t, depth = 0) {
   if (depth >= $.limit) return $.run(replacedBy$deep(x, t));
   for (;;) {
     if (x === $.nil) return $.nil;
-    const { head, tail } = x;
-    const [first] = head;
-    const x2 = at({ decEq: $.decideSame }, first, t);
-    if (x2 === undefined) {
-      x = tail;
+    const { head, tail: rest } = x;
+    const [path] = head;
+    const value = at({ decEq: $.decideSame }, path, t);
+    if (value === undefined) {
+      x = rest;
       continue;
     }
-    const x3 = x2.just;
-    if (x3.tag === 'Folder') {
-      x = tail;
+    const node = value.just;
+    if (node.tag === 'Folder') {
+      x = rest;
       continue;
     }
-    return $.cons([first, x3], replacedBy(tail, t, depth + 1));
+    return $.cons([path, node], replacedBy(rest, t, depth + 1));
   }
 }
 
 function* replacedBy$deep(x, t) {
   for (;;) {
     if (x === $.nil) return $.nil;
-    const { head, tail } = x;
-    const [first] = head;
-    const x2 = at({ decEq: $.decideSame }, first, t);
-    if (x2 === undefined) {
-      x = tail;
+    const { head, tail: rest } = x;
+    const [path] = head;
+    const value = at({ decEq: $.decideSame }, path, t);
+    if (value === undefined) {
+      x = rest;
       continue;
     }
-    const x3 = x2.just;
-    if (x3.tag === 'Folder') {
-      x = tail;
+    const node = value.just;
+    if (node.tag === 'Folder') {
+      x = rest;
       continue;
     }
-    return $.cons([first, x3], (yield replacedBy$deep(tail, t)));
+    return $.cons([path, node], (yield replacedBy$deep(rest, t)));
   }
 }
 
@@ -167,17 +167,17 @@ function* replacedBy$deep(x, t) {
 export function missing(x, t, depth = 0) {
   if (depth >= $.limit) return $.run(missing$deep(x, t));
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  const x2 = at({ decEq: $.decideSame }, $.cons(head, tail), t);
-  if (x2 === undefined) return $.cons($.cons(head, tail), missing(tail, t, depth + 1));
+  const { head: leaf, tail: up } = x;
+  const value = at({ decEq: $.decideSame }, $.cons(leaf, up), t);
+  if (value === undefined) return $.cons($.cons(leaf, up), missing(up, t, depth + 1));
   return $.nil;
 }
 
 function* missing$deep(x, t) {
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  const x2 = at({ decEq: $.decideSame }, $.cons(head, tail), t);
-  if (x2 === undefined) return $.cons($.cons(head, tail), (yield missing$deep(tail, t)));
+  const { head: leaf, tail: up } = x;
+  const value = at({ decEq: $.decideSame }, $.cons(leaf, up), t);
+  if (value === undefined) return $.cons($.cons(leaf, up), (yield missing$deep(up, t)));
   return $.nil;
 }
 
@@ -185,26 +185,26 @@ function* missing$deep(x, t) {
 export function madeFor(x, t, depth = 0) {
   if (depth >= $.limit) return $.run(madeFor$deep(x, t));
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  const [first, second] = head;
-  const x2 = isFolder({ just: second });
-  if (!x2) return List_plusPlus(missing(above(first), t), madeFor(tail, t, depth + 1));
-  return List_plusPlus(missing(first, t), madeFor(tail, t, depth + 1));
+  const { head, tail: rest } = x;
+  const [path, node] = head;
+  const value = isFolder({ just: node });
+  if (!value) return List_plusPlus(missing(above(path), t), madeFor(rest, t, depth + 1));
+  return List_plusPlus(missing(path, t), madeFor(rest, t, depth + 1));
 }
 
 function* madeFor$deep(x, t) {
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  const [first, second] = head;
-  const x2 = isFolder({ just: second });
-  if (!x2) return List_plusPlus(missing(above(first), t), (yield madeFor$deep(tail, t)));
-  return List_plusPlus(missing(first, t), (yield madeFor$deep(tail, t)));
+  const { head, tail: rest } = x;
+  const [path, node] = head;
+  const value = isFolder({ just: node });
+  if (!value) return List_plusPlus(missing(above(path), t), (yield madeFor$deep(rest, t)));
+  return List_plusPlus(missing(path, t), (yield madeFor$deep(rest, t)));
 }
 
 /** Takes away a folder that was made for a package, where it still is one. */
 export function takeFolder(entry, path, s) {
-  const x = isFolder(at({ decEq: $.decideSame }, path, s.tree));
-  if (!x) return $.nil;
+  const value = isFolder(at({ decEq: $.decideSame }, path, s.tree));
+  if (!value) return $.nil;
   return takeAway(entry, path, s);
 }
 
@@ -218,14 +218,14 @@ export function know(name, what, s) {
  * packages that both have the path, unless both have a folder.
  */
 export function clashes(name, s, x) {
-  const [first, second] = x;
-  return orOr(andAnd(isJust(at({ decEq: $.decideSame }, first, s.tree)), () => Eq_for_Bool_overEquals(isFolder({ just: second }), isFolder(at({ decEq: $.decideSame }, first, s.tree)))), () => andAnd(others(name, first, s.database), () => not(isFolder({ just: second }))));
+  const [path, node] = x;
+  return orOr(andAnd(isJust(at({ decEq: $.decideSame }, path, s.tree)), () => Eq_for_Bool_overEquals(isFolder({ just: node }), isFolder(at({ decEq: $.decideSame }, path, s.tree)))), () => andAnd(others(name, path, s.database), () => not(isFolder({ just: node }))));
 }
 
 export function anyClash(name, s, x) {
   if (x === $.nil) return false;
-  const { head, tail } = x;
-  return orOr(clashes(name, s, head), () => anyClash(name, s, tail));
+  const { head: entry, tail: rest } = x;
+  return orOr(clashes(name, s, entry), () => anyClash(name, s, rest));
 }
 
 /** The entries of one list whose paths another has not. */
@@ -233,11 +233,11 @@ export function onlyIn(x, other, depth = 0) {
   if (depth >= $.limit) return $.run(onlyIn$deep(x, other));
   for (;;) {
     if (x === $.nil) return $.nil;
-    const { head, tail } = x;
-    const [first, second] = head;
-    const x2 = at({ decEq: $.decideSame }, first, other);
-    if (x2 === undefined) return $.cons([first, second], onlyIn(tail, other, depth + 1));
-    x = tail;
+    const { head, tail: rest } = x;
+    const [path, node] = head;
+    const value = at({ decEq: $.decideSame }, path, other);
+    if (value === undefined) return $.cons([path, node], onlyIn(rest, other, depth + 1));
+    x = rest;
     continue;
   }
 }
@@ -245,11 +245,11 @@ export function onlyIn(x, other, depth = 0) {
 function* onlyIn$deep(x, other) {
   for (;;) {
     if (x === $.nil) return $.nil;
-    const { head, tail } = x;
-    const [first, second] = head;
-    const x2 = at({ decEq: $.decideSame }, first, other);
-    if (x2 === undefined) return $.cons([first, second], (yield onlyIn$deep(tail, other)));
-    x = tail;
+    const { head, tail: rest } = x;
+    const [path, node] = head;
+    const value = at({ decEq: $.decideSame }, path, other);
+    if (value === undefined) return $.cons([path, node], (yield onlyIn$deep(rest, other)));
+    x = rest;
     continue;
   }
 }
@@ -259,10 +259,10 @@ export function unlisted(x, entries, depth = 0) {
   if (depth >= $.limit) return $.run(unlisted$deep(x, entries));
   for (;;) {
     if (x === $.nil) return $.nil;
-    const { head, tail } = x;
-    const x2 = at({ decEq: $.decideSame }, head, entries);
-    if (x2 === undefined) return $.cons(head, unlisted(tail, entries, depth + 1));
-    x = tail;
+    const { head: path, tail: rest } = x;
+    const value = at({ decEq: $.decideSame }, path, entries);
+    if (value === undefined) return $.cons(path, unlisted(rest, entries, depth + 1));
+    x = rest;
     continue;
   }
 }
@@ -270,10 +270,10 @@ export function unlisted(x, entries, depth = 0) {
 function* unlisted$deep(x, entries) {
   for (;;) {
     if (x === $.nil) return $.nil;
-    const { head, tail } = x;
-    const x2 = at({ decEq: $.decideSame }, head, entries);
-    if (x2 === undefined) return $.cons(head, (yield unlisted$deep(tail, entries)));
-    x = tail;
+    const { head: path, tail: rest } = x;
+    const value = at({ decEq: $.decideSame }, path, entries);
+    if (value === undefined) return $.cons(path, (yield unlisted$deep(rest, entries)));
+    x = rest;
     continue;
   }
 }
@@ -287,16 +287,16 @@ export function paths(entries) {
 /** The steps of an operation; nothing where it is refused: what is installed already, what is not, a path that clashes. */
 export function steps(new_, x, s) {
   if (x.tag === 'Install') {
-    const { package: package_ } = x;
-    const x2 = at({ decEq: $.decideSame }, package_.name, s.database);
-    if (x2 === undefined) {
-      const x3 = anyClash(package_.name, s, package_.entries);
-      if (!x3) {
-        const x4 = package_.name;
-        const x5 = (t) => ({ just: { package: package_, kept: replacedBy(package_.entries, t), made: madeFor(package_.entries, t) } });
-        const func = (x7) => (x8) => place(new_, x7, x8);
-        const x9 = package_.entries;
-        return { just: $.cons((x6) => know(x4, x5, x6), List_mapImpl(func, x9)) };
+    const { package: p } = x;
+    const value = at({ decEq: $.decideSame }, p.name, s.database);
+    if (value === undefined) {
+      const value2 = anyClash(p.name, s, p.entries);
+      if (!value2) {
+        const x2 = p.name;
+        const x3 = (t) => ({ just: { package: p, kept: replacedBy(p.entries, t), made: madeFor(p.entries, t) } });
+        const func = (x5) => (x6) => place(new_, x5, x6);
+        const x7 = p.entries;
+        return { just: $.cons((x4) => know(x2, x3, x4), List_mapImpl(func, x7)) };
       }
       return undefined;
     }
@@ -304,31 +304,31 @@ export function steps(new_, x, s) {
   }
   if (x.tag === 'Remove') {
     const { name } = x;
-    const x11 = at({ decEq: $.decideSame }, name, s.database);
-    if (x11 === undefined) return undefined;
-    const x12 = x11.just;
-    const func2 = (x13) => (x14) => takeAway(x12, x13, x14);
-    const x15 = paths(x12.package.entries);
-    const func3 = (x16) => (x17) => takeFolder(x12, x16, x17);
-    const x18 = x12.made;
-    const x20 = (x19) => undefined;
-    return { just: List_plusPlus(List_mapImpl(func2, x15), List_plusPlus(List_mapImpl(func3, x18), $.cons((x21) => know(name, x20, x21), $.nil))) };
+    const value3 = at({ decEq: $.decideSame }, name, s.database);
+    if (value3 === undefined) return undefined;
+    const e = value3.just;
+    const func2 = (x9) => (x10) => takeAway(e, x9, x10);
+    const x11 = paths(e.package.entries);
+    const func3 = (x12) => (x13) => takeFolder(e, x12, x13);
+    const x14 = e.made;
+    const x16 = (x15) => undefined;
+    return { just: List_plusPlus(List_mapImpl(func2, x11), List_plusPlus(List_mapImpl(func3, x14), $.cons((x17) => know(name, x16, x17), $.nil))) };
   }
-  const { package: package_2 } = x;
-  const x22 = at({ decEq: $.decideSame }, package_2.name, s.database);
-  if (x22 === undefined) return undefined;
-  const x23 = x22.just;
-  const x24 = anyClash(package_2.name, s, package_2.entries);
-  if (!x24) {
-    const x25 = package_2.name;
-    const x26 = (t2) => ({ just: { package: package_2, kept: List_plusPlus(replacedBy(onlyIn(package_2.entries, x23.package.entries), t2), x23.kept), made: List_plusPlus(x23.made, madeFor(package_2.entries, t2)) } });
-    const func4 = (x28) => (x29) => takeAway(x23, x28, x29);
-    const x30 = paths(onlyIn(x23.package.entries, package_2.entries));
-    const func5 = (x31) => (x32) => place(new_, x31, x32);
-    const x33 = package_2.entries;
-    const func6 = (x34) => (x35) => takeFolder(x23, x34, x35);
-    const x36 = unlisted(x23.made, package_2.entries);
-    return { just: $.cons((x27) => know(x25, x26, x27), List_plusPlus(List_mapImpl(func4, x30), List_plusPlus(List_mapImpl(func5, x33), List_mapImpl(func6, x36)))) };
+  const { package: p2 } = x;
+  const value4 = at({ decEq: $.decideSame }, p2.name, s.database);
+  if (value4 === undefined) return undefined;
+  const e2 = value4.just;
+  const value5 = anyClash(p2.name, s, p2.entries);
+  if (!value5) {
+    const x18 = p2.name;
+    const x19 = (t2) => ({ just: { package: p2, kept: List_plusPlus(replacedBy(onlyIn(p2.entries, e2.package.entries), t2), e2.kept), made: List_plusPlus(e2.made, madeFor(p2.entries, t2)) } });
+    const func4 = (x21) => (x22) => takeAway(e2, x21, x22);
+    const x23 = paths(onlyIn(e2.package.entries, p2.entries));
+    const func5 = (x24) => (x25) => place(new_, x24, x25);
+    const x26 = p2.entries;
+    const func6 = (x27) => (x28) => takeFolder(e2, x27, x28);
+    const x29 = unlisted(e2.made, p2.entries);
+    return { just: $.cons((x20) => know(x18, x19, x20), List_plusPlus(List_mapImpl(func4, x23), List_plusPlus(List_mapImpl(func5, x26), List_mapImpl(func6, x29)))) };
   }
   return undefined;
 }
@@ -338,8 +338,8 @@ export function steps(new_, x, s) {
  * `new`: the attributes of folders that have to be made.
  */
 export function perform(new_, operation, s) {
-  const x = steps(new_, operation, s);
-  if (x === undefined) return undefined;
-  const x2 = x.just;
-  return enact(x2, s);
+  const value = steps(new_, operation, s);
+  if (value === undefined) return undefined;
+  const found = value.just;
+  return enact(found, s);
 }

@@ -14,11 +14,11 @@ import * as $ from '../runtime.js';
 export function replay(x, s) {
   for (;;) {
     if (x === $.nil) return { just: s };
-    const { head, tail } = x;
-    const x2 = apply(head, s);
-    if (x2 === undefined) return undefined;
-    const x3 = x2.just;
-    [x, s] = [tail, x3];
+    const { head: c, tail: cs } = x;
+    const value = apply(c, s);
+    if (value === undefined) return undefined;
+    const t = value.just;
+    [x, s] = [cs, t];
     continue;
   }
 }
@@ -27,12 +27,12 @@ export function replay(x, s) {
 export function rollback(x, depth = 0) {
   if (depth >= $.limit) return $.run(rollback$deep(x));
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  return List_plusPlus(rollback(tail, depth + 1), $.cons(invert(head), $.nil));
+  const { head: c, tail: cs } = x;
+  return List_plusPlus(rollback(cs, depth + 1), $.cons(invert(c), $.nil));
 }
 
 function* rollback$deep(x) {
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  return List_plusPlus((yield rollback$deep(tail)), $.cons(invert(head), $.nil));
+  const { head: c, tail: cs } = x;
+  return List_plusPlus((yield rollback$deep(cs)), $.cons(invert(c), $.nil));
 }

@@ -21,9 +21,9 @@ export function isFolder(x) {
 /** Whether a path lies directly in another. */
 export function within(up, x) {
   if (x === $.nil) return false;
-  const { tail } = x;
-  const x2 = $.decide($.same(tail, up));
-  if (x2.yes) return true;
+  const { tail: rest } = x;
+  const value = $.decide($.same(rest, up));
+  if (value.yes) return true;
   return false;
 }
 
@@ -31,11 +31,11 @@ export function within(up, x) {
 export function childless(up, x) {
   for (;;) {
     if (x === $.nil) return true;
-    const { head, tail } = x;
-    const [first] = head;
-    const x2 = within(up, first);
-    if (!x2) {
-      x = tail;
+    const { head, tail: rest } = x;
+    const [path] = head;
+    const value = within(up, path);
+    if (!value) {
+      x = rest;
       continue;
     }
     return false;
@@ -45,6 +45,6 @@ export function childless(up, x) {
 /** Whether what a path lies in is a folder. The root lies in nothing. */
 export function parented(x, t) {
   if (x === $.nil) return true;
-  const { tail } = x;
-  return isFolder(at({ decEq: $.decideSame }, tail, t));
+  const { tail: up } = x;
+  return isFolder(at({ decEq: $.decideSame }, up, t));
 }

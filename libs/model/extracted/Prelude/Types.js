@@ -15,21 +15,21 @@ export function Functor_for_Maybe_map(func, x) {
 export function List_plusPlus(xs, ys, depth = 0) {
   if (depth >= $.limit) return $.run(List_plusPlus$deep(xs, ys));
   if (xs === $.nil) return ys;
-  const { head, tail } = xs;
-  return $.cons(head, List_plusPlus(tail, ys, depth + 1));
+  const { head: x, tail: xs2 } = xs;
+  return $.cons(x, List_plusPlus(xs2, ys, depth + 1));
 }
 
 function* List_plusPlus$deep(xs, ys) {
   if (xs === $.nil) return ys;
-  const { head, tail } = xs;
-  return $.cons(head, (yield List_plusPlus$deep(tail, ys)));
+  const { head: x, tail: xs2 } = xs;
+  return $.cons(x, (yield List_plusPlus$deep(xs2, ys)));
 }
 
 export function List_reverseOnto(acc, x) {
   for (;;) {
     if (x === $.nil) return acc;
-    const { head, tail } = x;
-    [acc, x] = [$.cons(head, acc), tail];
+    const { head: x2, tail: xs } = x;
+    [acc, x] = [$.cons(x2, acc), xs];
     continue;
   }
 }
@@ -41,12 +41,12 @@ export function List_reverse(xs) {
 export function List_mapImpl(f, x, depth = 0) {
   if (depth >= $.limit) return $.run(List_mapImpl$deep(f, x));
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  return $.cons(f(head), List_mapImpl(f, tail, depth + 1));
+  const { head: x2, tail: xs } = x;
+  return $.cons(f(x2), List_mapImpl(f, xs, depth + 1));
 }
 
 function* List_mapImpl$deep(f, x) {
   if (x === $.nil) return $.nil;
-  const { head, tail } = x;
-  return $.cons(f(head), (yield List_mapImpl$deep(f, tail)));
+  const { head: x2, tail: xs } = x;
+  return $.cons(f(x2), (yield List_mapImpl$deep(f, xs)));
 }

@@ -9,14 +9,14 @@ import * as $ from '../../runtime.js';
 export function All_all(dec, xs, depth = 0) {
   if (depth >= $.limit) return $.run(All_all$deep(dec, xs));
   if (xs === $.nil) return $.yes($.nil);
-  const { head, tail } = xs;
-  const x = dec(head);
-  if (x.yes) {
-    const prf = x.proof;
-    const x2 = All_all(dec, tail, depth + 1);
-    if (x2.yes) {
-      const prf2 = x2.proof;
-      return $.yes($.cons(prf, prf2));
+  const { head: x, tail: xs2 } = xs;
+  const value = dec(x);
+  if (value.yes) {
+    const px = value.proof;
+    const value2 = All_all(dec, xs2, depth + 1);
+    if (value2.yes) {
+      const pxs = value2.proof;
+      return $.yes($.cons(px, pxs));
     }
     return $.no;
   }
@@ -25,14 +25,14 @@ export function All_all(dec, xs, depth = 0) {
 
 function* All_all$deep(dec, xs) {
   if (xs === $.nil) return $.yes($.nil);
-  const { head, tail } = xs;
-  const x = dec(head);
-  if (x.yes) {
-    const prf = x.proof;
-    const x2 = (yield All_all$deep(dec, tail));
-    if (x2.yes) {
-      const prf2 = x2.proof;
-      return $.yes($.cons(prf, prf2));
+  const { head: x, tail: xs2 } = xs;
+  const value = dec(x);
+  if (value.yes) {
+    const px = value.proof;
+    const value2 = (yield All_all$deep(dec, xs2));
+    if (value2.yes) {
+      const pxs = value2.proof;
+      return $.yes($.cons(px, pxs));
     }
     return $.no;
   }
