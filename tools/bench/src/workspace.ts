@@ -10,6 +10,7 @@ export const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.ur
 export const lago = (...args: string[]): [string, ...string[]] => [
   process.execPath,
   '--max-semi-space-size=16',
+  '--stack-size=3900',
   `${ROOT}/tools/cli/src/lago.mjs`,
   ...args,
 ];

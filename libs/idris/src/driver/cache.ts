@@ -24,7 +24,12 @@ export function digest(...parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
+/** Tells names of temporary files apart, with the process; a number for each more. */
+const OWN = randomBytes(6).toString('hex');
+let written = 0;
+
 export function directoryCache(directory: string): Cache {
+  const folders = new Set<string>();
   const pathOf = (key: string) => join(directory, key.slice(0, 2), `${key}.json`);
   return {
     get(key) {
@@ -40,13 +45,16 @@ export function directoryCache(directory: string): Cache {
     },
     put(key, body) {
       const path = pathOf(key);
-      const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`;
+      const temporary = `${path}.${process.pid}.${OWN}${++written}`;
       try {
-        mkdirSync(dirname(path), { recursive: true });
+        const folder = dirname(path);
+        if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+        folders.add(folder);
         writeFileSync(temporary, `${digest(key, body)}\n${body}`);
         renameSync(temporary, path);
       } catch {
         // A cache that cannot be written costs time, not correctness.
+        folders.clear();
         rmSync(temporary, { force: true });
       }
     },

@@ -14,6 +14,7 @@ import { evaluate as evaluateCore, type Tree } from '../evaluate/evaluate.ts';
 import type { Description } from '../extract/describe.ts';
 import { type Extracted, extract } from '../extract/extract.ts';
 import { printTerm } from '../render/print-core.ts';
+import type { KernelBeside } from './beside.ts';
 import { checkerDigest, directoryCache, noCache } from './cache.ts';
 import { type AcceptedModule, type CheckerVerdict, disagreementDiagnostics, type OtherChecker } from './checkers.ts';
 import { Elsewhere, type Text } from './elsewhere.ts';
@@ -39,6 +40,8 @@ export interface CheckOptions {
   readonly progress?: (line: string) => void;
   /** Checkers beside ours: each is asked about what ours accepts. */
   readonly others?: readonly OtherChecker[];
+  /** A kernel to check modules of a package while others are elaborated: for one run. */
+  readonly beside?: KernelBeside;
   /** Also check every module of the library, imported or not. */
   readonly wholeLibrary?: boolean;
 }
@@ -96,7 +99,8 @@ export class Run {
       ...(options.display === undefined ? {} : { display: options.display }),
       ...(options.overlay === undefined ? {} : { overlay: options.overlay }),
     });
-    const cache = options.cache === undefined ? noCache : directoryCache(join(options.cache, 'idris'));
+    const kept = options.cache === undefined ? undefined : join(options.cache, 'idris');
+    const cache = kept === undefined ? noCache : (options.beside?.cache(kept) ?? directoryCache(kept));
     const elsewhere = new Elsewhere(() => this.#texts(options.library ?? LIBRARY, roots));
     this.program = new Program({
       cache,
@@ -280,6 +284,7 @@ export async function checkPackage(file: string, options: CheckOptions = {}): Pr
   const { run, diagnostics } = opened;
   const library = options.wholeLibrary ? sourceFiles(options.library ?? LIBRARY) : [];
   const sources = [...opened.sources, ...library.map((path) => run.graph.open(path))];
+  if (options.beside !== undefined) await run.program.anticipate(sources, options.beside);
   for (const source of sources) {
     options.progress?.(`checking ${source.name}`);
     run.program.check(source);

@@ -34,6 +34,7 @@ import { sidesOf } from '../render/kernel-values.ts';
 import type { ArgumentKind } from '../render/print-core.ts';
 import type { Parsed } from '../syntax/parser.ts';
 import type { RawFixity, RawModule } from '../syntax/raw.ts';
+import type { KernelBeside } from './beside.ts';
 import { type Cache, digest } from './cache.ts';
 import { type Elaborated, elaborate, kindsOf } from './elaborator.ts';
 import { forEvery, gate } from './gate.ts';
@@ -77,6 +78,16 @@ export interface ProgramOptions {
   readonly elsewhere?: (name: string) => readonly string[];
 }
 
+interface Anticipated {
+  /** As the verdict has it: nothing was elaborated. */
+  readonly kept: boolean;
+  /** The kernel had accepted it before this run. */
+  readonly known: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the kernel beside says, once it is done; nothing if it does not accept. */
+  constraints?: readonly SerialConstraint[];
+}
+
 /** An environment of the kernel, and those that are one module larger. */
 interface Node {
   readonly environment: Environment;
@@ -86,6 +97,10 @@ interface Node {
 /** What is known of a source; what is absent was not asked for, or does not exist. */
 interface State {
   verdict?: ModuleVerdict;
+  /** What the elaborator made of it, as long as it was not asked for the rest. */
+  elaborated?: Elaborated;
+  /** Elaborated before it was known whether all that it rests on is accepted. */
+  anticipated?: Anticipated;
   parsed?: Parsed;
   fixities?: readonly RawFixity[];
   elaboration?: Elaboration;
@@ -124,6 +139,38 @@ export class Program {
     this.#states.delete(source);
     this.#spans.delete(source);
     this.#ranks.delete(source);
+  }
+
+  /**
+   * Elaborates as if all that is elaborated were accepted, while a kernel beside looks at it; verdicts come after it. What
+   * is not as simple as that is left to them.
+   */
+  async anticipate(sources: readonly Source[], beside: KernelBeside): Promise<void> {
+    const given: Anticipated[] = [];
+    for (const source of new Set(sources.flatMap(({ closure }) => closure))) {
+      const state = this.#state(source);
+      if (state.verdict !== undefined || source.diagnostics.length > 0) continue;
+      if (source.imports.some((one) => this.#state(one).anticipated === undefined)) continue;
+      const kept = this.#recall(source, state);
+      if (!kept && !this.#isSimple(source, state)) continue;
+      const diagnostics = kept ? [] : this.#elaborate(source, state);
+      const known = this.#recallChecked(source, state);
+      // The rest of what is kept is small.
+      delete state.parsed;
+      state.anticipated = { kept, known, diagnostics };
+      given.push(state.anticipated);
+      beside.give(() => this.#coreText(source), state.checked?.constraints);
+    }
+    for (const [number, constraints] of await beside.accepted()) given[number]!.constraints = constraints;
+  }
+
+  /** Is there nothing to ask the kernel before a source is elaborated? */
+  #isSimple(source: Source, state: State): boolean {
+    const parsed = this.#parsed(source);
+    if (parsed.diagnostics.length > 0) return false;
+    state.elaborated ??= elaborate(source, parsed.module, (imported) => this.#imported(imported));
+    const { core, stored, expected } = state.elaborated;
+    return core !== null && stored !== null && expected.length === 0;
   }
 
   /** A source as far as it could be read. */
@@ -251,12 +298,13 @@ export class Program {
       if (diagnostics.length === 0) diagnostics.push(...this.#gate(source));
       return verdict(false, blockedBy);
     }
-    const kept = this.#recall(source, state);
+    const { anticipated } = state;
+    const kept = anticipated?.kept ?? this.#recall(source, state);
     if (!kept) {
-      diagnostics.push(...this.#elaborate(source, state));
+      diagnostics.push(...(anticipated?.diagnostics ?? this.#elaborate(source, state)));
       if (state.elaboration === undefined) return verdict(false);
     } else if (!this.#mayPass(source, state.elaboration!)) diagnostics.push(...this.#gate(source));
-    const known = this.#recallChecked(source, state);
+    const known = anticipated?.known ?? this.#recallChecked(source, state);
     if (!known) diagnostics.push(...this.#kernel(source, state));
     return verdict(kept && known);
   }
@@ -334,7 +382,8 @@ export class Program {
     const proofs = gate(source.file, parsed.module);
     const lawful = forEvery(proofs);
     const broken = this.#options.strict(source) ? proofs : lawful;
-    const elaborated = elaborate(source, parsed.module, (imported) => this.#imported(imported));
+    const elaborated = state.elaborated ?? elaborate(source, parsed.module, (imported) => this.#imported(imported));
+    delete state.elaborated;
     const { core, stored } = elaborated;
     if (core === null || stored === null) {
       // The gate has already said where the mistake is, in words that fit better.
@@ -474,6 +523,11 @@ export class Program {
 
   /** What the kernel refuses. */
   #kernel(source: Source, state: State): readonly Diagnostic[] {
+    const beside = state.anticipated?.constraints;
+    if (beside !== undefined) {
+      this.#settleChecked(source, state, beside);
+      return [];
+    }
     try {
       // From JSON, as from a file: the kernel is handed data, never objects of the elaborator.
       const serial = this.#serial(source);
@@ -481,8 +535,7 @@ export class Program {
       const node = this.#node(source.closure.filter((one) => one !== source));
       const environment = checkModule(serial, node.environment);
       node.larger.set(source, { environment, larger: new Map() });
-      state.checked = { constraints: constraintsOf(environment, source.name) };
-      this.#options.cache.put(this.#kernelKey(source), JSON.stringify(state.checked));
+      this.#settleChecked(source, state, constraintsOf(environment, source.name));
       return [];
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
@@ -496,11 +549,20 @@ export class Program {
     }
   }
 
-  #serial(source: Source): SerialModule {
+  #settleChecked(source: Source, state: State, constraints: readonly SerialConstraint[]): void {
+    state.checked = { constraints };
+    this.#options.cache.put(this.#kernelKey(source), JSON.stringify(state.checked));
+  }
+
+  #coreText(source: Source): string {
     const state = this.#state(source);
     const text = state.coreText ?? this.#options.cache.get(state.elaboration!.core);
     if (text === undefined) this.#restoreLost(source, state);
-    return JSON.parse(text ?? state.coreText!) as SerialModule;
+    return text ?? state.coreText!;
+  }
+
+  #serial(source: Source): SerialModule {
+    return JSON.parse(this.#coreText(source)) as SerialModule;
   }
 
   #node(closure: readonly Source[]): Node {

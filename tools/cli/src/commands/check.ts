@@ -22,6 +22,7 @@ import {
   renderSarif,
   renderText,
 } from '@lago-grey/idris';
+import { KernelBeside } from '@lago-grey/idris/beside';
 import { ToolchainError } from '@lago-grey/toolchain/provers';
 import { cacheRoot } from '@lago-grey/toolchain/root';
 import { readArguments, WRONG_USE } from '../arguments.ts';
@@ -95,7 +96,7 @@ async function check({ files, each, format, cached, library, others }: Asked): P
   const options = { ...(cache === undefined ? {} : { cache }), others: asked, wholeLibrary: library };
   const [first] = files;
   if (first?.endsWith('.ipkg') === true) {
-    const result = await checkPackage(first, options);
+    const result = await checkPackage(first, { ...options, beside: new KernelBeside() });
     await writeReport(first, result, notRun);
     if (format !== undefined) printFormat(format, result, notRun);
     if (format === undefined || format === 'github') printPackage(first, result, notRun);
