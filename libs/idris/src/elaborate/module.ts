@@ -179,6 +179,16 @@ function refuseInductionRecursion(s: Session, span: Span, group: readonly Global
 
 // Imports ------------------------------------------------------------------------
 
+/** The primitives, as a module without a name that everybody imports. */
+const PRIMITIVES = {
+  name: '',
+  lastNames: () => primitiveGlobals().keys(),
+  named: (last: string): readonly Global[] => {
+    const global = primitiveGlobals().get(last);
+    return global === undefined ? [] : [global];
+  },
+};
+
 function openSession(
   module: RawModule,
   file: string,
@@ -212,7 +222,7 @@ function openSession(
     module: module.name,
     imports: module.imports.map((one) => one.module),
     namespace: module.space ?? module.name,
-    names: new NameTable([...seen.values()]),
+    names: new NameTable([...seen.values(), { module: PRIMITIVES, as: '' }]),
     hidden: new Set(),
     all: new Globals(loaded, primitiveGlobals()),
     hints: new Map(),
@@ -246,7 +256,6 @@ function openSession(
     forced: null,
     ambiguities: 0,
   };
-  for (const [name, global] of primitiveGlobals()) s.names.add(name, global);
   for (const imported of loaded.values()) for (const { data, global } of imported.hints) addHint(s, data, global);
   const nat = s.all.get(NAT);
   if (nat !== undefined) setBuiltinNat(s, nat);
