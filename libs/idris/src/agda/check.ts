@@ -5,10 +5,12 @@
  * (interfaces.ts). A module is accepted only by Agda's exit status, on it or on something that imports it.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import type { Exported } from './export.ts';
 import { Interfaces, type Text } from './interfaces.ts';
+import { shareOut } from './lanes.ts';
 import { readable } from './names.ts';
 import { primitiveModule, primitiveText } from './primitive.ts';
 import { inTurn } from './turn.ts';
@@ -95,6 +97,8 @@ async function checkUnknown(
 }
 
 const FEW = 20;
+/** Processes at a time: each takes up to a gigabyte. */
+const LANES = 4;
 /** A larger young generation than GHC's own: collecting takes a third of Agda's time without it, a sixth with it. */
 const COLLECTOR = ['+RTS', '-A64M', '-RTS'];
 
@@ -108,17 +112,26 @@ async function rejections(
   const collector = (await agdaVersion([...agda, ...COLLECTOR])) === undefined ? [] : COLLECTOR;
   const check = (file: string): Promise<Outcome> =>
     run([...agda, ...collector, '--safe', '--no-libraries', '--local-interfaces', '--include-path=.', file], scratch);
+  /** Asks about several at once. */
+  const checkAll = (name: string, some: readonly Text[]): Promise<Outcome> => {
+    const imports = some.map((one) => `import ${one.agdaName}`);
+    const text = ['{-# OPTIONS --safe --with-K #-}', `module ${name} where`, ...imports];
+    writeFileSync(join(scratch, `${name}.agda`), `${text.join('\n')}\n`);
+    return check(`${name}.agda`);
+  };
   const rejected = new Map<Exported, string>();
+  const checked = (one: Exported): boolean => existsSync(join(scratch, `${fileOf(one)}i`));
+  const { first, lanes } = shareOut(modules, Math.min(availableParallelism(), LANES), (one) =>
+    checked(one) ? 0 : one.text.length,
+  );
+  if (lanes.length > 1 && (await checkAll('First', [primitives(), ...first])).status === 0) {
+    const outcomes = await Promise.all(lanes.map((lane, at) => checkAll(`Lane${at}`, lane)));
+    if (outcomes.every(({ status }) => status === 0)) return rejected;
+  }
   let rest = modules;
   // Agda stops at the first module that it rejects: that one is put aside, and the others are asked about again.
   for (let turn = 0; rest.length > 0; turn++) {
-    const name = `All${turn}`;
-    const imports = rest.map((one) => `import ${one.agdaName}`);
-    writeFileSync(
-      join(scratch, `${name}.agda`),
-      `${['{-# OPTIONS --safe --with-K #-}', `module ${name} where`, ...imports].join('\n')}\n`,
-    );
-    const whole = await check(`${name}.agda`);
+    const whole = await checkAll(`All${turn}`, rest);
     if (whole.status === 0) return rejected;
     // A message may name other files too: the verdict is that on the module itself.
     // Few are asked about one by one: that takes less than asking about all the others again after each.
