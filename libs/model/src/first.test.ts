@@ -37,7 +37,7 @@ describe.skipIf(absent !== undefined)('a first command that is killed', () => {
     archive = join(folder, 'a.zpkg');
     const entries = [file('etc/a', 'content of a'), file('opt/new/b', 'b')];
     writeFileSync(archive, encode({ name: 'a', version: '1', entries, signatures: [] }));
-    const tried = execaSync(await hand(), ['set', folder, 'user.test', '00'], { reject: false });
+    const tried = execaSync(await hand(), ['set', 'user.test', '00', folder], { reject: false });
     if (tried.failed) bare = `${tmpdir()} is on a file system without extended attributes: ${tried.stderr}`;
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

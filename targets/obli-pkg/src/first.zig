@@ -77,7 +77,17 @@ pub const First = struct {
             }
             const place = try a.tree.place(one.path);
             sys.makeFolder(place.dir, place.name(), one.mode) catch |err| if (err != error.Exists) return err;
+            if (index == outermost - 1) try disinherit(place);
         }
+    }
+
+    /// What is made in our folders gets the access that packages say, and no list that the folder above hands down.
+    fn disinherit(place: tree.Place) Error!void {
+        const fd = try sys.openFolder(place.dir, place.name());
+        defer sys.close(fd);
+        sys.removeAttribute(fd, "system.posix_acl_default") catch |err| {
+            if (err != error.Unsupported and sys.last.errno != .NODATA) return err;
+        };
     }
 
     fn writeDown(self: *First, a: *App, index: usize) Error!void {
@@ -89,7 +99,7 @@ pub const First = struct {
         std.mem.writeInt(u32, bytes[8..], self.nanoseconds, .little);
         const above = openAbove(a, index) catch return;
         defer sys.close(above);
-        sys.newAttribute(above, attribute, &bytes) catch |err| switch (err) {
+        sys.setAttribute(above, attribute, &bytes, .only) catch |err| switch (err) {
             // Another first command was here before.
             error.Exists => self.* = find(a) orelse self.*,
             error.Unsupported, error.Denied => {},

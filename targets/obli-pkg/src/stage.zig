@@ -106,15 +106,41 @@ pub const Stage = struct {
             try sys.writeAll(to, item.path, buffer[0..count]);
             offset += count;
         }
-        try self.finish(to, item);
+        try self.give(to, item);
+        try self.copyAttributes(from, to);
+        try self.seal(to, item);
     }
 
-    /// Owner before mode: changing the owner clears setuid.
+    /// Access control lists and capabilities too. Those that only root may give are not given by another user.
+    fn copyAttributes(self: *Stage, from: sys.Fd, to: sys.Fd) Error!void {
+        const largest = 64 << 10;
+        const space = try self.a.gpa.alloc(u8, 2 * largest);
+        defer self.a.gpa.free(space);
+        const names = sys.attributes(from, space[0..largest]) catch |err| return if (err == error.Unsupported) {} else err;
+        var at: usize = 0;
+        while (at < names.len) {
+            const name = std.mem.sliceTo(names[at .. names.len - 1 :0], 0);
+            at += name.len + 1;
+            const value = try sys.getAttribute(from, name.ptr, space[largest..]);
+            sys.setAttribute(to, name.ptr, value, .maybe) catch |err| if (err != error.Denied or self.a.privileged()) return err;
+        }
+    }
+
+    /// Owner before mode and attributes: changing the owner clears setuid and capabilities.
     fn finish(self: *Stage, fd: sys.Fd, item: *Item) Error!void {
+        try self.give(fd, item);
+        try self.seal(fd, item);
+    }
+
+    fn give(self: *Stage, fd: sys.Fd, item: *Item) Error!void {
         const after = &item.after;
         if (after.uid != self.a.uid or after.gid != self.a.gid) {
             sys.chownFd(fd, item.path, after.uid, after.gid) catch |err| try self.keepOwner(err, after);
         }
+    }
+
+    fn seal(_: *Stage, fd: sys.Fd, item: *Item) Error!void {
+        const after = &item.after;
         try sys.chmodFd(fd, item.path, after.mode);
         try sys.setTimeFd(fd, item.path, after.mtime_seconds, after.mtime_nanoseconds);
     }

@@ -327,10 +327,15 @@ pub fn setTime(dir: Fd, name: [*:0]const u8, seconds: i64, nanoseconds: u32) Err
     _ = try writing(.utimensat, span(name), .{ dir, name, &both, @as(u32, linux.AT.SYMLINK_NOFOLLOW) });
 }
 
-/// An extended attribute that is not there yet.
-pub fn newAttribute(fd: Fd, name: [*:0]const u8, value: []const u8) Error!void {
-    const only_new = 1;
-    _ = try writing(.fsetxattr, span(name), .{ fd, name, value.ptr, value.len, only_new });
+pub const New = enum(usize) { maybe = 0, only = 1 };
+
+pub fn setAttribute(fd: Fd, name: [*:0]const u8, value: []const u8, new: New) Error!void {
+    _ = try writing(.fsetxattr, span(name), .{ fd, name, value.ptr, value.len, @backingInt(new) });
+}
+
+/// The names of the extended attributes, each ended by a zero. Access control lists and capabilities are among them.
+pub fn attributes(fd: Fd, buffer: []u8) Error![]u8 {
+    return buffer[0..try reading(.flistxattr, "", .{ fd, buffer.ptr, buffer.len })];
 }
 
 pub fn getAttribute(fd: Fd, name: [*:0]const u8, buffer: []u8) Error![]u8 {

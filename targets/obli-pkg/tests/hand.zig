@@ -2,7 +2,7 @@
 //!
 //! hand exchange A B COUNT    exchanges what the two names are for, COUNT times, with a short pause now and then
 //! hand attributes PATH…      one line an attribute, of the path itself and not of where it leads: PATH NAME HEXADECIMAL
-//! hand set PATH NAME HEX     sets one
+//! hand set NAME HEX PATH…    sets one, for each path
 
 const std = @import("std");
 const linux = std.os.linux;
@@ -71,8 +71,11 @@ pub fn main(init: std.process.Init.Minimal) u8 {
         for (arguments[2..]) |path| if (attributes(path) != 0) return 1;
         return 0;
     }
-    if (arguments.len != 5) return 2;
-    if (std.mem.eql(u8, verb, "set")) return set(arguments[2], arguments[3], std.mem.span(arguments[4]));
+    if (arguments.len < 5) return 2;
+    if (std.mem.eql(u8, verb, "set")) {
+        for (arguments[4..]) |path| if (set(path, arguments[2], std.mem.span(arguments[3])) != 0) return 1;
+        return 0;
+    }
     if (!std.mem.eql(u8, verb, "exchange")) return 2;
     return exchange(arguments[2], arguments[3], std.fmt.parseUnsigned(u64, std.mem.span(arguments[4]), 10) catch return 2);
 }

@@ -12,7 +12,7 @@ import { load } from './tree.ts';
 
 /** Calls that change nothing beneath the root, and tell this file nothing. */
 const QUIET = new Set(
-  'execve fgetxattr fsetxattr fremovexattr prlimit64 umask geteuid getegid getuid getgid mmap munmap mprotect brk flock lseek getdents64 pread64 readlinkat nanosleep clock_nanosleep exit exit_group kill getpid arch_prctl set_tid_address clock_gettime rt_sigaction'.split(
+  'execve fgetxattr flistxattr fremovexattr prlimit64 umask geteuid getegid getuid getgid mmap munmap mprotect brk flock lseek getdents64 pread64 readlinkat nanosleep clock_nanosleep exit exit_group kill getpid arch_prctl set_tid_address clock_gettime rt_sigaction'.split(
     ' ',
   ),
 );

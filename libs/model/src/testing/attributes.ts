@@ -1,0 +1,71 @@
+/** Extended attributes, access control lists and capabilities among them: what a tree has of them, and some to give. */
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { execaSync } from 'execa';
+
+/** A list (acl(5), version 2) by which user 1000 may do what the group may, and which leaves the mode as it is. */
+function list(mode: number): string {
+  const nobody = 0xffffffff;
+  const [user, group, other] = [(mode >> 6) & 7, (mode >> 3) & 7, mode & 7];
+  const entries = [
+    [0x01, user, nobody],
+    [0x02, group, 1000],
+    [0x04, group, nobody],
+    [0x10, group, nobody],
+    [0x20, other, nobody],
+  ] as const;
+  const bytes = Buffer.alloc(4 + 8 * entries.length);
+  bytes.writeUInt32LE(2);
+  for (const [index, [tag, permissions, id]] of entries.entries()) {
+    bytes.writeUInt16LE(tag, 4 + 8 * index);
+    bytes.writeUInt16LE(permissions, 6 + 8 * index);
+    bytes.writeUInt32LE(id, 8 + 8 * index);
+  }
+  return bytes.toString('hex');
+}
+
+/** May bind to low ports: cap_net_bind_service+ep, as the kernel keeps it (version 2). */
+const CAPABILITY = '0100000200040000000000000000000000000000';
+
+/** What a file of this mode is given. */
+export const given = (mode: number): { readonly [name: string]: string } => ({
+  'user.lago': '6b657074',
+  'system.posix_acl_access': list(mode),
+  ...(process.getuid?.() === 0 ? { 'security.capability': CAPABILITY } : {}),
+});
+
+/** All files and folders beneath a root, and itself; no links, whose attributes are the kernel's own. */
+export function paths(root: string, leaveOut: (path: string) => boolean = () => false): string[] {
+  const out: string[] = [];
+  const walk = (path: string): void => {
+    const stat = lstatSync(join(root, path));
+    if (leaveOut(path) || !(stat.isDirectory() || stat.isFile())) return;
+    out.push(path);
+    if (stat.isDirectory())
+      for (const name of readdirSync(join(root, path)).sort()) walk(path === '' ? name : `${path}/${name}`);
+  };
+  walk('');
+  return out;
+}
+
+/** Gives files what they may have, and folders what their own files are to have as well. Answers why that cannot be done. */
+export function give(hand: string, root: string, to: readonly string[]): string | undefined {
+  for (const path of to) {
+    const file = join(root, path);
+    const stat = lstatSync(file);
+    const folder = { 'user.lago': '6b657074', 'system.posix_acl_default': list(0o640) };
+    for (const [name, value] of Object.entries(stat.isDirectory() ? folder : given(stat.mode))) {
+      const { failed, stderr } = execaSync(hand, ['set', name, value, file], { reject: false });
+      if (failed) return `${name} cannot be set on ${path}: ${stderr}`;
+    }
+  }
+  return undefined;
+}
+
+/** One line an attribute, sorted. */
+export function attributes(hand: string, root: string, leaveOut?: (path: string) => boolean): string[] {
+  const { stdout } = execaSync(hand, ['attributes', ...paths(root, leaveOut).map((path) => path || '.')], {
+    cwd: root,
+  });
+  return stdout.split('\n').sort();
+}
