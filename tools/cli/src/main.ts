@@ -7,6 +7,11 @@
 import { keepCompiled } from '@lago-grey/toolchain/root';
 
 keepCompiled();
+// Who reads has what it wanted, as `head`; the status is that of a process that ends by the signal for it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(141);
+});
 
 interface Command {
   run(args: string[]): Promise<number>;

@@ -64,6 +64,11 @@ export function parseSource(source: Source, fixitiesOf: (imported: Source) => re
 
 /** How many modules may import each other in a row. */
 const MOST_DEEP = 1000;
+/** Modules of Idris 2 that are about what this checker leaves out. */
+const OUTSIDE: readonly (readonly [RegExp, string])[] = [
+  [/^(?:Language\.Reflection|Deriving)(?:\.|$)/, 'elaborator reflection'],
+  [/^Data\.(?:Stream|Colist|Colist1|List\.Lazy)(?:\.|$)/, 'codata'],
+];
 /** For so many missing imports of a file, what they may have meant is looked for. */
 const MOST_GUESSES = 20;
 
@@ -252,6 +257,12 @@ export class Graph {
       diagnostics.push(
         problem(file, 'import', `module ${module} exists twice: ${shown}`, ['rename one of them'], span),
       );
+      return undefined;
+    }
+    const outside = OUTSIDE.find(([name]) => name.test(module))?.[1];
+    if (paths[0] === undefined && outside !== undefined) {
+      const message = `${outside} (${module}) is not in this checker’s subset of Idris 2`;
+      diagnostics.push(problem(file, 'subset', message, [], span));
       return undefined;
     }
     if (paths[0] === undefined) {

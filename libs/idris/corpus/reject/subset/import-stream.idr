@@ -1,0 +1,5 @@
+-- rejected: subset: codata is left out, and so are its modules
+import Data.Stream
+
+f : Nat
+f = 0

@@ -1,0 +1,3 @@
+-- rejected: subset: a quotation is elaborator reflection
+f : Nat -> Nat
+f x = `(x)
