@@ -67,8 +67,8 @@ pub const Motion = struct {
             // What is at the path is the new node only if the old one has gone to its slot.
             if (takesAway(record) and !try Place.slot(self.undo, index).exists()) continue;
             const here = try self.look(index) orelse try self.stray(index) orelse continue;
-            if (here.found == .absent) continue;
-            if (here.found != Node.plainKind(record.after_kind)) return self.meddled(index, "is something else by now; move that away");
+            if (here.node.kind == .absent) continue;
+            if (here.node.kind != Node.plainKind(record.after_kind)) return self.meddled(index, "is something else by now; move that away");
             try self.move(here.place, slot, record.after_kind, self.journal.path(index));
         }
         try self.settle();
@@ -112,7 +112,7 @@ pub const Motion = struct {
         };
     }
 
-    const Found = struct { place: Place, found: abi.FileKind };
+    const Found = struct { place: Place, node: Node };
 
     /// What is at a path; nothing where a folder on the way is not there (any more).
     fn look(self: *Motion, index: usize) Error!?Found {
@@ -120,12 +120,12 @@ pub const Motion = struct {
             error.Absent, error.NotDirectory, error.Link => return null,
             else => return err,
         };
-        if (here.look()) |node| return .{ .place = here, .found = node.kind } else |err| {
+        if (here.look()) |node| return .{ .place = here, .node = node } else |err| {
             if (err != error.Denied) return err;
             // A folder that has been closed already: the last pass closes it again.
             try self.openUpTo(lib.path.parent(self.journal.path(index)) orelse return err);
             const again = try self.place(index);
-            return .{ .place = again, .found = (try again.look()).kind };
+            return .{ .place = again, .node = try again.look() };
         }
     }
 
@@ -147,7 +147,7 @@ pub const Motion = struct {
                 error.Absent => return null,
                 else => return err,
             };
-            return .{ .place = here, .found = (try here.look()).kind };
+            return .{ .place = here, .node = try here.look() };
         }
         return if (comes) null else self.meddled(index, "is in a folder that is not there any more; put that back");
     }
@@ -214,11 +214,14 @@ pub const Motion = struct {
             const seconds = if (side == .before) record.before_mtime_seconds else record.after_mtime_seconds;
             const nanoseconds = if (side == .before) record.before_mtime_nanoseconds else record.after_mtime_nanoseconds;
             const there = try self.look(index);
-            if (there == null or there.?.found != .directory) return self.meddled(index, "is no folder any more; put it back");
+            if (there == null or there.?.node.kind != .directory) return self.meddled(index, "is no folder any more; put it back");
             const here = there.?.place;
+            const now = there.?.node;
             // An ordinary parent never had its mode changed; setting it would need to own it.
-            if (record.change != .metadata or mode & 0o700 != 0o700) try sys.chmod(here.dir, here.name(), mode);
-            sys.setTime(here.dir, here.name(), seconds, nanoseconds) catch |err| switch (err) {
+            // What is right already is left alone: an immutable folder, in which nothing could be changed, lets nobody set it.
+            const sets = record.change != .metadata or mode & 0o700 != 0o700;
+            if (sets and now.mode != mode) try sys.chmod(here.dir, here.name(), mode);
+            if (now.mtime_seconds != seconds or now.mtime_nanoseconds != nanoseconds) sys.setTime(here.dir, here.name(), seconds, nanoseconds) catch |err| switch (err) {
                 // A parent that this user may write in but does not own has the time that the kernel gave it.
                 error.Denied => if (record.change != .metadata) return err,
                 else => return err,

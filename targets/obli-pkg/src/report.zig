@@ -145,7 +145,7 @@ fn systemMessage(text: *lib.Text) Error!void {
         .DQUOT => "the disk quota is used up: free some space, then run the command again",
         .IO => "the disk reported an error: look at the kernel log before trying again",
         .ROFS => "the file system is read-only: mount it writable, or use --root for another tree",
-        .ACCES, .PERM => "permission denied: run it as the owner of the tree",
+        .ACCES, .PERM => "permission denied: run it as the owner of the tree, and see whether it is immutable (lsattr)",
         .MFILE, .NFILE => "too many open files: raise the limit (ulimit -n), then run the command again",
         .NOENT => "there is no such file or directory",
         .NOTDIR => "a part of the path is no directory",
