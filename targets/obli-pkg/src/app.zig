@@ -24,6 +24,8 @@ pub const App = struct {
     uid: u32,
     gid: u32,
     tree: Tree = .{ .root = -1 },
+    /// Whether the kernel holds this run to the root (confine.zig).
+    confined: bool = false,
     /// Set by commands that change the tree.
     access: ?*@import("access.zig").Access = null,
     out: lib.Text,

@@ -27,9 +27,14 @@ pub const Scratch = struct {
 /// Gives the digest of what was written; comparing it is the caller's, who wants to report it.
 pub fn unpack(scratch: *Scratch, size: u64, input: anytype, output: anytype) ![64]u8 {
     var hashing: Hashing(@TypeOf(output)) = .{ .output = output };
-    if (size > 0) try zstd.decode(&scratch.state, &scratch.history, size, input, &hashing);
-    if (input.left() != 0) return error.BadContent;
+    try expand(scratch, size, input, &hashing);
     return hashing.sha512.finalResult();
+}
+
+/// The same without a digest: for whoever hands the content on to somebody who makes it.
+pub fn expand(scratch: *Scratch, size: u64, input: anytype, output: anytype) !void {
+    if (size > 0) try zstd.decode(&scratch.state, &scratch.history, size, input, output);
+    if (input.left() != 0) return error.BadContent;
 }
 
 fn Hashing(comptime Output: type) type {

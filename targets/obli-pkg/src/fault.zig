@@ -3,7 +3,8 @@
 //!
 //! OBLI_FAULT_AFTER=n kills the process there, as a crash would; with OBLI_FAULT_ERROR=errno the call fails with that
 //! number instead, and with OBLI_FAULT_STICKY=1 every later one too, as on a full disk. OBLI_FAULT_LACKS names calls that the
-//! kernel does not have, separated by commas. The shipped build does not import this file.
+//! kernel does not have, separated by commas. OBLI_FAULT_ESCAPE=unpacker or stage makes that part one that was taken over: it
+//! tries to write to OBLI_FAULT_ESCAPE_TO, which is not its business. The shipped build does not import this file.
 
 const std = @import("std");
 const linux = std.os.linux;
@@ -14,6 +15,8 @@ var sticky = false;
 var reading = false;
 var calls: u64 = 0;
 var lacking: []const u8 = "";
+var escaping: []const u8 = "";
+var escape_to: ?[*:0]const u8 = null;
 
 pub fn configure(environment: []const ?[*:0]const u8) void {
     for (environment) |variable| {
@@ -22,6 +25,8 @@ pub fn configure(environment: []const ?[*:0]const u8) void {
         if (value(text, "OBLI_FAULT_ERROR=")) |number| errno = std.fmt.parseUnsigned(u16, number, 10) catch 0;
         if (value(text, "OBLI_FAULT_READING=")) |number| reading = std.mem.eql(u8, number, "1");
         if (value(text, "OBLI_FAULT_LACKS=")) |names| lacking = names;
+        if (value(text, "OBLI_FAULT_ESCAPE=")) |part| escaping = part;
+        if (value(text, "OBLI_FAULT_ESCAPE_TO=")) |path| escape_to = text[text.len - path.len .. :0].ptr;
         if (value(text, "OBLI_FAULT_STICKY=")) |number| sticky = std.mem.eql(u8, number, "1");
     }
 }
@@ -35,6 +40,24 @@ pub fn lacks(call: []const u8) bool {
     var names = std.mem.splitScalar(u8, lacking, ',');
     while (names.next()) |name| if (std.mem.eql(u8, name, call)) return true;
     return false;
+}
+
+/// What somebody would do who has got hold of this part of the program: write a file elsewhere, and through whatever is open.
+pub fn escape(part: enum { unpacker, stage }) void {
+    if (!std.mem.eql(u8, escaping, @tagName(part))) return;
+    const path = escape_to orelse return;
+    const word = "escaped";
+    if (part == .unpacker) {
+        var fd: linux.fd_t = 0;
+        while (fd < 64) : (fd += 1) {
+            const flags: linux.O = .{ .ACCMODE = .WRONLY, .CREAT = true, .EXCL = true };
+            const beside = linux.openat(fd, "escaped", flags, 0o644);
+            if (linux.errno(beside) == .SUCCESS) _ = linux.write(@intCast(beside), word, word.len);
+        }
+    }
+    const flags: linux.O = .{ .ACCMODE = .WRONLY, .CREAT = true };
+    const opened = linux.openat(linux.AT.FDCWD, path, flags, 0o644);
+    if (linux.errno(opened) == .SUCCESS) _ = linux.write(@intCast(opened), word, word.len);
 }
 
 /// Called before each system call; an errno is what the call is to fail with.

@@ -69,9 +69,13 @@ pub const Input = struct {
         return .{ .fd = fd, .name = name, .package = package, .signatures = signatures, .buffer = &.{} };
     }
 
-    /// The frame of one entry, to be unpacked.
-    pub fn frame(self: *Input, a: *App, entry: usize) Error!Frame {
+    /// Makes room for the frames, while memory can still be had.
+    pub fn prepare(self: *Input, a: *App) Error!void {
         if (self.buffer.len == 0) self.buffer = try a.gpa.alloc(u8, piece);
+    }
+
+    /// The frame of one entry, to be unpacked.
+    pub fn frame(self: *Input, entry: usize) Frame {
         const record = &self.package.entries[entry];
         return .{ .input = self, .at = self.package.contentOffset() + record.content_offset, .rest = record.content_size };
     }

@@ -4,6 +4,7 @@
 
 const app = @import("app.zig");
 const access = @import("access.zig");
+const confine = @import("confine.zig");
 const database = @import("database.zig");
 const lib = @import("lib.zig");
 const planning = @import("plan.zig");
@@ -25,6 +26,22 @@ pub const Setting = struct {
 
 /// `request` has a function `plan` that gives the plan of the operation, or refuses.
 pub fn run(a: *App, request: anytype) Error!u8 {
+    const Request = @TypeOf(request);
+    const planner = struct {
+        fn plan(context: *const anyopaque, from: *App, setting: Setting) Error!planning.Plan {
+            const self: *const Request = @ptrCast(@alignCast(context));
+            return self.plan(from, setting);
+        }
+    };
+    return carryOut(a, &request, &planner.plan);
+}
+
+/// Compiled once for all operations.
+fn carryOut(a: *App, request: *const anyopaque, plan_it: *const fn (*const anyopaque, *App, Setting) Error!planning.Plan) Error!u8 {
+    try a.openRoot();
+    // The packages are open by now: from here on nothing outside the root is written.
+    if (!a.confined) try confine.toFolder(a.tree.root);
+    a.confined = true;
     var state: State = try .openToWrite(a);
     errdefer state.abandon(a);
     try report.recovered(a);
@@ -37,7 +54,7 @@ pub fn run(a: *App, request: anytype) Error!u8 {
         .seconds = now.sec,
         .nanoseconds = @intCast(now.nsec),
     };
-    var plan: planning.Plan = try request.plan(a, setting);
+    var plan = try plan_it(request, a, setting);
     try plan.markOwned(a, setting.installed);
     if (a.dry_run) {
         const changes = try transaction.preview(a, &plan);

@@ -1,6 +1,7 @@
 //! Staging: every new node of a plan, made beside the tree with its mode, owner and time, before anything is touched.
 
 const std = @import("std");
+const options = @import("options");
 const abi = @import("abi");
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
@@ -10,6 +11,8 @@ const planning = @import("plan.zig");
 const State = @import("state.zig").State;
 const Node = @import("node.zig").Node;
 const Input = @import("input.zig").Input;
+const Job = @import("unpacker.zig").Job;
+const Unpacker = @import("unpacker.zig").Unpacker;
 const App = app.App;
 const Error = app.Error;
 const Item = planning.Item;
@@ -18,12 +21,24 @@ const Place = tree.Place;
 pub const Stage = struct {
     a: *App,
     state: *State,
-    scratch: ?*lib.content.Scratch = null,
+    unpacker: ?Unpacker,
+
+    /// Starts unpacking what the items need, in their order. `end` is its end.
+    pub fn begin(a: *App, state: *State, items: []const Item) Error!Stage {
+        var jobs: std.ArrayList(Job) = .empty;
+        for (items) |*item| if (unpacked(item)) |job| try jobs.append(a.gpa, job);
+        return .{ .a = a, .state = state, .unpacker = try .begin(a, jobs.items) };
+    }
+
+    pub fn end(self: *Stage) void {
+        if (self.unpacker) |*one| one.finish();
+    }
 
     /// Makes the node of one item in its slot. May correct `after`: an owner that cannot be given is not promised.
     pub fn put(self: *Stage, items: []Item, index: usize) Error!void {
         const item = &items[index];
         const slot: Place = .slot(self.state.stage, index);
+        if (options.fault) @import("fault.zig").escape(.stage);
         switch (item.source) {
             .none, .undo => {},
             .directory => {
@@ -33,7 +48,7 @@ pub const Stage = struct {
             .bytes => |bytes| try self.putBytes(slot, item, bytes),
             .kept => |kept| try self.putKept(slot, item, kept.transaction, kept.slot),
             .entry => |from| switch (item.after.kind) {
-                .file => try self.putFile(slot, item, from.input, from.entry),
+                .file => try self.putFile(slot, item, from.input),
                 .symlink => try self.putLink(slot, &item.after, from.input.package.link(from.entry)),
                 .hardlink => try self.putHardLink(slot, items, item, from.input.package.link(from.entry)),
                 else => unreachable,
@@ -48,14 +63,12 @@ pub const Stage = struct {
         try self.finish(fd, item);
     }
 
-    fn putFile(self: *Stage, slot: Place, item: *Item, input: *Input, entry: u32) Error!void {
+    fn putFile(self: *Stage, slot: Place, item: *Item, input: *const Input) Error!void {
         const fd = try sys.createFile(slot.dir, slot.name(), 0o600);
         defer sys.close(fd);
-        if (item.after.size > 0) {
-            const scratch = self.scratch orelse try lib.content.Scratch.create(self.a.gpa);
-            self.scratch = scratch;
-            var frame = try input.frame(self.a, entry);
-            const digest = lib.content.unpack(scratch, item.after.size, &frame, File{ .fd = fd, .path = item.path }) catch |err| {
+        if (unpacked(item) != null) {
+            const unpacker = if (self.unpacker) |*one| one else return error.Internal;
+            const digest = unpacker.next(input, item.after.size, File{ .fd = fd, .path = item.path }) catch |err| {
                 switch (err) {
                     error.BadContent => try self.a.blame(item.path),
                     else => {},
@@ -157,6 +170,12 @@ pub const Stage = struct {
         after.gid = self.a.gid;
     }
 };
+
+/// What has to be unpacked for an item, if anything has.
+fn unpacked(item: *const Item) ?Job {
+    if (item.source != .entry or item.after.kind != .file or item.after.size == 0) return null;
+    return .{ .input = item.source.entry.input, .entry = item.source.entry.entry };
+}
 
 /// Where content is unpacked to.
 const File = struct {

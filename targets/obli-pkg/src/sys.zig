@@ -5,6 +5,7 @@
 
 const std = @import("std");
 const options = @import("options");
+const confine = @import("confine.zig");
 const linux = std.os.linux;
 
 pub const Fd = linux.fd_t;
@@ -110,6 +111,11 @@ fn failed(call: []const u8, path: []const u8, errno: linux.E) Error {
         .AGAIN => error.WouldBlock,
         else => error.System,
     };
+}
+
+/// A call that failed in another process.
+pub fn failedElsewhere(call: []const u8, path: []const u8, errno: u16) Error {
+    return failed(call, path, @fromBackingInt(errno));
 }
 
 fn span(name: [*:0]const u8) []const u8 {
@@ -352,6 +358,114 @@ pub fn syncFilesystem(fd: Fd) Error!void {
 
 pub fn sync(fd: Fd, path: []const u8) Error!void {
     _ = try writing(.fsync, path, .{fd});
+}
+
+/// A pipe: where it is read, and where it is written.
+pub fn pipe() Error![2]Fd {
+    var ends: [2]Fd = undefined;
+    const flags: linux.O = .{ .CLOEXEC = true };
+    _ = try reading(.pipe2, "", .{ &ends, flags });
+    return ends;
+}
+
+/// This process once more: nothing in the copy, its number here.
+pub fn fork() Error!?linux.pid_t {
+    const child_ended = 17;
+    const child: linux.pid_t = @intCast(try reading(.clone, "", .{ child_ended, 0 }));
+    return if (child == 0) null else child;
+}
+
+/// Does not outlive its parent.
+pub fn dieWithParent() void {
+    _ = linux.prctl(@backingInt(linux.PR.SET_PDEATHSIG), @backingInt(linux.SIG.KILL), 0, 0, 0);
+}
+
+/// Ends a child, if it has not ended yet; how it ended.
+pub fn end(child: linux.pid_t) u32 {
+    _ = linux.kill(child, .KILL);
+    var how: i32 = 0;
+    while (linux.errno(linux.wait4(child, &how, 0, null)) == .INTR) {}
+    return @bitCast(how);
+}
+
+/// What is in a pipe, as far as it has come; not counted by test builds, since how it comes in pieces is chance.
+pub fn readPipe(fd: Fd, buffer: []u8) Error!usize {
+    while (true) {
+        const result = linux.read(fd, buffer.ptr, buffer.len);
+        switch (linux.errno(result)) {
+            .SUCCESS => return result,
+            .INTR => {},
+            else => |errno| return failed("read", "", errno),
+        }
+    }
+}
+
+/// All of it into a pipe; whether somebody is there to read it.
+pub fn writePipe(fd: Fd, bytes: []const u8) bool {
+    var rest = bytes;
+    while (rest.len > 0) {
+        const result = linux.write(fd, rest.ptr, rest.len);
+        switch (linux.errno(result)) {
+            .SUCCESS => rest = rest[result..],
+            .INTR => {},
+            else => return false,
+        }
+    }
+    return true;
+}
+
+/// Closes what is open from this number on (Linux 5.9; before it, what is left open is merely open).
+pub fn closeFrom(first: Fd) void {
+    _ = linux.syscall3(.close_range, number(first), std.math.maxInt(u32), 0);
+}
+
+fn lacks(comptime call: linux.SYS) bool {
+    return options.fault and @import("fault.zig").lacks(@tagName(call));
+}
+
+/// The version of Landlock that this kernel has; 0 if it has none, or a sandbox around this program does not let it see.
+pub fn landlockVersion() usize {
+    if (lacks(.landlock_create_ruleset)) return 0;
+    const version = 1;
+    const result = linux.syscall3(.landlock_create_ruleset, 0, 0, version);
+    return if (linux.errno(result) == .SUCCESS) result else 0;
+}
+
+pub fn makeRuleset(rules: *const confine.Ruleset) Error!Fd {
+    return @intCast(try reading(.landlock_create_ruleset, "", .{ rules, @sizeOf(confine.Ruleset), 0 }));
+}
+
+/// Allows these rights beneath a folder.
+pub fn allowBeneath(fd: Fd, dir: Fd, rights: u64) Error!void {
+    const path_beneath = 1;
+    var rule: [12]u8 = undefined;
+    std.mem.writeInt(u64, rule[0..8], rights, .little);
+    std.mem.writeInt(i32, rule[8..12], dir, .little);
+    _ = try reading(.landlock_add_rule, "", .{ fd, path_beneath, &rule, 0 });
+}
+
+pub fn restrictTo(fd: Fd) Error!void {
+    _ = try reading(.landlock_restrict_self, "", .{ fd, 0 });
+}
+
+/// No program that this one would start gets more rights than this one has: what Landlock and seccomp ask for.
+pub fn dropPrivileges() Error!void {
+    _ = try reading(.prctl, "", .{ @as(u32, @backingInt(linux.PR.SET_NO_NEW_PRIVS)), 1, 0, 0, 0 });
+}
+
+/// Whether the kernel takes lists of system calls, and kills the process for any other.
+pub fn hasSeccomp() bool {
+    if (lacks(.seccomp)) return false;
+    const get_action_available = 2;
+    const kill_process: u32 = 0x8000_0000;
+    return linux.errno(linux.syscall3(.seccomp, get_action_available, 0, @intFromPtr(&kill_process))) == .SUCCESS;
+}
+
+/// From here on the filter decides about each system call.
+pub fn filterCalls(program: []const confine.Instruction) Error!void {
+    const set_mode_filter = 1;
+    const filter: extern struct { count: u16, program: [*]const confine.Instruction } = .{ .count = @intCast(program.len), .program = program.ptr };
+    _ = try reading(.seccomp, "", .{ set_mode_filter, 0, &filter });
 }
 
 /// A number as a zero-terminated name.

@@ -73,7 +73,8 @@ fn lessThan(_: void, left: Item, right: Item) bool {
 /// Everything up to the moment from which the transaction would be taken back; the journal is in place on return.
 fn stageAll(a: *App, to: *State, plan: *Plan, begin: lib.journal.Begin, trace_path: []const u8, time: struct { i64, u32 }, changes: *u64) Error!lib.journal.Journal {
     const items = plan.items.items;
-    var stage: Stage = .{ .a = a, .state = to };
+    var stage: Stage = try .begin(a, to, items);
+    defer stage.end();
     var trace: ?usize = null;
     for (items, 0..) |*item, index| {
         if (item.source == .bytes) {

@@ -35,6 +35,14 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
         try out.time(seconds);
         try out.str("\"");
     } else try out.str("null");
-    try out.strs(&.{ ",\"integrity\":\"", if (healthy) "ok" else "interrupted", "\"}\n" });
+    try out.strs(&.{ ",\"integrity\":\"", if (healthy) "ok" else "interrupted", "\",\"confinement\":\"", confinement(), "\"}\n" });
     return if (healthy) 0 else 1;
+}
+
+/// What this kernel holds the unpacking of packages to.
+fn confinement() []const u8 {
+    const landlock = sys.landlockVersion() > 0;
+    const seccomp = sys.hasSeccomp();
+    if (landlock and seccomp) return "landlock+seccomp";
+    return if (landlock) "landlock" else if (seccomp) "seccomp" else "none";
 }

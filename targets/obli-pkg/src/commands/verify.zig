@@ -11,6 +11,8 @@ const plan_install = @import("../plan_install.zig");
 const report = @import("../report.zig");
 const trust = @import("../trust.zig");
 const Input = @import("../input.zig").Input;
+const Job = @import("../unpacker.zig").Job;
+const Unpacker = @import("../unpacker.zig").Unpacker;
 const Node = @import("../node.zig").Node;
 const State = @import("../state.zig").State;
 const App = app.App;
@@ -124,16 +126,20 @@ const Check = struct {
 fn verifyFile(a: *App, name: [:0]const u8) Error!u8 {
     var input: Input = try .open(a, name);
     const package = input.package;
-    const scratch = try lib.content.Scratch.create(a.gpa);
+    var jobs: std.ArrayList(Job) = .empty;
     for (package.entries, 0..) |*entry, index| {
-        if (entry.kind != .file or entry.size == 0) continue;
-        var frame = try input.frame(a, index);
-        const digest = lib.content.unpack(scratch, entry.size, &frame, Nowhere{}) catch |err| {
-            try a.blame(package.path(index));
+        if (entry.kind == .file and entry.size > 0) try jobs.append(a.gpa, .{ .input = &input, .entry = @intCast(index) });
+    }
+    var unpacker = try Unpacker.begin(a, jobs.items);
+    defer if (unpacker) |*one| one.finish();
+    for (jobs.items) |job| {
+        const entry = &package.entries[job.entry];
+        const digest = unpacker.?.next(&input, entry.size, Nowhere{}) catch |err| {
+            try a.blame(package.path(job.entry));
             return err;
         };
         if (!std.mem.eql(u8, &digest, &entry.digest)) {
-            try a.blame(package.path(index));
+            try a.blame(package.path(job.entry));
             return a.refuse(error.BadDigest, &.{name});
         }
     }

@@ -12,7 +12,7 @@ import { load } from './tree.ts';
 
 /** Calls that change nothing beneath the root, and tell this file nothing. */
 const QUIET = new Set(
-  'execve fgetxattr flistxattr fremovexattr prlimit64 umask geteuid getegid getuid getgid mmap munmap mprotect brk flock lseek getdents64 pread64 readlinkat nanosleep clock_nanosleep exit exit_group kill getpid arch_prctl set_tid_address clock_gettime rt_sigaction'.split(
+  'execve fgetxattr flistxattr fremovexattr clone pipe2 read wait4 prctl seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self prlimit64 umask geteuid getegid getuid getgid mmap munmap mprotect brk flock lseek getdents64 pread64 readlinkat nanosleep clock_nanosleep exit exit_group kill getpid arch_prctl set_tid_address clock_gettime rt_sigaction'.split(
     ' ',
   ),
 );
@@ -203,7 +203,8 @@ export class Recorder {
     environment: { readonly [name: string]: string } = {},
   ): number | undefined {
     const log = `${this.root}.strace`;
-    const trace = ['-f', '-xx', '-s', String(1 << 26), '-o', log, program, '--root', this.root, '--json', ...args];
+    // Not the child that unpacks: it writes to a pipe alone.
+    const trace = ['-xx', '-s', String(1 << 26), '-o', log, program, '--root', this.root, '--json', ...args];
     const { exitCode } = execaSync('strace', trace, {
       reject: false,
       extendEnv: false,
