@@ -18,7 +18,10 @@ pub const Sources = struct {
     }
 };
 
-const slhdsa_files = [_][]const u8{ "sha2_256.c", "sha2_512.c", "slh_dsa.c", "slh_sha2.c" };
+const slhdsa_files = [_][]const u8{ "sha2_512.c", "slh_dsa.c", "slh_sha2.c" };
+/// Its function for one block gets another name where src/sha256.zig has one in its place.
+const slhdsa_sha256 = "sha2_256.c";
+const renamed = "-Dsha2_256_compress=lago_sha256_compress_portable";
 
 const decaf_files = [_][]const u8{
     "generated/c/ed448goldilocks/decaf.c",
@@ -36,14 +39,29 @@ const flags = [_][]const u8{ "-std=gnu99", "-DNDEBUG", "-ffunction-sections", "-
 pub fn addTo(b: *std.Build, module: *std.Build.Module, target: std.Build.ResolvedTarget, sources: Sources) void {
     module.linkLibrary(library(b, "slhdsa", slhdsaModule(b, target, sources.slhdsa)));
     module.linkLibrary(library(b, "decaf", decafModule(b, target, sources.libdecaf)));
-    module.linkLibrary(library(b, "ml_dsa", mlDsaModule(b, target)));
+    module.linkLibrary(library(b, "ml_dsa", zigModule(b, "native/ml_dsa.zig", target, .small)));
+    if (withShaInstructions(b, target)) |better| {
+        module.linkLibrary(library(b, "sha256_fast", zigModule(b, "native/sha256_fast.zig", better, .fast)));
+    }
 }
 
-fn mlDsaModule(b: *std.Build, target: std.Build.ResolvedTarget) *std.Build.Module {
+/// The machine with the instructions for SHA-256 that not all of its kind have; null where it has none of that kind.
+fn withShaInstructions(b: *std.Build, target: std.Build.ResolvedTarget) ?std.Build.ResolvedTarget {
+    var query = target.query;
+    query.cpu_features_add = switch (target.result.cpu.arch) {
+        .x86_64 => std.Target.x86.featureSet(&.{ .sha, .avx2 }),
+        .aarch64 => std.Target.aarch64.featureSet(&.{.sha2}),
+        else => return null,
+    };
+    return b.resolveTargetQuery(query);
+}
+
+/// What is Zig's and compiled apart from the rest, without the checks of the safe mode, as the C sources are.
+fn zigModule(b: *std.Build, root: []const u8, target: std.Build.ResolvedTarget, optimize: std.builtin.Optimize) *std.Build.Module {
     return b.createModule(.{
-        .root_source_file = b.path("native/ml_dsa.zig"),
+        .root_source_file = b.path(root),
         .target = target,
-        .optimize = .small,
+        .optimize = optimize,
         .single_threaded = true,
         .strip = true,
         .unwind_tables = .none,
@@ -72,6 +90,8 @@ fn slhdsaModule(b: *std.Build, target: std.Build.ResolvedTarget, root: []const u
     const module = create(b, target, .fast);
     module.addIncludePath(folder);
     module.addCSourceFiles(.{ .root = folder, .files = &slhdsa_files, .flags = &flags });
+    const own = withShaInstructions(b, target) == null;
+    module.addCSourceFiles(.{ .root = folder, .files = &.{slhdsa_sha256}, .flags = if (own) &flags else &(flags ++ .{renamed}) });
     return module;
 }
 

@@ -4,6 +4,15 @@
 //! ML-DSA is Zig's std, Ed448 is libdecaf, SLH-DSA is slhdsa-c (native/). All take public data only, so that nothing here has to run in
 //! constant time. Not here: which signatures are required (signed.zig).
 
+const builtin = @import("builtin");
+
+comptime {
+    switch (builtin.cpu.arch) {
+        .x86_64, .aarch64 => _ = @import("sha256.zig"),
+        else => {},
+    }
+}
+
 /// What is signed: SHA-512 of something whose first bytes say what it is.
 pub const Message = [64]u8;
 

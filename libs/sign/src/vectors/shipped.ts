@@ -38,7 +38,14 @@ function record(scheme: number, { message, context, key, signature }: Case): Buf
   return Buffer.concat([head, given, message, key, signature]);
 }
 
+/** Whether the processor's own instructions for hashing are used, where it has them. */
+export type Hashing = 'instructions' | 'portable';
+
 /** A verdict for each, `1` or `0`. */
-export async function shippedVerdicts({ scheme }: SignatureScheme, cases: readonly Case[]): Promise<string> {
-  return (await execa(program, { input: Buffer.concat(cases.map((one) => record(scheme, one))) })).stdout;
+export async function shippedVerdicts(
+  { scheme }: SignatureScheme,
+  cases: readonly Case[],
+  hashing: Hashing = 'instructions',
+): Promise<string> {
+  return (await execa(program, [hashing], { input: Buffer.concat(cases.map((one) => record(scheme, one))) })).stdout;
 }

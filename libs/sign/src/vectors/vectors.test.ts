@@ -50,11 +50,11 @@ describe.each(SCHEMES.map((scheme) => [scheme.name, scheme] as const))('the know
     expect(wrong(ofScheme(ctx), verdict)).toEqual([]);
   });
 
-  it("are obli-pkg's", async (ctx) => {
+  it.for(['instructions', 'portable'] as const)("are obli-pkg's (hashing: %s)", async (hashing, ctx) => {
     if (missing !== undefined) return ctx.skip(missing);
     const all = ofScheme(ctx);
     const asked = all.filter((vector) => fits(scheme, vector));
-    const verdicts = await shippedVerdicts(scheme, asked);
+    const verdicts = await shippedVerdicts(scheme, asked, hashing);
     expect(verdicts).toHaveLength(asked.length);
     expect(wrong(asked, (_, index) => verdicts[index] === '1')).toEqual([]);
     expect(all.filter((vector) => !fits(scheme, vector) && vector.valid)).toEqual([]);
