@@ -1,8 +1,12 @@
-/** Key sets for tests: the same for the same number, so that what they sign can be told apart by name. */
+/** For tests and measurements: key sets that are the same for the same number, and what they have signed. */
 
 import { shake256 } from '@noble/hashes/sha3.js';
 import { KeyRole } from './abi.ts';
+import { opensslScheme } from './openssl.ts';
+import { contextOf, MESSAGE_SIZE, SCHEMES } from './scheme.ts';
 import { type About, makeKeys, SEEDS_SIZE, type SecretKeys } from './secret.ts';
+import { signDigest } from './sign.ts';
+import { record } from './vectors/shipped.ts';
 
 const made = new Map<number, SecretKeys>();
 
@@ -16,4 +20,31 @@ export function testKeys(number: number, about: Partial<About> = {}): SecretKeys
     );
   made.set(number, { seeds, set });
   return { seeds, set: { ...set, ...about } };
+}
+
+const DIGEST = new Uint8Array(MESSAGE_SIZE).map((_, index) => index);
+
+/** The three signatures of a package as obli-pkg's verdicts take them, so many times. */
+export function recordsOf(keys: SecretKeys, times: number): Uint8Array {
+  const signed = signDigest('package', DIGEST, keys);
+  const three = SCHEMES.map(({ name, scheme }, index) => {
+    const signature = signed[index]?.bytes ?? new Uint8Array();
+    return record(scheme, { context: 'package', message: DIGEST, key: keys.set.keys[name], signature });
+  });
+  return Buffer.concat(Array.from({ length: times }, () => three).flat());
+}
+
+/** Verifies the three signatures of a package so many times. @throws Error if one does not verify, or nobody can say */
+export function verifyBy(by: 'openssl' | 'noble', times: number): void {
+  const keys = testKeys(1);
+  const signed = signDigest('package', DIGEST, keys);
+  for (const [index, ours] of SCHEMES.entries()) {
+    const scheme = by === 'openssl' ? opensslScheme(ours.name) : ours;
+    const signature = signed[index]?.bytes ?? new Uint8Array();
+    for (let time = 0; time < times; time++) {
+      if (scheme?.verify(signature, DIGEST, keys.set.keys[ours.name], contextOf('package')) !== true) {
+        throw new Error(`${by} does not verify ${ours.name}`);
+      }
+    }
+  }
 }

@@ -12,6 +12,7 @@ import { checkCase } from './cases/check.ts';
 import { buildCase, graphCase } from './cases/graph.ts';
 import { imageCase } from './cases/image.ts';
 import { installCases } from './cases/install.ts';
+import { verifyCase } from './cases/verify.ts';
 import { editorSession } from './editor.ts';
 import { type Case, type Figures, measure } from './measure.ts';
 import { plot } from './plot.ts';
@@ -25,6 +26,7 @@ const cases: Record<string, Case> = {
   build: buildCase,
   image: imageCase,
   install: installCases,
+  verify: verifyCase,
 };
 const SCALING = 'scaling';
 const PLOT = join(ROOT, 'dist', 'bench-scaling.svg');

@@ -13,6 +13,8 @@ export interface Variant {
   /** The command, timed from start to exit. A non-zero exit ends the benchmark. */
   readonly command: readonly [string, ...string[]];
   readonly cwd?: string;
+  /** The file that it reads as its standard input; nothing otherwise. */
+  readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -68,7 +70,7 @@ async function time(variant: Variant): Promise<Run> {
   const running = execa(program, args, {
     ...(variant.cwd === undefined ? {} : { cwd: variant.cwd }),
     ...(variant.env === undefined ? {} : { env: variant.env }),
-    stdin: 'ignore',
+    ...(variant.input === undefined ? { stdin: 'ignore' as const } : { inputFile: variant.input }),
     all: true,
     reject: false,
   });

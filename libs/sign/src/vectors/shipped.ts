@@ -28,7 +28,8 @@ export interface Case {
 const PURPOSES = { package: 0, statement: 1 } as const;
 const GIVEN = 2;
 
-function record(scheme: number, { message, context, key, signature }: Case): Buffer {
+/** A question as the program reads it. */
+export function record(scheme: number, { message, context, key, signature }: Case): Buffer {
   const given = typeof context === 'string' ? new Uint8Array() : context;
   const head = Buffer.alloc(8);
   head.writeUInt8(scheme, 0);
