@@ -61,13 +61,20 @@ place new (path, node) s with (isFolder (Just node) && isFolder (at path s.tree)
   place new (path, node) s | True = []
   place new (path, node) s | False = parents new (above path) s.tree ++ [Replace path (at path s.tree) (Just node)]
 
-||| Whether another package has something at a path.
+||| Two packages may both have a path if both have a folder there.
 public export
-others : Name -> Path -> Database -> Bool
-others name path [] = False
-others name path ((other, entry) :: rest) with (decEq other name)
-  others name path ((other, entry) :: rest) | Yes _ = others name path rest
-  others name path ((other, entry) :: rest) | No _ = isJust (at path entry.package.entries) || others name path rest
+atOdds : Node -> Maybe Node -> Bool
+atOdds node Nothing = False
+atOdds node (Just other) = not (isFolder (Just node) && isFolder (Just other))
+
+||| Whether another package has a path, and not both have a folder there.
+public export
+taken : Name -> (Path, Node) -> Database -> Bool
+taken name (path, node) [] = False
+taken name (path, node) ((other, entry) :: rest) with (decEq other name)
+  taken name (path, node) ((other, entry) :: rest) | Yes _ = taken name (path, node) rest
+  taken name (path, node) ((other, entry) :: rest) | No _ =
+    atOdds node (at path entry.package.entries) || taken name (path, node) rest
 
 public export
 listed : Path -> List Path -> Bool
@@ -76,14 +83,43 @@ listed path (first :: rest) with (decEq path first)
   listed path (first :: rest) | Yes _ = True
   listed path (first :: rest) | No _ = listed path rest
 
+||| Whether one path is another, or lies below it.
+public export
+beneath : (folder, path : Path) -> Bool
+beneath folder path with (decEq folder path)
+  beneath folder path | Yes _ = True
+  beneath folder [] | No _ = False
+  beneath folder (_ :: up) | No _ = beneath folder up
+
+||| Whether one of some entries is a path, or lies below it.
+public export
+reached : Path -> List (Path, Node) -> Bool
+reached path [] = False
+reached path ((other, _) :: rest) = beneath path other || reached path rest
+
+||| Whether another package has a path or something below it, be it there or gone.
+public export
+needed : Name -> Path -> Database -> Bool
+needed name path [] = False
+needed name path ((other, entry) :: rest) with (decEq other name)
+  needed name path ((other, entry) :: rest) | Yes _ = needed name path rest
+  needed name path ((other, entry) :: rest) | No _ = reached path entry.package.entries || needed name path rest
+
+||| What a package had taken the place of comes back to where nothing is, if there is a folder for it.
+public export
+comeBack : Entry -> Path -> Step
+comeBack entry path s with (isJust (at path entry.kept) && parented path s.tree)
+  comeBack entry path s | True = [Replace path Nothing (at path entry.kept)]
+  comeBack entry path s | False = []
+
 ||| Takes away what a package has at a path. What it had taken the place of comes back. A folder goes if it was made for the
-||| package, is empty, and no other package has it.
+||| package, is empty, and no other package has it or something below it.
 public export
 takeAway : Entry -> Path -> Step
 takeAway entry path s with (at path s.tree)
-  takeAway entry path s | Nothing = []
+  takeAway entry path s | Nothing = comeBack entry path s
   takeAway entry path s | Just (Folder a)
-    with (listed path entry.made && childless path s.tree && not (others entry.package.name path s.database))
+    with (listed path entry.made && childless path s.tree && not (needed entry.package.name path s.database))
     takeAway entry path s | Just (Folder a) | True = [Replace path (Just (Folder a)) Nothing]
     takeAway entry path s | Just (Folder a) | False = []
   takeAway entry path s | Just node = [Replace path (Just node) (at path entry.kept)]
@@ -120,23 +156,45 @@ takeFolder entry path s with (isFolder (at path s.tree))
   takeFolder entry path s | True = takeAway entry path s
   takeFolder entry path s | False = []
 
+||| Takes away what a package has at a path, and nothing that has come to where it has a folder.
+public export
+takeEntry : Entry -> Path -> Step
+takeEntry entry path s with (isFolder (at path entry.package.entries))
+  takeEntry entry path s | True = takeFolder entry path s
+  takeEntry entry path s | False = takeAway entry path s
+
 ||| Puts what is known of a package into the database, or takes it out.
 public export
 know : Name -> (Tree -> Maybe Entry) -> Step
 know name what s = [Record name (at name s.database) (what s.tree)]
 
-||| Whether a path's new node is at odds with what is there or with another package's: a folder and something else, or two
-||| packages that both have the path, unless both have a folder.
+||| Whether something on the way to a path is there and no folder.
+public export
+barred : Path -> Tree -> Bool
+barred [] t = False
+barred (_ :: up) t = (isJust (at up t) && not (isFolder (at up t))) || barred up t
+
+||| Whether a path's new node is at odds with what is there or with another package's: a folder and something else, something
+||| else on the way, or two packages that both have the path, unless both have a folder.
 public export
 clashes : Name -> State -> (Path, Node) -> Bool
 clashes name s (path, node) =
   (isJust (at path s.tree) && (isFolder (Just node) /= isFolder (at path s.tree)))
-    || (others name path s.database && not (isFolder (Just node)))
+    || barred path s.tree
+    || taken name (path, node) s.database
 
 public export
 anyClash : Name -> State -> List (Path, Node) -> Bool
 anyClash name s [] = False
 anyClash name s (entry :: rest) = clashes name s entry || anyClash name s rest
+
+||| Whether a folder has come to where a package has something else that is to go: nothing else comes there.
+public export
+displaced : (going, coming : List (Path, Node)) -> Tree -> Bool
+displaced [] coming t = False
+displaced ((path, node) :: rest) coming t =
+  (isFolder (at path t) && not (isFolder (Just node)) && (isFolder (at path coming) || not (isJust (at path coming))))
+    || displaced rest coming t
 
 ||| The entries of one list whose paths another has not.
 public export
@@ -159,7 +217,8 @@ public export
 paths : List (Path, Node) -> List Path
 paths entries = reverse (map fst entries)
 
-||| The steps of an operation; nothing where it is refused: what is installed already, what is not, a path that clashes.
+||| The steps of an operation; nothing where it is refused: what is installed already, what is not, a path that clashes, a folder
+||| in the place of what is to go.
 public export
 steps : Attributes -> Operation -> State -> Maybe (List Step)
 steps new (Install p) s with (at p.name s.database)
@@ -170,16 +229,19 @@ steps new (Install p) s with (at p.name s.database)
       Just (know p.name (\t => Just (MkEntry p (replacedBy p.entries t) (madeFor p.entries t))) :: map (place new) p.entries)
 steps new (Remove name) s with (at name s.database)
   steps new (Remove name) s | Nothing = Nothing
-  steps new (Remove name) s | Just e =
-    Just (map (takeAway e) (paths e.package.entries) ++ map (takeFolder e) e.made ++ [know name (\_ => Nothing)])
+  steps new (Remove name) s | Just e with (displaced e.package.entries [] s.tree)
+    steps new (Remove name) s | Just e | True = Nothing
+    steps new (Remove name) s | Just e | False =
+      Just (map (takeEntry e) (paths e.package.entries) ++ map (takeFolder e) e.made ++ [know name (\_ => Nothing)])
 steps new (Upgrade p) s with (at p.name s.database)
   steps new (Upgrade p) s | Nothing = Nothing
-  steps new (Upgrade p) s | Just e with (anyClash p.name s p.entries)
+  steps new (Upgrade p) s | Just e
+    with (anyClash p.name s p.entries || displaced e.package.entries p.entries s.tree)
     steps new (Upgrade p) s | Just e | True = Nothing
     steps new (Upgrade p) s | Just e | False =
       Just (know p.name (\t => Just (MkEntry p (replacedBy (onlyIn p.entries e.package.entries) t ++ e.kept)
                                              (e.made ++ madeFor p.entries t)))
-        :: map (takeAway e) (paths (onlyIn e.package.entries p.entries)) ++ map (place new) p.entries
+        :: map (takeEntry e) (paths (onlyIn e.package.entries p.entries)) ++ map (place new) p.entries
           ++ map (takeFolder e) (unlisted e.made p.entries))
 
 ||| Does an operation; gives its trace and the state after it, or nothing where it is refused or does not apply.

@@ -12,10 +12,7 @@
  * In the proofs names, contents and targets are lists of numbers whose meaning plays no part; here each text is one number,
  * the same for the same text. That names are one file is an extended attribute. A device, socket or FIFO is a file with a
  * content that no file has.
- * Not proved, and therefore written by hand: which changes an operation makes (install.ts, upgrade.ts, remove.ts) and why
- * one is refused, because obli-pkg does more than `perform` of the proofs: several packages at once, hard links,
- * configuration that is kept, folders made for a package that is gone. Where both say something they say the same
- * (proved.test.ts).
+ * Which changes an operation makes is planned by the proved `perform` (planned.ts).
  */
 import type {
   Change as ProvedChange,
@@ -31,11 +28,16 @@ import type { Change, Entry, Node, Package, Transaction, Tree } from './state.ts
 type Name = List<bigint>;
 
 const names = new Map<string, Name>();
+const words = new Map<bigint, string>();
 /** A text as one number: 0 is kept for what has no content. */
 function name(text: string): Name {
-  const known = names.get(text) ?? list([BigInt(names.size + 1)]);
-  names.set(text, known);
-  return known;
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const number = BigInt(names.size + 1);
+  const made = list([number]);
+  names.set(text, made);
+  words.set(number, text);
+  return made;
 }
 const NO_CONTENT: Name = list([0n]);
 
@@ -49,6 +51,12 @@ export function pathOf(path: string): Path {
   paths.set(path, made);
   texts.set(made, path);
   return made;
+}
+
+/** Paths that the proved functions have put together are as good as ours. */
+function textOf(path: Path): string {
+  const components = () => [...path].map((component) => [...component].map((number) => words.get(number)).join(''));
+  return texts.get(path) ?? components().reverse().join('/');
 }
 
 const attributes = (mode: number, more: Partial<Attributes> = {}): Attributes => ({
@@ -121,19 +129,39 @@ interface Held {
   readonly installed: ReadonlyMap<string, Package>;
 }
 
-export function stateOf({ tree, installed: packages }: Held): ProvedState {
+/** @param more what packages that are looked at as one have */
+export function stateOf({ tree, installed: packages }: Held, more?: ProvedEntry): ProvedState {
+  const own = [...packages.values()].map((pkg) => [name(pkg.name), entryOf(pkg)] as const);
   return {
     tree: list([ROOT, ...[...tree].map(([path, node]) => [pathOf(path), nodeOf(node)] as const)]),
-    database: list([...packages.values()].map((pkg) => [name(pkg.name), entryOf(pkg)] as const)),
+    database: list(more === undefined ? own : [[TOGETHER, more] as const, ...own]),
   };
 }
+
+/** The name of packages that come or go together: no package has it. */
+export const TOGETHER: Name = list([]);
+
+type Placed = readonly (readonly [path: string, node: Node])[];
+
+/** Packages that come or go together, as one: what is where, what they took the place of, the folders made for them. */
+export function together(entries: Placed, kept: Placed = [], made: readonly string[] = []): ProvedEntry {
+  const placed = (all: Placed) => list(all.map(([path, node]) => [pathOf(path), nodeOf(node)] as const));
+  return {
+    package: { name: TOGETHER, version: list([]), entries: placed(entries) },
+    kept: placed(kept),
+    made: list(made.map(pathOf)),
+  };
+}
+
+/** What a folder has that is made on the way. */
+export const folderOf = (mode: number): Attributes => attributes(mode);
 
 /** The tree of a state that came of one of ours. */
 export function treeOf(state: ProvedState): Tree {
   const tree = new Map<string, Node>();
   for (const [path, node] of state.tree) {
-    const [text, origin] = [texts.get(path), origins.get(node)];
-    if (text !== undefined && text !== '' && origin !== undefined) tree.set(text, origin);
+    const [text, origin] = [textOf(path), origins.get(node)];
+    if (text !== '' && origin !== undefined) tree.set(text, origin);
   }
   return tree;
 }
@@ -188,16 +216,23 @@ export function replayed(state: Held, transaction: Transaction): Tree {
   throw new Error(`the proved model refuses what is planned for ${transaction.operation}: ${said.join(', ')}`);
 }
 
-/** The changes that take these back. */
-export function inverse(changes: readonly Change[]): Change[] {
-  const origin = (node: Maybe<ProvedNode>): Node | undefined => node && origins.get(node.just);
-  const back = rollback(traceOf({ changes, added: [], removed: [] }));
-  return [...back].flatMap((change) => {
-    const path = change.tag === 'Replace' ? texts.get(change.path) : undefined;
-    if (change.tag !== 'Replace' || path === undefined) return [];
-    return [{ path, before: origin(change.before), after: origin(change.after) }];
+/** The changes of paths in a trace; a folder that comes from nowhere else is one made on the way. */
+export function changesOf(trace: Iterable<ProvedChange>): Change[] {
+  const origin = (node: Maybe<ProvedNode>): Node | undefined => {
+    if (node === undefined) return undefined;
+    const known = origins.get(node.just);
+    if (known !== undefined || node.just.tag !== 'Folder') return known;
+    return { kind: 'directory', mode: Number(node.just.attributes.mode) };
+  };
+  return [...trace].flatMap((change) => {
+    if (change.tag !== 'Replace') return [];
+    return [{ path: textOf(change.path), before: origin(change.before), after: origin(change.after) }];
   });
 }
+
+/** The changes that take these back. */
+export const inverse = (changes: readonly Change[]): Change[] =>
+  changesOf(rollback(traceOf({ changes, added: [], removed: [] })));
 
 /** Whether a later transaction has to do with an earlier one: at a path, directly in or around it, or about a package. */
 export const conflicting = (earlier: Transaction, later: readonly Transaction[]): boolean =>

@@ -1,12 +1,10 @@
 /**
- * Putting newer versions in the place of installed packages. The rules are those of targets/obli-pkg/README.md, "Upgrade".
- *
- * Written by hand beyond the proved `perform`: versions and their order, configuration that the administrator has changed,
- * several packages at once. Without these it makes the same files (proved.test.ts); making the changes is proved (`commit`).
+ * Putting newer versions in the place of installed packages. The rules are those of targets/obli-pkg/README.md, "Upgrade";
+ * what is changed is planned by the proved `perform` (planned.ts). Versions, their order and configuration that the
+ * administrator has changed are not in the proofs: what stays is left out of what is planned.
  */
-import { Plan, sharesOnlyFolders } from './install.ts';
-import { Leaving } from './remove.ts';
-import { commit, hasFile, look, type Outcome, type Package, type State, within } from './state.ts';
+import { planned } from './planned.ts';
+import { commit, look, type Outcome, type Package, type State, within } from './state.ts';
 
 /** Enough for versions of digits and points; the order of all versions is tested beside the program (version.zig). */
 function isNewer(a: string, b: string): boolean {
@@ -24,6 +22,16 @@ function keeps(state: State, old: readonly Package[], path: string): boolean {
   return found.mode !== was.mode || found.content.digest !== was.content.digest;
 }
 
+/** Whether new versions have a link at a path, or one that leads there. */
+const hasLink = (packages: readonly Package[], path: string): boolean =>
+  packages.some(({ entries }) =>
+    entries.some(
+      (entry) =>
+        (entry.path === path && (entry.kind === 'symlink' || entry.kind === 'hardlink')) ||
+        (entry.kind === 'hardlink' && entry.target === path),
+    ),
+  );
+
 export function upgrade(state: State, packages: readonly Package[], downgrade: boolean): Outcome {
   const old: Package[] = [];
   for (const pkg of packages) {
@@ -33,26 +41,11 @@ export function upgrade(state: State, packages: readonly Package[], downgrade: b
     if (!downgrade && !isNewer(pkg.version, before.version)) return { refused: 'already_installed' };
     old.push(before);
   }
-  const staying = [...state.installed.values()].filter((pkg) => !old.includes(pkg));
-  if (!packages.every((pkg) => staying.every((other) => sharesOnlyFolders(pkg, other)))) return { refused: 'conflict' };
-
-  const plan = new Plan(state);
-  for (const { entries } of packages) {
-    const linked = new Set(entries.flatMap((entry) => (entry.kind === 'hardlink' ? [entry.target] : [])));
-    for (const entry of entries) {
-      if (entry.kind === 'file' && !linked.has(entry.path) && keeps(state, old, entry.path)) continue;
-      plan.add(entry);
-    }
-  }
-  if (plan.conflict) return { refused: 'conflict' };
-
-  const leaving = new Leaving(state, plan.changes, plan.nextInode);
-  for (const { path, kind } of old.flatMap(({ entries }) => entries)) {
-    if (kind === 'directory' || hasFile(packages, path)) continue;
-    if (kind === 'file' && keeps(state, old, path)) continue;
-    if (!leaving.file(path)) return { refused: 'modified' };
-  }
-  leaving.folders(old, [...staying, ...packages]);
-  const changes = [...leaving.changes.values()];
-  return commit(state, { operation: 'upgrade', changes, added: packages, removed: old }, leaving.nextInode);
+  const plan = planned(state, {
+    coming: packages,
+    going: old,
+    stays: ({ kind, path }) => kind === 'file' && !hasLink(packages, path) && keeps(state, old, path),
+  });
+  if ('refused' in plan) return plan;
+  return commit(state, { operation: 'upgrade', changes: plan.changes, added: packages, removed: old }, plan.nextInode);
 }

@@ -11,7 +11,7 @@
 import { isJust } from '../Data/Maybe.js';
 import { at } from './FiniteMap.js';
 import { replay } from './Trace.js';
-import { childless, isFolder } from './Tree.js';
+import { childless, isFolder, parented } from './Tree.js';
 import { andAnd, not, orOr } from '../Prelude/Basics.js';
 import { Eq_for_Bool_overEquals } from '../Prelude/EqOrd.js';
 import { List_mapImpl, List_plusPlus, List_reverse } from '../Prelude/Types.js';
@@ -77,21 +77,29 @@ export function place(new_, x, s) {
   return $.nil;
 }
 
-/** Whether another package has something at a path. */
-export function others(name$, path$, x$) {
+/** Two packages may both have a path if both have a folder there. */
+export function atOdds(node, x) {
+  if (x === undefined) return false;
+  const other = x.just;
+  return not(andAnd(isFolder({ just: node }), () => isFolder({ just: other })));
+}
+
+/** Whether another package has a path, and not both have a folder there. */
+export function taken(name$, x$, x2$) {
   for (;;) {
     const name = name$;
-    const path = path$;
     const x = x$;
-    if (x === $.nil) return false;
-    const { head, tail: rest } = x;
+    const x2 = x2$;
+    const [path, node] = x;
+    if (x2 === $.nil) return false;
+    const { head, tail: rest } = x2;
     const [other, entry] = head;
     const value = $.decide($.same(other, name));
     if (value.yes) {
-      x$ = rest;
+      [x$, x2$] = [[path, node], rest];
       continue;
     }
-    return orOr(isJust(at({ decEq: $.decideSame }, path, entry.package.entries)), () => others(name, path, rest));
+    return orOr(atOdds(node, at({ decEq: $.decideSame }, path, entry.package.entries)), () => taken(name, [path, node], rest));
   }
 }
 
@@ -106,17 +114,62 @@ export function listed(path, x) {
   }
 }
 
+/** Whether one path is another, or lies below it. */
+export function beneath(folder, path) {
+  for (;;) {
+    const value = $.decide($.same(folder, path));
+    if (value.yes) return true;
+    if (path === $.nil) return false;
+    const { tail: up } = path;
+    path = up;
+    continue;
+  }
+}
+
+/** Whether one of some entries is a path, or lies below it. */
+export function reached(path, x) {
+  if (x === $.nil) return false;
+  const { head, tail: rest } = x;
+  const [other] = head;
+  return orOr(beneath(path, other), () => reached(path, rest));
+}
+
+/** Whether another package has a path or something below it, be it there or gone. */
+export function needed(name$, path$, x$) {
+  for (;;) {
+    const name = name$;
+    const path = path$;
+    const x = x$;
+    if (x === $.nil) return false;
+    const { head, tail: rest } = x;
+    const [other, entry] = head;
+    const value = $.decide($.same(other, name));
+    if (value.yes) {
+      x$ = rest;
+      continue;
+    }
+    return orOr(reached(path, entry.package.entries), () => needed(name, path, rest));
+  }
+}
+
+/** What a package had taken the place of comes back to where nothing is, if there is a folder for it. */
+export function comeBack(entry, path, s) {
+  const value = andAnd(isJust(at({ decEq: $.decideSame }, path, entry.kept)), () => parented(path, s.tree));
+  if (!value) return $.nil;
+  return $.cons({ tag: 'Replace', path, before: undefined, after: at({ decEq: $.decideSame }, path, entry.kept) }, $.nil);
+}
+
 /**
  * Takes away what a package has at a path. What it had taken the place of comes back. A folder goes if it was made for the
- * package, is empty, and no other package has it.
+ * package, is empty, and no other package has it or something below it.
  */
 export function takeAway(entry, path, s) {
   const value = at({ decEq: $.decideSame }, path, s.tree);
-  if (value === undefined) return $.nil;
+  if (value === undefined) return comeBack(entry, path, s);
   const node = value.just;
   if (node.tag === 'Folder') {
     const { attributes: a } = node;
-    const value2 = andAnd(listed(path, entry.made), () => andAnd(childless(path, s.tree), () => not(others(entry.package.name, path, s.database))));
+    const value2 = andAnd(listed(path, entry.made), () => andAnd(childless(path, s.tree), () => not(needed(entry.package.name, path, s.database))));
     if (!value2) return $.nil;
     return $.cons({ tag: 'Replace', path, before: { just: { tag: 'Folder', attributes: a } }, after: undefined }, $.nil);
   }
@@ -208,24 +261,46 @@ export function takeFolder(entry, path, s) {
   return takeAway(entry, path, s);
 }
 
+/** Takes away what a package has at a path, and nothing that has come to where it has a folder. */
+export function takeEntry(entry, path, s) {
+  const value = isFolder(at({ decEq: $.decideSame }, path, entry.package.entries));
+  if (!value) return takeAway(entry, path, s);
+  return takeFolder(entry, path, s);
+}
+
 /** Puts what is known of a package into the database, or takes it out. */
 export function know(name, what, s) {
   return $.cons({ tag: 'Record', name, before: at({ decEq: $.decideSame }, name, s.database), after: what(s.tree) }, $.nil);
 }
 
+/** Whether something on the way to a path is there and no folder. */
+export function barred(x, t) {
+  if (x === $.nil) return false;
+  const { tail: up } = x;
+  return orOr(andAnd(isJust(at({ decEq: $.decideSame }, up, t)), () => not(isFolder(at({ decEq: $.decideSame }, up, t)))), () => barred(up, t));
+}
+
 /**
- * Whether a path's new node is at odds with what is there or with another package's: a folder and something else, or two
- * packages that both have the path, unless both have a folder.
+ * Whether a path's new node is at odds with what is there or with another package's: a folder and something else, something
+ * else on the way, or two packages that both have the path, unless both have a folder.
  */
 export function clashes(name, s, x) {
   const [path, node] = x;
-  return orOr(andAnd(isJust(at({ decEq: $.decideSame }, path, s.tree)), () => Eq_for_Bool_overEquals(isFolder({ just: node }), isFolder(at({ decEq: $.decideSame }, path, s.tree)))), () => andAnd(others(name, path, s.database), () => not(isFolder({ just: node }))));
+  return orOr(andAnd(isJust(at({ decEq: $.decideSame }, path, s.tree)), () => Eq_for_Bool_overEquals(isFolder({ just: node }), isFolder(at({ decEq: $.decideSame }, path, s.tree)))), () => orOr(barred(path, s.tree), () => taken(name, [path, node], s.database)));
 }
 
 export function anyClash(name, s, x) {
   if (x === $.nil) return false;
   const { head: entry, tail: rest } = x;
   return orOr(clashes(name, s, entry), () => anyClash(name, s, rest));
+}
+
+/** Whether a folder has come to where a package has something else that is to go: nothing else comes there. */
+export function displaced(going, coming, t) {
+  if (going === $.nil) return false;
+  const { head, tail: rest } = going;
+  const [path, node] = head;
+  return orOr(andAnd(isFolder(at({ decEq: $.decideSame }, path, t)), () => andAnd(not(isFolder({ just: node })), () => orOr(isFolder(at({ decEq: $.decideSame }, path, coming)), () => not(isJust(at({ decEq: $.decideSame }, path, coming)))))), () => displaced(rest, coming, t));
 }
 
 /** The entries of one list whose paths another has not. */
@@ -284,7 +359,10 @@ export function paths(entries) {
   return List_reverse(List_mapImpl(func, entries));
 }
 
-/** The steps of an operation; nothing where it is refused: what is installed already, what is not, a path that clashes. */
+/**
+ * The steps of an operation; nothing where it is refused: what is installed already, what is not, a path that clashes, a folder
+ * in the place of what is to go.
+ */
 export function steps(new_, x, s) {
   if (x.tag === 'Install') {
     const { package: p } = x;
@@ -307,22 +385,26 @@ export function steps(new_, x, s) {
     const value3 = at({ decEq: $.decideSame }, name, s.database);
     if (value3 === undefined) return undefined;
     const e = value3.just;
-    const func2 = (x9) => (x10) => takeAway(e, x9, x10);
-    const x11 = paths(e.package.entries);
-    const func3 = (x12) => (x13) => takeFolder(e, x12, x13);
-    const x14 = e.made;
-    const x16 = (x15) => undefined;
-    return { just: List_plusPlus(List_mapImpl(func2, x11), List_plusPlus(List_mapImpl(func3, x14), $.cons((x17) => know(name, x16, x17), $.nil))) };
+    const value4 = displaced(e.package.entries, $.nil, s.tree);
+    if (!value4) {
+      const func2 = (x9) => (x10) => takeEntry(e, x9, x10);
+      const x11 = paths(e.package.entries);
+      const func3 = (x12) => (x13) => takeFolder(e, x12, x13);
+      const x14 = e.made;
+      const x16 = (x15) => undefined;
+      return { just: List_plusPlus(List_mapImpl(func2, x11), List_plusPlus(List_mapImpl(func3, x14), $.cons((x17) => know(name, x16, x17), $.nil))) };
+    }
+    return undefined;
   }
   const { package: p2 } = x;
-  const value4 = at({ decEq: $.decideSame }, p2.name, s.database);
-  if (value4 === undefined) return undefined;
-  const e2 = value4.just;
-  const value5 = anyClash(p2.name, s, p2.entries);
-  if (!value5) {
+  const value5 = at({ decEq: $.decideSame }, p2.name, s.database);
+  if (value5 === undefined) return undefined;
+  const e2 = value5.just;
+  const value6 = orOr(anyClash(p2.name, s, p2.entries), () => displaced(e2.package.entries, p2.entries, s.tree));
+  if (!value6) {
     const x18 = p2.name;
     const x19 = (t2) => ({ just: { package: p2, kept: List_plusPlus(replacedBy(onlyIn(p2.entries, e2.package.entries), t2), e2.kept), made: List_plusPlus(e2.made, madeFor(p2.entries, t2)) } });
-    const func4 = (x21) => (x22) => takeAway(e2, x21, x22);
+    const func4 = (x21) => (x22) => takeEntry(e2, x21, x22);
     const x23 = paths(onlyIn(e2.package.entries, p2.entries));
     const func5 = (x24) => (x25) => place(new_, x24, x25);
     const x26 = p2.entries;
