@@ -9,7 +9,7 @@
 import { type Manifest, ManifestError } from './manifest.ts';
 import { parseManifest } from './parse.ts';
 
-/** What the evaluator gives. */
+/** What the evaluator gives, and from-extracted.ts. */
 export type Plain = null | boolean | number | bigint | string | readonly Plain[] | { readonly [field: string]: Plain };
 
 type PlainObject = { readonly [field: string]: Plain };

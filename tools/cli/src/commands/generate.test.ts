@@ -1,6 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromCore, parseManifest } from '@lago-grey/abi-gen';
+import { checkFiles, toPlain } from '@lago-grey/idris';
+import { cacheRoot } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../root.ts';
@@ -19,6 +22,13 @@ describe('lago generate', () => {
   it('finds that the committed abi/ is what the proofs say', async () => {
     const { exitCode, stdout, stderr } = await generate('--check', '--to', 'abi');
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: 'abi is as the proofs say', stderr: '' });
+  });
+
+  it('computes, by extracted modules, what the evaluator of the kernel computes', async () => {
+    const module = join(ROOT, 'proofs/Abi/Manifest.idr');
+    const result = await checkFiles([module], { roots: [join(ROOT, 'proofs')], cache: cacheRoot() });
+    const evaluated = fromCore(toPlain(result.evaluate('Abi.Manifest.manifest'), 'the manifest'));
+    expect(parseManifest(JSON.parse(await readFile(join(ROOT, 'abi/manifest.json'), 'utf8')))).toEqual(evaluated);
   });
 
   it('fails on drift and shows the lines; then mends it', async () => {

@@ -2,14 +2,26 @@
  * `lago generate [--check] [--to DIR] [--json]`: from the proved layouts to abi/.
  *
  * The module of the manifest and all that it rests on are checked first (what is unchanged is read from the cache), then its
- * checked terms are evaluated: no source is read as text. The rules for proofs as a whole (theorems, escapes, unlisted
+ * checked terms are extracted and run: no source is read as text. That the kernel's evaluator gives the same is tested. The rules for proofs as a whole (theorems, escapes, unlisted
  * files) are the matter of `lago check proofs/lago-grey.ipkg`, which the build graph runs before this.
  * --check writes nothing: it fails when a file of abi/ is not what would be generated, and shows the difference.
  */
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { diff, drift, fromCore, generate, type Manifest, ManifestError, write } from '@lago-grey/abi-gen';
-import { type CheckResult, checkFiles, renderText, toPlain } from '@lago-grey/idris';
+import {
+  diff,
+  drift,
+  fromCore,
+  fromExtracted,
+  generate,
+  type Manifest,
+  ManifestError,
+  write,
+} from '@lago-grey/abi-gen';
+import { type CheckResult, checkFiles, renderText } from '@lago-grey/idris';
 import { cacheRoot } from '@lago-grey/toolchain';
 import { readArguments, WRONG_USE } from '../arguments.ts';
 import { ROOT } from '../root.ts';
@@ -19,6 +31,7 @@ const PROOFS = join(ROOT, 'proofs');
 const MODULE = join(PROOFS, 'Abi/Manifest.idr');
 /** The value in it that everything is generated from. */
 const VALUE = 'Abi.Manifest.manifest';
+const EXTRACTED = 'Abi/Manifest.js';
 
 /** Why there is nothing to generate from. */
 class Unproved extends Error {}
@@ -29,7 +42,23 @@ async function proved(): Promise<Manifest> {
     const reasons = result.diagnostics.map((one) => renderText(one, result.texts, { colour: false }));
     throw new Unproved([...reasons, 'the proofs are rejected: nothing is generated from them'].join('\n\n'));
   }
-  return fromCore(toPlain(result.evaluate(VALUE), VALUE));
+  return fromCore(fromExtracted(await extracted(result)));
+}
+
+/** The value of the manifest, computed by the extracted modules. */
+async function extracted(result: CheckResult): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'lago-generate-'));
+  try {
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    for (const [file, text] of result.extract([VALUE])) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const module = (await import(pathToFileURL(join(folder, EXTRACTED)).href)) as { readonly manifest: unknown };
+    return module.manifest;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function parse(args: string[]): { check: boolean; to: string; json: boolean } {
