@@ -25,7 +25,7 @@ pub fn withoutInstructions() void {
 fn hasInstructions() bool {
     return switch (builtin.cpu.arch) {
         .x86_64 => hasShaAndAvx2(),
-        .aarch64 => std.os.linux.getauxval(std.elf.AT_HWCAP) & (1 << 6) != 0,
+        .aarch64 => std.os.linux.getauxval(std.elf.AT.HWCAP) & (1 << 6) != 0,
         else => @compileError("sha2_256.c has its own function of this name for this machine (native/native.zig)"),
     };
 }
