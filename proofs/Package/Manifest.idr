@@ -121,7 +121,7 @@ data Sorted : (Before : a -> a -> Type) -> List a -> Type where
 
 ||| The same things, however they are listed.
 public export
-SameThings : List a -> List a -> Type
+0 SameThings : List a -> List a -> Type
 SameThings xs ys = ((x : _) -> Elem x xs -> Elem x ys, (x : _) -> Elem x ys -> Elem x xs)
 
 indexed : {0 p : a -> Type} -> All p xs -> Elem x xs -> p x
@@ -150,11 +150,11 @@ oneSortedList : {0 before : a -> a -> Type} -> (irreflexive : (x : a) -> Not (be
 oneSortedList irreflexive transitive [] [] _ _ _ = Refl
 oneSortedList irreflexive transitive [] (y :: ys) _ _ (_, back) = absurd (back y Here)
 oneSortedList irreflexive transitive (x :: xs) [] _ _ (forth, _) = absurd (forth x Here)
-oneSortedList irreflexive transitive (x :: xs) (y :: ys) (afterX :: sortedX) (afterY :: sortedY) (forth, back)
+oneSortedList {before} irreflexive transitive (x :: xs) (y :: ys) (afterX :: sortedX) (afterY :: sortedY) (forth, back)
   with (headsAgree irreflexive transitive x y afterX afterY (forth x Here) (back y Here))
-  oneSortedList irreflexive transitive (x :: xs) (x :: ys) (afterX :: sortedX) (afterY :: sortedY) (forth, back) | Refl =
+  oneSortedList {before} irreflexive transitive (x :: xs) (x :: ys) (afterX :: sortedX) (afterY :: sortedY) (forth, back) | Refl =
     cong (x ::) (oneSortedList irreflexive transitive xs ys sortedX sortedY
-      (inTail irreflexive x afterX forth, inTail irreflexive x afterY back))
+      (inTail {before} irreflexive x afterX forth, inTail {before} irreflexive x afterY back))
 
 -- What a careless reader would take -----------------------------------------------
 

@@ -26,8 +26,9 @@ takeExact Z input Refl = (Refl, Refl)
 takeExact (S n) [] Refl impossible
 takeExact (S n) (x :: input) same with (Parser.take n input) proof before
   takeExact (S n) (x :: input) same | Nothing = case same of Refl impossible
-  takeExact (S n) (x :: input) Refl | Just (taken, rest) =
-    let (whole, size) = takeExact n input before in (cong (x ::) whole, cong S size)
+  takeExact (S n) (x :: input) same | Just (first, left) =
+    let (whole, size) = takeExact n input before in
+    case same of Refl => (cong (x ::) whole, cong S size)
 
 ||| A length beyond the end is refused, however large it is, before anything is done with it.
 export
