@@ -8,7 +8,7 @@ import { execaSync } from 'execa';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BUILT, missing } from './testing/binary.ts';
-import { scratch } from './testing/history.ts';
+import { HISTORY, scratch } from './testing/history.ts';
 import { type PowerCut, powerCuts, violations } from './testing/power/cut.ts';
 import { record, type Trace } from './testing/power/traces.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
@@ -27,6 +27,16 @@ describe('a power cut', () => {
     traces = record(BUILT, LONG ? 1 : 9);
   });
   afterAll(() => folder && rmSync(folder, { recursive: true, force: true }));
+
+  it('is provided for by at most ten sync calls an operation', () => {
+    const whole = traces.filter(({ title }) => HISTORY.some((operation) => operation.title === title));
+    const syncs = whole.map(({ steps }) => steps.filter(({ call }) => call === 'syncfs' || call === 'fsync').length);
+    expect(syncs).toHaveLength(HISTORY.length);
+    for (const count of syncs) {
+      expect(count).toBeGreaterThan(0);
+      expect(count).toBeLessThanOrEqual(10);
+    }
+  });
 
   it('leaves the state before or after, whatever the disk has of what was not synced', TIMEOUT, () => {
     fc.assert(

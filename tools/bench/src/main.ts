@@ -12,6 +12,7 @@ import { checkCase } from './cases/check.ts';
 import { buildCase, graphCase } from './cases/graph.ts';
 import { imageCase } from './cases/image.ts';
 import { installCases } from './cases/install.ts';
+import { obliCases } from './cases/obli.ts';
 import { verifyCase } from './cases/verify.ts';
 import { editorSession } from './editor.ts';
 import { type Case, type Figures, measure } from './measure.ts';
@@ -27,6 +28,7 @@ const cases: Record<string, Case> = {
   image: imageCase,
   install: installCases,
   verify: verifyCase,
+  obli: obliCases,
 };
 const SCALING = 'scaling';
 const PLOT = join(ROOT, 'dist', 'bench-scaling.svg');

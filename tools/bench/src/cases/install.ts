@@ -42,15 +42,13 @@ export const installCases: Case = async (scratch) => {
   };
   const install = ['--root', root, 'install', '--allow-unsigned', archive];
   const installs: Variant[] = [{ name: 'obli-pkg', before: empty, command: [obli, ...install] }];
+  const installed = async () => {
+    await empty();
+    await execa(obli, install);
+  };
   const removals: Variant[] = [
-    {
-      name: 'obli-pkg rollback',
-      before: async () => {
-        await empty();
-        await execa(obli, install);
-      },
-      command: [obli, '--root', root, 'rollback', '1'],
-    },
+    { name: 'obli-pkg rollback', before: installed, command: [obli, '--root', root, 'rollback', '1'] },
+    { name: 'obli-pkg remove', before: installed, command: [obli, '--root', root, 'remove', NAME] },
   ];
 
   if ((await peer('dpkg-deb')) && (await peer('dpkg'))) {
