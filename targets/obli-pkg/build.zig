@@ -39,7 +39,11 @@ pub fn build(b: *std.Build) void {
     });
     wasm.entry = .disabled;
     wasm.rdynamic = true;
-    b.step("wasm", "libobli for wasm32").dependOn(&b.addInstallArtifact(wasm, .{}).step);
+    const verifier = b.addExecutable(.{ .name = "verify", .root_module = module(b, "src/verify_wasm.zig", wasm_target, .small, options, sources) });
+    verifier.entry = .disabled;
+    verifier.rdynamic = true;
+    const wasm_step = b.step("wasm", "libobli and the three verifiers for wasm32");
+    for ([_]*std.Build.Step.Compile{ wasm, verifier }) |one| wasm_step.dependOn(&b.addInstallArtifact(one, .{}).step);
 
     const samples = b.addExecutable(.{ .name = "samples", .root_module = module(b, "src/samples.zig", b.graph.host, .debug, options, sources) });
     const smoke = b.addSystemCommand(&.{"sh"});

@@ -2,12 +2,18 @@
  * The program that ships and this library agree on every signature: what was signed here verifies there, and of thousands
  * of changed ones neither takes any that the other refuses.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextOf, type Purpose, SCHEMES } from './scheme.ts';
+import { shippedVerdict } from './shipped.ts';
 import { signDigest } from './sign.ts';
 import { testKeys } from './testing.ts';
 import { type Case, missing, shippedVerdicts } from './vectors/shipped.ts';
+import { verifySignatures } from './verify.ts';
+
+const MODULE = fileURLToPath(new URL('../../../dist/obli-pkg/wasm32/verify.wasm', import.meta.url));
 
 /** For each scheme; all three together are three times as many. */
 const RUNS = process.env['LAGO_LONG'] === undefined ? 200 : 3_334;
@@ -50,5 +56,18 @@ describe.each(SCHEMES.map((scheme, index) => [scheme.name, scheme, index] as con
       return scheme.verify(one.signature, one.message, one.key, contextOf(one.context)) ? '1' : '0';
     });
     expect(theirs).toBe(ours.join(''));
+  }, 600_000);
+
+  it(`has the same verdict in the module for WebAssembly, ${RUNS} times changed`, async (ctx) => {
+    if (!existsSync(MODULE)) return ctx.skip(`not run: there is no ${MODULE}: npx lago build obli-pkg --arch wasm32`);
+    const shipped = await shippedVerdict(readFileSync(MODULE));
+    expect(() => verifySignatures('package', digest, signed, keys.set, shipped)).not.toThrow();
+    fc.assert(
+      fc.property(mutations(good), ({ signature, message, key, context }) => {
+        const question = [signature, message, key, contextOf(context)] as const;
+        expect(shipped(scheme, ...question)).toBe(scheme.verify(...question));
+      }),
+      { numRuns: RUNS },
+    );
   }, 600_000);
 });

@@ -1,7 +1,7 @@
 /**
  * Whether something is signed: exactly three signatures, one by each scheme, of one key set, over the same digest.
  *
- * The rule is that of proofs/Package (Package.Threshold); this and targets/obli-pkg/src/verify.zig follow it. Everything in
+ * The rule is that of proofs/Package (Package.Threshold); this and targets/obli-pkg/src/signed.zig follow it. Everything in
  * a descriptor is determined by the key set but the signatures themselves, so that nothing which is not signed
  * can be chosen. Not here: whether the key set is trusted and its time has come; that is the one's who asks.
  */
@@ -9,6 +9,7 @@ import type { KeyRole, Scheme } from './abi.ts';
 import { SignError } from './error.ts';
 import { type KeySet, keySetId } from './keyset.ts';
 import { contextOf, MESSAGE_SIZE, type Purpose, SCHEMES } from './scheme.ts';
+import type { Verdict } from './shipped.ts';
 
 /** One signature with its descriptor (abi/: SignatureDescriptor). */
 export interface Signature {
@@ -46,9 +47,12 @@ export function signerOf(signatures: readonly Signature[]): Uint8Array {
   return keyId;
 }
 
+const byOurs: Verdict = (scheme, ...question) => scheme.verify(...question);
+
 /**
  * Returns if all three signatures are good and of this key set.
  *
+ * @param verdict who says so of each signature; this library if nobody else is named
  * @throws SignError unsigned_package, missing_signature, untrusted_key (it is another key set), bad_signature
  */
 export function verifySignatures(
@@ -56,14 +60,16 @@ export function verifySignatures(
   digest: Uint8Array,
   signatures: readonly Signature[],
   set: KeySet,
+  verdict: Verdict = byOurs,
 ): void {
   if (digest.length !== MESSAGE_SIZE) throw new RangeError(`what is signed has ${MESSAGE_SIZE} bytes`);
   const signer = signerOf(signatures);
   if (!same(signer, keySetId(set)) || signatures[0]?.role !== set.role) {
     throw new SignError('untrusted_key', 'the signatures are by another key set, or in another role');
   }
-  const wrong = SCHEMES.filter(({ name, verify }, index) => {
-    return !verify(signatures[index]?.bytes ?? new Uint8Array(), digest, set.keys[name], contextOf(purpose));
+  const wrong = SCHEMES.filter((scheme, index) => {
+    const bytes = signatures[index]?.bytes ?? new Uint8Array();
+    return !verdict(scheme, bytes, digest, set.keys[scheme.name], contextOf(purpose));
   });
   if (wrong.length === 0) return;
   throw new SignError('bad_signature', `${wrong.map(({ name }) => name).join(', ')}: the signature does not verify`);

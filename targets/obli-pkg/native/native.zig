@@ -104,6 +104,8 @@ fn decafModule(b: *std.Build, target: std.Build.ResolvedTarget, root: []const u8
         else => "arch_ref64",
     };
     const module = create(b, target, .small);
+    // So that it takes the order of bytes from include/endian.h: it knows systems by name, and wasm32 is none.
+    if (target.result.cpu.arch == .wasm32) module.addCMacro("__linux__", "1");
     const includes = [_][]const u8{
         "generated/include", "src/public_include", "src/include",                      b.pathJoin(&.{ "src/include", arch }),
         "generated/c/p448",  "src/p448",           b.pathJoin(&.{ "src/p448", arch }),

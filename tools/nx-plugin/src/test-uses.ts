@@ -24,8 +24,14 @@ export const TEST_USES: Readonly<Record<string, TestUses>> = {
     variables: ['LAGO_LONG', 'LAGO_OBLI_PKG', 'LAGO_OBLI_PKG_FAULT', 'LAGO_SEED'],
   },
   'libs/oci': { files: ['LICENSE', 'targets/lago-grey/**/*'] },
-  'tools/cli': { files: ['LICENSE', 'abi/**/*', 'proofs/**/*', 'targets/**/*'], tasks: ['lago-grey:image'] },
-  'libs/sign': { tasks: ['obli-pkg:verdicts-build'], variables: ['LAGO_LONG', 'LAGO_SEED', 'LAGO_VERDICTS'] },
+  'tools/cli': {
+    files: ['LICENSE', 'abi/**/*', 'proofs/**/*', 'targets/**/*'],
+    tasks: ['lago-grey:image', 'obli-pkg:build-wasm32'],
+  },
+  'libs/sign': {
+    tasks: ['obli-pkg:verdicts-build', 'obli-pkg:build-wasm32'],
+    variables: ['LAGO_LONG', 'LAGO_SEED', 'LAGO_VERDICTS'],
+  },
   'libs/zpkg': {
     commands: ['pack', 'inspect'],
     files: ['abi/manifest.json', 'docs/zpkg.md'],

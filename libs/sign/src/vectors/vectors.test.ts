@@ -3,14 +3,18 @@
  * they say of it.
  */
 
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { ToolchainError } from '@lago-grey/toolchain';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { opensslScheme } from '../openssl.ts';
 import { SCHEMES, type SignatureScheme } from '../scheme.ts';
+import { shippedVerdict } from '../shipped.ts';
 import { missing, shippedVerdicts } from './shipped.ts';
 import { readVectors, type Vector, type Vectors } from './vectors.ts';
 
+const MODULE = fileURLToPath(new URL('../../../../dist/obli-pkg/wasm32/verify.wasm', import.meta.url));
 let vectors: Vectors | undefined;
 let why = '';
 
@@ -40,6 +44,13 @@ describe.each(SCHEMES.map((scheme) => [scheme.name, scheme] as const))('the know
 
   it('are ours', (ctx) => {
     const verdict = ({ signature, message, key, context }: Vector) => scheme.verify(signature, message, key, context);
+    expect(wrong(ofScheme(ctx), verdict)).toEqual([]);
+  });
+
+  it("are those of obli-pkg's module for WebAssembly", async (ctx) => {
+    if (!existsSync(MODULE)) return ctx.skip(`not run: there is no ${MODULE}: npx lago build obli-pkg --arch wasm32`);
+    const shipped = await shippedVerdict(readFileSync(MODULE));
+    const verdict = ({ signature, message, key, context }: Vector) => shipped(scheme, signature, message, key, context);
     expect(wrong(ofScheme(ctx), verdict)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /**
  * `lago build NAME --arch amd64|arm64`: cross-builds targets/NAME with the pinned Zig into dist/NAME/ARCH/NAME.
  *
- * A target that has a `wasm` step (obli-pkg: libobli) is built for wasm32 as well, into dist/NAME/wasm32. `--fault` builds the
+ * A target that has a `wasm` step (obli-pkg: libobli and the verifiers of signatures) is built for wasm32 as well, into dist/NAME/wasm32. `--fault` builds the
  * variant for crash tests beside the program instead, as NAME-fault, and `--verdicts` the program that tells tests what
  * obli-pkg thinks of signatures. `hello` takes the figures that it states.
  * Everything is compiled in caches outside the tree and moved into dist/ whole, so that two builds at once are safe.
@@ -106,7 +106,7 @@ async function place(from: string, to: string): Promise<Built> {
 }
 
 async function buildProgram({ name, arch, fault, verdicts, settings, to }: Asked): Promise<Built[]> {
-  if (arch === 'wasm32') return [await buildWasm(name)];
+  if (arch === 'wasm32') return buildWasm(name);
   const program = verdicts ? 'verdicts' : fault ? `${name}-fault` : name;
   const source = (await buildFile(name)).includes('"source"') ? [`-Dsource=${await sourceDigest(ROOT, name)}`] : [];
   const options = [
@@ -124,12 +124,14 @@ async function buildProgram({ name, arch, fault, verdicts, settings, to }: Asked
   }
 }
 
-async function buildWasm(name: string): Promise<Built> {
+async function buildWasm(name: string): Promise<Built[]> {
   const prefix = await compile(name, ['wasm']);
   try {
-    const [file] = (await readdir(join(prefix, 'bin'))).filter((each) => each.endsWith('.wasm'));
-    if (file === undefined) throw new Error(`targets/${name} builds nothing for wasm32`);
-    return await place(join(prefix, 'bin', file), join(ROOT, 'dist', name, 'wasm32', file));
+    const files = (await readdir(join(prefix, 'bin'))).filter((each) => each.endsWith('.wasm')).sort();
+    if (files.length === 0) throw new Error(`targets/${name} builds nothing for wasm32`);
+    return await Promise.all(
+      files.map((file) => place(join(prefix, 'bin', file), join(ROOT, 'dist', name, 'wasm32', file))),
+    );
   } finally {
     await rm(prefix, { recursive: true, force: true });
   }
@@ -152,7 +154,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     const built = await buildProgram(asked);
     const alone = asked.arch === 'wasm32' || asked.fault || asked.verdicts || asked.to !== undefined;
-    if (!alone && (await hasWasm(asked.name))) built.push(await buildWasm(asked.name));
+    if (!alone && (await hasWasm(asked.name))) built.push(...(await buildWasm(asked.name)));
     const files = built.map((each) => ({ ...each, file: relative(ROOT, each.file) }));
     if (asked.json) process.stdout.write(`${JSON.stringify({ files })}\n`);
     else for (const { file, bytes, sha256 } of files) process.stdout.write(`${file}: ${bytes} bytes, ${sha256}\n`);

@@ -2,9 +2,11 @@
  * `lago inspect FILE [--keys SET.keys…] [--json]`: what a package holds, after everything about it has been verified; its
  * signatures too, if the key set that made them is given.
  *
- * With --keys the answer is no unless all three signatures are good and of one of these key sets, and its time is now.
+ * With --keys the answer is no unless all three signatures are good and of one of these key sets, and its time is now. They are verified by obli-pkg's own code, compiled to WebAssembly, where that has been built.
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   fingerprintOf,
@@ -12,12 +14,15 @@ import {
   type KeySet,
   keySetId,
   SignError,
+  shippedVerdict,
   signerOf,
+  type Verdict,
   verifySignatures,
 } from '@lago-grey/sign';
 import { type Decoded, decode, describe, inspect, ZpkgError } from '@lago-grey/zpkg';
 import { readArguments, WRONG_USE } from '../arguments.ts';
 import { isRefusal, readKeySet } from '../keys.ts';
+import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago inspect FILE [--keys SET.keys…] [--json]\n';
 
@@ -36,29 +41,41 @@ function parse(args: string[]) {
 interface Signer {
   readonly fingerprint: string;
   readonly verified: boolean;
+  /** Whose code has verified them: the one that ships, or @noble where that has not been built. */
+  readonly by?: 'obli-pkg' | '@noble';
   readonly owner?: string;
 }
 
 /** @throws SignError if key sets are given and none of them signed it */
-function signerOfPackage({ package: pkg, digest }: Decoded, sets: readonly KeySet[]): Signer | undefined {
+async function signerOfPackage(
+  { package: pkg, digest }: Decoded,
+  sets: readonly KeySet[],
+): Promise<Signer | undefined> {
   if (pkg.signatures.length === 0 && sets.length === 0) return undefined;
   const id = signerOf(pkg.signatures);
   const fingerprint = fingerprintOf(id);
   if (sets.length === 0) return { fingerprint, verified: false };
   const set = sets.find((one) => Buffer.compare(keySetId(one), id) === 0);
   if (set === undefined) throw new SignError('untrusted_key', `it is signed by ${fingerprint}, which was not given`);
-  verifySignatures('package', digest, pkg.signatures, set);
+  const shipped = await readVerifier();
+  verifySignatures('package', digest, pkg.signatures, set, shipped);
   if (!isValidAt(set, BigInt(Math.floor(Date.now() / 1000)))) {
     throw new SignError('expired_key', `the time of ${fingerprint} (${set.owner}) is over or has not come`);
   }
-  return { fingerprint, verified: true, owner: set.owner };
+  return { fingerprint, verified: true, by: shipped === undefined ? '@noble' : 'obli-pkg', owner: set.owner };
+}
+
+/** The verifiers of obli-pkg, if `lago build` has made them for WebAssembly. */
+async function readVerifier(): Promise<Verdict | undefined> {
+  const file = join(ROOT, 'dist/obli-pkg/wasm32/verify.wasm');
+  return existsSync(file) ? shippedVerdict(await readFile(file)) : undefined;
 }
 
 function describeSigner(signer: Signer | undefined): string {
   if (signer === undefined) return '';
-  const { fingerprint, verified, owner } = signer;
+  const { fingerprint, verified, by, owner } = signer;
   const who = owner === undefined ? fingerprint : `${fingerprint} (${owner})`;
-  return `signed by   ${who}, ${verified ? 'verified' : 'not verified: give its key set with --keys'}\n`;
+  return `signed by   ${who}, ${verified ? `verified by the code of ${by}` : 'not verified: give its key set with --keys'}\n`;
 }
 
 export async function run(args: string[]): Promise<number> {
@@ -67,7 +84,7 @@ export async function run(args: string[]): Promise<number> {
   const { file, keys, json } = asked;
   try {
     const decoded = decode(await readFile(file));
-    const signer = signerOfPackage(decoded, await Promise.all(keys.map(readKeySet)));
+    const signer = await signerOfPackage(decoded, await Promise.all(keys.map(readKeySet)));
     const report = inspect(decoded);
     const said = signer === undefined ? report : { ...report, signer };
     process.stdout.write(json ? `${JSON.stringify(said)}\n` : `${describe(report)}${describeSigner(signer)}`);

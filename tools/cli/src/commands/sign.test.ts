@@ -38,7 +38,9 @@ describe('lago sign', () => {
     const plain = await lago('inspect', 'b.zpkg');
     expect(plain.stdout).toContain(`signed by   ${fingerprint}, not verified`);
     const verified = await lago('inspect', 'b.zpkg', '--keys', 'theirs.keys', '--keys', 'ours.keys', '--json');
-    expect(JSON.parse(verified.stdout)).toMatchObject({ signer: { fingerprint, verified: true, owner: 'test 1' } });
+    expect(JSON.parse(verified.stdout)).toMatchObject({
+      signer: { fingerprint, verified: true, by: expect.stringMatching(/^(obli-pkg|@noble)$/), owner: 'test 1' },
+    });
     const refused = await lago('inspect', 'b.zpkg', '--keys', 'theirs.keys', '--json');
     expect(refused.exitCode).toBe(1);
     expect(JSON.parse(refused.stdout)).toMatchObject({ error: { status: 'untrusted_key' } });
