@@ -32,7 +32,8 @@ export async function scaling(runs: number, progress: (line: string) => void): P
     const sizes = [...new Set(PARTS.map((part) => Math.min(most, Math.round(size * part))))];
     progress(`scaling: ${program}: ${sizes.join(', ')} ${of}`);
     const script = join(ROOT, 'tools/bench/src/scaling-run.ts');
-    const args = ['--expose-gc', script, program, String(runs), ...sizes.map(String)];
+    // As much stack as `lago` starts with.
+    const args = ['--expose-gc', '--stack-size=3900', script, program, String(runs), ...sizes.map(String)];
     const { stdout } = await execa(process.execPath, args, { stdin: 'ignore' });
     const points = JSON.parse(stdout) as Point[];
     const fitted = points.slice(-3);
