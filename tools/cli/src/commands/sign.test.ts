@@ -1,12 +1,13 @@
 /** Keys, signing and inspecting by the commands themselves. */
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeKeySet, fingerprintOf, keySetId, seal } from '@lago-grey/sign';
+import { decodeKeySet, encodeKeySet, fingerprintOf, keySetId, seal } from '@lago-grey/sign';
 import { testKeys } from '@lago-grey/sign/testing';
 import { encode } from '@lago-grey/zpkg';
 import { execaNode } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KEY_SET_SIZE, KEY_STATEMENT_SIZE, readKeyStatement, StatementKind } from '../../../../abi/ts/abi.ts';
 import { ROOT } from '../root.ts';
 
 let folder: string;
@@ -61,6 +62,53 @@ describe('lago sign', () => {
     const refused = await lago('sign', 'a.zpkg', '--key', 'ours');
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toContain('--passphrase-file');
+  });
+});
+
+describe('lago pack --key', () => {
+  it('makes a package that is signed, as signing it afterwards does', async () => {
+    await mkdir(join(folder, 'tree'));
+    await writeFile(join(folder, 'tree/file'), 'content');
+    const about = ['--name', 'a', '--version', '1', '-o', 'packed.zpkg'];
+    const packed = await lago('pack', 'tree', ...about, '--key', 'ours', '--passphrase-file', 'passphrase');
+    expect(packed, packed.stderr).toMatchObject({ exitCode: 0 });
+    const { stdout } = await lago('inspect', 'packed.zpkg', '--keys', 'ours.keys', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ signer: { fingerprint, verified: true } });
+    const refused = await lago(
+      'pack',
+      'tree',
+      ...about.with(5, 'no.zpkg'),
+      '--key',
+      'ours',
+      '--passphrase-file',
+      'wrong',
+    );
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+    await expect(stat(join(folder, 'no.zpkg'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('lago statement', () => {
+  const sign = ['--key', 'ours', '--passphrase-file', 'passphrase'];
+
+  it('writes what the key set says of another, once', async () => {
+    const rotate = ['statement', 'rotate', 'ours.keys', '--to', 'theirs.keys', '-o', 'rotate.bin', ...sign];
+    expect(await lago(...rotate)).toMatchObject({ exitCode: 0, stdout: 'rotate.bin: signed by ours' });
+    const bytes = new Uint8Array(await readFile(join(folder, 'rotate.bin')));
+    const { kind, key_id, successor_id } = readKeyStatement(new DataView(bytes.buffer));
+    expect([kind, key_id, successor_id]).toEqual([StatementKind.rotate, keySetId(ours.set), keySetId(theirs.set)]);
+    expect(decodeKeySet(bytes.subarray(KEY_STATEMENT_SIZE, KEY_STATEMENT_SIZE + KEY_SET_SIZE))).toEqual(theirs.set);
+    // Not over one that is there.
+    expect(await lago(...rotate)).toMatchObject({ exitCode: 1, stdout: '' });
+  });
+
+  it.each([
+    ['no kind', ['statement', 'ours.keys', ...sign, '-o', 'x']],
+    ['a successor of what is revoked', ['statement', 'revoke', 'ours.keys', '--to', 'theirs.keys', ...sign, '-o', 'x']],
+    ['no successor', ['statement', 'rotate', 'ours.keys', ...sign, '-o', 'x']],
+    ['no place to write to', ['statement', 'revoke', 'ours.keys', ...sign]],
+  ])('takes %s as wrong use', async (_, args) => {
+    expect(await lago(...args)).toMatchObject({ exitCode: 2, stdout: '' });
   });
 });
 
