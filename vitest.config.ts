@@ -13,6 +13,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     environment: 'node',
     pool: 'forks',
+    // As much stack as `lago` starts with: under coverage frames are larger.
+    execArgv: ['--stack-size=3900'],
     setupFiles: ['./vitest.setup.ts'],
     // Node runs the sources as they are, as it does outside the tests, so that coverage counts the lines that we wrote.
     experimental: { viteModuleRunner: false },

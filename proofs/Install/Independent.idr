@@ -34,9 +34,9 @@ notIn up (name :: rest) with (decEq rest up)
   notIn up (name :: rest) | Yes same = No (\none => none name (cong (name ::) same))
   notIn up (name :: rest) | No differ = Yes (\leaf, same => differ (snd (consInjective same)))
 
-negate : Dec a -> Dec (Not a)
-negate (Yes x) = No (\no => no x)
-negate (No no) = Yes no
+decideNot : Dec a -> Dec (Not a)
+decideNot (Yes x) = No (\no => no x)
+decideNot (No no) = Yes no
 
 both : Dec a -> Dec b -> Dec (a, b)
 both (Yes x) (Yes y) = Yes (x, y)
@@ -46,8 +46,8 @@ both _ (No no) = No (\pair => no (snd pair))
 ||| Whether two changes have nothing to do with each other.
 public export
 apart : (c, d : Change) -> Dec (Apart c d)
-apart (Replace p _ _) (Replace q _ _) = both (negate (decEq p q)) (both (notIn p q) (notIn q p))
-apart (Record n _ _) (Record m _ _) = negate (decEq n m)
+apart (Replace p _ _) (Replace q _ _) = both (decideNot (decEq p q)) (both (notIn p q) (notIn q p))
+apart (Record n _ _) (Record m _ _) = decideNot (decEq n m)
 apart (Replace _ _ _) (Record _ _ _) = Yes ()
 apart (Record _ _ _) (Replace _ _ _) = Yes ()
 
