@@ -43,5 +43,6 @@ it('an operation and its rollback leave everything as it was, to the inode and t
     }),
     { numRuns: 150 },
   );
-  expect(done).toBeGreaterThan(20);
+  // Most are refused; too few would say that the generators no longer fit together.
+  expect(done).toBeGreaterThan(8);
 });

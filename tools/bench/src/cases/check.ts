@@ -60,8 +60,11 @@ async function agda(scratch: string, proofs: string): Promise<readonly Variant[]
   await chmod(standIn, 0o755);
   const [node, ...args] = lago('check', join(proofs, 'lago-grey.ipkg'), '--library', '--checkers', 'lago,agda');
   await execa(node, args, { cwd: ROOT, env: { AGDA: standIn, LAGO_CACHE: join(scratch, 'exporting') } });
-  const all = (await readdir(exported)).find((file) => /^All\d+\.agda$/.test(file));
-  if (all === undefined) throw new Error(`nothing was exported to ${exported}`);
+  const modules = (await readdir(exported, { recursive: true })).filter((file) => /^Core.*\.agda$/.test(file));
+  if (modules.length === 0) throw new Error(`nothing was exported to ${exported}`);
+  const imports = modules.map((file) => `import ${file.slice(0, -'.agda'.length).replaceAll('/', '.')}\n`);
+  const all = 'Everything.agda';
+  await writeFile(join(exported, all), `{-# OPTIONS --safe --with-K #-}\nmodule Everything where\n${imports.join('')}`);
   return [
     {
       name: 'Agda on the exported modules, cold',
