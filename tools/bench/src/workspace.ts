@@ -9,6 +9,7 @@ export const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.ur
 /** `lago …` as a command, without npx in between; options of Node as in the first line of the file. */
 export const lago = (...args: string[]): [string, ...string[]] => [
   process.execPath,
+  '--min-semi-space-size=16',
   '--max-semi-space-size=16',
   '--stack-size=3900',
   `${ROOT}/tools/cli/src/lago.mjs`,
