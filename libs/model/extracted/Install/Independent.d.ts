@@ -11,7 +11,7 @@ import type * as $ from '../runtime.js';
 
 export function notIn(up: Path, path: Path): $.Dec<(leaf: Name) => (x: undefined) => never>;
 
-export function negate<A>(x: $.Dec<A>): $.Dec<(x: A) => never>;
+export function decideNot<A>(x: $.Dec<A>): $.Dec<(x: A) => never>;
 
 export function both<A, B>(x: $.Dec<A>, x2: $.Dec<B>): $.Dec<readonly [A, B]>;
 

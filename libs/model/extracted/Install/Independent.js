@@ -15,7 +15,7 @@ export function notIn(up, path) {
   return $.yes((leaf2) => (same2) => $.unreachable("Install.Independent.notIn"));
 }
 
-export function negate(x) {
+export function decideNot(x) {
   if (x.yes) return $.no;
   return $.yes(undefined);
 }
@@ -38,14 +38,14 @@ export function apart(c, d) {
     const { path: p } = c;
     if (d.tag === 'Replace') {
       const { path: q } = d;
-      return both(negate($.decide($.same(p, q))), both(notIn(p, q), notIn(q, p)));
+      return both(decideNot($.decide($.same(p, q))), both(notIn(p, q), notIn(q, p)));
     }
     return $.yes(undefined);
   }
   const { name: n } = c;
   if (d.tag === 'Replace') return $.yes(undefined);
   const { name: m } = d;
-  return negate($.decide($.same(n, m)));
+  return decideNot($.decide($.same(n, m)));
 }
 
 /** The changes of a later operation for which an earlier one cannot be taken back. */
