@@ -149,7 +149,7 @@ pub const First = struct {
             sys.removeFolder(place.dir, place.name()) catch |err| if (err != error.Absent) return err;
         }
         const above = try a.tree.place(lib.path.parent(folders[self.from].path) orelse "");
-        try sys.setTime(above.dir, above.name(), self.seconds, self.nanoseconds);
+        try sys.setFolderTime(above.dir, above.name(), self.seconds, self.nanoseconds);
         self.keep(a);
     }
 };

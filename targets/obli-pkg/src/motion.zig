@@ -221,9 +221,10 @@ pub const Motion = struct {
             // What is right already is left alone: an immutable folder, in which nothing could be changed, lets nobody set it.
             const sets = record.change != .metadata or mode & 0o700 != 0o700;
             if (sets and now.mode != mode) try sys.chmod(here.dir, here.name(), mode);
-            if (now.mtime_seconds != seconds or now.mtime_nanoseconds != nanoseconds) sys.setTime(here.dir, here.name(), seconds, nanoseconds) catch |err| switch (err) {
+            if (now.mtime_seconds != seconds or now.mtime_nanoseconds != nanoseconds) sys.setFolderTime(here.dir, here.name(), seconds, nanoseconds) catch |err| switch (err) {
                 // A parent that this user may write in but does not own has the time that the kernel gave it.
                 error.Denied => if (record.change != .metadata) return err,
+                error.NotDirectory, error.Absent => return self.meddled(index, "is no folder any more; put it back"),
                 else => return err,
             };
             if (mode & 0o700 != 0o700) self.a.tree.forget();

@@ -83,27 +83,8 @@ export class NameTable {
   }
 }
 
-interface Split {
-  readonly space: string;
-  readonly last: string;
-}
-/** The same names are taken apart again and again. */
-const splits = new Map<string, Split>();
-const MOST_SPLITS = 100_000;
-
 /** `Data.Vect.(::)` written `Data.Vect.::` is `Data.Vect` and `::`. */
-export function splitName(name: string): Split {
-  if (!name.includes('.')) return { space: '', last: name };
-  let known = splits.get(name);
-  if (known === undefined) {
-    known = split(name);
-    if (splits.size >= MOST_SPLITS) splits.clear();
-    splits.set(name, known);
-  }
-  return known;
-}
-
-function split(name: string): Split {
+export function splitName(name: string): { readonly space: string; readonly last: string } {
   // A field of a record that is named `(.postfix)`.
   const field = name.includes('..') ? /^((?:\p{Lu}[\p{L}\p{N}_']*\.)*\.[\p{L}\p{N}_']+)\.(.+)$/u.exec(name) : null;
   if (field !== null) return { space: field[1]!, last: field[2]! };
