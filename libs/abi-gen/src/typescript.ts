@@ -7,7 +7,14 @@
  * throws; a writer checks the whole value before it touches the view. Not here: anything about a value that its type
  * does not say, such as a magic number (libs/zpkg).
  */
-import { IndentationText, Project, QuoteKind, type SourceFile, VariableDeclarationKind } from 'ts-morph';
+import {
+  IndentationText,
+  Project,
+  QuoteKind,
+  type StatementStructures,
+  StructureKind,
+  VariableDeclarationKind,
+} from 'ts-morph';
 import { enumSize, padding, sizeAlign } from './layout.ts';
 import {
   type Argument,
@@ -218,8 +225,9 @@ const passes = (manifest: Manifest, name: string): boolean =>
 
 const byteCount = (n: number): string => (n === 1 ? '1 byte' : `${n} bytes`);
 
-function addEnum(file: SourceFile, manifest: Manifest, e: Enum): void {
-  file.addVariableStatement({
+function addEnum(to: StatementStructures[], manifest: Manifest, e: Enum): void {
+  to.push({
+    kind: StructureKind.VariableStatement,
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
     docs: [{ description: `\n${e.doc} In memory ${e.type}, ${byteCount(enumSize(e))}.` }],
@@ -237,8 +245,14 @@ function addEnum(file: SourceFile, manifest: Manifest, e: Enum): void {
       },
     ],
   });
-  file.addTypeAlias({ isExported: true, name: e.name, type: `(typeof ${e.name})[keyof typeof ${e.name}]` });
-  file.addVariableStatement({
+  to.push({
+    kind: StructureKind.TypeAlias,
+    isExported: true,
+    name: e.name,
+    type: `(typeof ${e.name})[keyof typeof ${e.name}]`,
+  });
+  to.push({
+    kind: StructureKind.VariableStatement,
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
     docs: [{ description: `The name of each value of ${e.name}.` }],
@@ -253,7 +267,8 @@ function addEnum(file: SourceFile, manifest: Manifest, e: Enum): void {
       },
     ],
   });
-  file.addFunction({
+  to.push({
+    kind: StructureKind.Function,
     isExported: true,
     name: `is${e.name}`,
     docs: [{ description: `Whether a number is a value of ${e.name}.` }],
@@ -263,7 +278,8 @@ function addEnum(file: SourceFile, manifest: Manifest, e: Enum): void {
   });
   const inStruct = anyField(manifest, (type) => typeof type === 'object' && 'enum' in type && type.enum === e.name);
   if (!inStruct && !passes(manifest, e.name)) return;
-  file.addFunction({
+  to.push({
+    kind: StructureKind.Function,
     name: `known${e.name}`,
     parameters: [
       { name: 'struct', type: 'string' },
@@ -283,13 +299,14 @@ function fieldDoc(field: Field | Argument): string {
   return `${field.doc}${unit} Range: ${shape(field.type)}.`.replaceAll('\n', ' ');
 }
 
-function addStruct(file: SourceFile, manifest: Manifest, struct: Manifest['structs'][number]): void {
+function addStruct(to: StatementStructures[], manifest: Manifest, struct: Manifest['structs'][number]): void {
   const { size, offsets } = struct.layout[MODEL];
   const fields = new Fields(manifest, struct.name);
   const prefix = upper(struct.name);
   const at = (field: Field): string => `offset + ${prefix}_OFFSETS.${field.name}`;
   const layout = struct.wire ? 'the same on every model' : `on ${MODEL}`;
-  file.addInterface({
+  to.push({
+    kind: StructureKind.Interface,
     isExported: true,
     name: struct.name,
     docs: [{ description: `\n${struct.doc} ${byteCount(size)}, ${layout}.` }],
@@ -300,7 +317,8 @@ function addStruct(file: SourceFile, manifest: Manifest, struct: Manifest['struc
       docs: [{ description: fieldDoc(field) }],
     })),
   });
-  file.addVariableStatement({
+  to.push({
+    kind: StructureKind.VariableStatement,
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
     docs: [{ description: `Bytes of a ${struct.name}, ${layout}.` }],
@@ -308,7 +326,8 @@ function addStruct(file: SourceFile, manifest: Manifest, struct: Manifest['struc
   });
   const offsetList = (end: string): string =>
     struct.fields.map((field, index) => `${field.name}: ${offsets[index]}${end}`).join('\n');
-  file.addVariableStatement({
+  to.push({
+    kind: StructureKind.VariableStatement,
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
     docs: [{ description: `Where each field of ${struct.name} begins, in bytes. The type is the proved layout.` }],
@@ -323,7 +342,8 @@ function addStruct(file: SourceFile, manifest: Manifest, struct: Manifest['struc
   const view = { name: 'view', type: 'DataView' };
   const offset = { name: 'offset', initializer: '0' };
   const value = { name: 'value', type: struct.name };
-  file.addFunction({
+  to.push({
+    kind: StructureKind.Function,
     isExported: true,
     name: `read${struct.name}`,
     docs: [
@@ -336,7 +356,8 @@ function addStruct(file: SourceFile, manifest: Manifest, struct: Manifest['struc
       `return {\n${struct.fields.map((field) => `${field.name}: ${fields.read(field, field.type, at(field))},`).join('\n')}\n};`,
     ],
   });
-  file.addFunction({
+  to.push({
+    kind: StructureKind.Function,
     isExported: true,
     name: `check${struct.name}`,
     docs: [{ description: `\nRefuses a ${struct.name} with a value that its field cannot hold.\n\n@throws AbiError` }],
@@ -345,7 +366,8 @@ function addStruct(file: SourceFile, manifest: Manifest, struct: Manifest['struc
     statements: struct.fields.flatMap((field) => fields.check(field, field.type, `value.${field.name}`)),
   });
   const gaps = padding(manifest, struct.fields, MODEL, struct.layout[MODEL]) > 0;
-  file.addFunction({
+  to.push({
+    kind: StructureKind.Function,
     isExported: true,
     name: `write${struct.name}`,
     docs: [
@@ -388,13 +410,14 @@ function result(manifest: Manifest, f: FunctionType, type: PassedType, call: str
   return bits === 64 ? `BigInt.asUintN(64, ${call})` : `${call} >>> 0`;
 }
 
-function addFunctions(file: SourceFile, manifest: Manifest): void {
+function addFunctions(to: StatementStructures[], manifest: Manifest): void {
   const members = manifest.functions.map((f) => ({
     f,
     parameters: f.arguments.map(({ name, type }) => ({ name, type: valueType(type) })),
     returnType: f.result === undefined ? 'void' : valueType(f.result),
   }));
-  file.addInterface({
+  to.push({
+    kind: StructureKind.Interface,
     isExported: true,
     name: 'Libobli',
     docs: [{ description: '\nThe functions of libobli and its memory, which every address is an address in.' }],
@@ -416,7 +439,8 @@ function addFunctions(file: SourceFile, manifest: Manifest): void {
       ],
     })),
   });
-  file.addFunction({
+  to.push({
+    kind: StructureKind.Function,
     isExported: true,
     name: 'bindLibobli',
     docs: [
@@ -474,9 +498,12 @@ export function typescriptBindings(manifest: Manifest): string {
   });
   const lists = anyField(manifest, (type) => typeof type === 'object' && 'array' in type && !isBytes(type));
   const file = project.createSourceFile('abi.ts', HEADER + HELPERS + (lists ? COUNT : '') + EXPORTED);
-  for (const e of manifest.enums) addEnum(file, manifest, e);
-  for (const struct of manifest.structs) addStruct(file, manifest, struct);
-  addFunctions(file, manifest);
+  const statements: StatementStructures[] = [];
+  for (const e of manifest.enums) addEnum(statements, manifest, e);
+  for (const struct of manifest.structs) addStruct(statements, manifest, struct);
+  addFunctions(statements, manifest);
+  // At once, since ts-morph reads the whole file anew for each time that something is added.
+  file.addStatements(statements);
   file.formatText({ indentSize: 2 });
   return `${file.getFullText().trim()}\n`;
 }

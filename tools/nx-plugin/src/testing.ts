@@ -90,10 +90,11 @@ async function openWorkspace(root: string): Promise<Workspace> {
   };
 }
 
-/** As our own programs run Nx (run.ts), but with a cache and a database that go away with the copy. */
+/** As our own programs run Nx (run.ts), but with a cache and a database that go away with the copy, and not counted by c8. */
 export function environment(root: string): Record<string, string> {
   return {
     PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+    NODE_V8_COVERAGE: '',
     NX_DAEMON: 'false',
     NX_ISOLATE_PLUGINS: 'false',
     NX_TUI: 'false',

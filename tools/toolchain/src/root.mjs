@@ -15,5 +15,5 @@ export function cacheRoot(env = process.env) {
 /** From now on Node keeps what it compiles: reading the types off a hundred files takes longer than most commands. */
 export function keepCompiled() {
   // Coverage counts what V8 compiles itself.
-  if (process.env.NODE_V8_COVERAGE === undefined) enableCompileCache?.(join(cacheRoot(), 'node'));
+  if (!process.env.NODE_V8_COVERAGE) enableCompileCache?.(join(cacheRoot(), 'node'));
 }

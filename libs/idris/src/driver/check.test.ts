@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderText } from '../render/text.ts';
 import { type CheckOptions, type CheckResult, checkFiles, checkPackage, renewTheorems } from './check.ts';
 import type { OtherChecker } from './checkers.ts';
 
 let folder: string;
+/** The library is checked once; what the tests write is never the same twice, or rejected. */
+const library = mkdtempSync(join(tmpdir(), 'lago-check-library-'));
+afterAll(() => rmSync(library, { recursive: true, force: true }));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lago-check-'));
 });
@@ -20,6 +23,7 @@ function write(file: string, text: string | Buffer): string {
 }
 const options = (more: CheckOptions = {}): CheckOptions => ({
   display: (path) => path.replace(`${folder}/`, ''),
+  cache: library,
   ...more,
 });
 /** `file:line:column kind: message` */
@@ -184,7 +188,7 @@ describe('a package', () => {
   it('is accepted with its theorems, each as the manifest has it', async () => {
     write('A.idr', PROOF);
     write('theorems.json', theorems(TYPE));
-    const result = await checkPackage(write('p.ipkg', IPKG), options());
+    const result = await checkPackage(write('p.ipkg', IPKG), options({ cache: join(folder, 'cache') }));
     expect(said(result)).toEqual([]);
     expect(result.theorems).toEqual([{ name: 'A.same', type: TYPE, meaning: 'n is n', checkers: ['lago'] }]);
     expect(result.checkers).toMatchObject([
