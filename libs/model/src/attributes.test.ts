@@ -7,22 +7,22 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attributes, give, given, paths } from './testing/attributes.ts';
 import { BUILT, missing, run } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { hand as build } from './testing/hand.ts';
 import { begin, duplicate, HISTORY } from './testing/history.ts';
+import { describeNeeding } from './testing/needing.ts';
 import { operations, prepare } from './testing/operation.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
 import { inWorld, type Model, type Real, scenarios } from './testing/world.ts';
 
 const absent = missing('plain', 'fault');
-if (absent !== undefined) console.log(`not run: extended attributes: ${absent}`);
 
 const own = (path: string): boolean => path === 'var/lib/obli-pkg';
 
-describe.skipIf(absent !== undefined)('extended attributes', () => {
+describeNeeding(absent, 'extended attributes', {}, () => {
   let hand = '';
   let folder = '';
   /** Why this file system has none. */
@@ -34,12 +34,11 @@ describe.skipIf(absent !== undefined)('extended attributes', () => {
     bare = give(hand, folder, ['']);
     rmSync(folder, { recursive: true });
     folder = mkdtempSync(join(tmpdir(), 'lago-attributes-'));
-    if (bare !== undefined) console.log(`not run: extended attributes: ${bare}`);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('of a stranger that was kept aside come back with the copy that a removal makes', (context) => {
-    if (bare !== undefined) context.skip(bare);
+    if (bare !== undefined) context.skip(`not run: extended attributes: ${bare}`);
     const { root, version } = begin(mkdtempSync(join(folder, 'copy-')), BUILT);
     expect(give(hand, root, ['usr/bin/x'])).toBeUndefined();
     const before = attributes(hand, root, own);
@@ -52,7 +51,7 @@ describe.skipIf(absent !== undefined)('extended attributes', () => {
   });
 
   it('that a folder hands down are not what a package says', (context) => {
-    if (bare !== undefined) context.skip(bare);
+    if (bare !== undefined) context.skip(`not run: extended attributes: ${bare}`);
     const start = begin(mkdtempSync(join(folder, 'inherit-')), BUILT);
     const { root, version } = start;
     rmSync(join(root, 'var/lib/obli-pkg'), { recursive: true });
@@ -98,7 +97,7 @@ describe.skipIf(absent !== undefined)('extended attributes', () => {
   );
 
   it('of any tree are as they were, after an operation and its rollback', TIMEOUT, (context) => {
-    if (bare !== undefined) context.skip(bare);
+    if (bare !== undefined) context.skip(`not run: extended attributes: ${bare}`);
     const perform = (model: Model, real: Real, operation: Parameters<typeof prepare>[0]): boolean => {
       const { args, outcome } = prepare(operation, model, real);
       const expected = outcome();

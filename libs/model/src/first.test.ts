@@ -8,15 +8,15 @@ import { join } from 'node:path';
 import { encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
 import { execaSync } from 'execa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BUILT, type Fault, missing, run } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { hand } from './testing/hand.ts';
 import { duplicate } from './testing/history.ts';
+import { describeNeeding } from './testing/needing.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
 
 const absent = missing('plain', 'fault');
-if (absent !== undefined) console.log(`not run: the first command killed: ${absent}`);
 
 /** The first of obli-pkg's folders that is missing, by what is there before. */
 const ROOTS: readonly (readonly [string, readonly string[]])[] = [
@@ -27,7 +27,7 @@ const ROOTS: readonly (readonly [string, readonly string[]])[] = [
 /** More than any of these commands makes. */
 const MANY = 200;
 
-describe.skipIf(absent !== undefined)('a first command that is killed', () => {
+describeNeeding(absent, 'a first command that is killed', {}, () => {
   let folder = '';
   let archive = '';
   /** Why attributes cannot be kept in the scratch folder, if they cannot. */
@@ -46,11 +46,8 @@ describe.skipIf(absent !== undefined)('a first command that is killed', () => {
   const lines = (root: string): string[] =>
     fingerprint(root).map((line) => line.replace(/ \d+$|(?<=^\S+ \d+ \d+:\d+ -?\d+) \d+/, ''));
 
-  it.each(ROOTS)('leaves no sign of itself in %s', TIMEOUT, (_, folders) => {
-    if (bare !== undefined) {
-      console.log(`not run: the first command killed: ${bare}`);
-      return;
-    }
+  it.for(ROOTS)('leaves no sign of itself in %s', TIMEOUT, ([, folders], context) => {
+    if (bare !== undefined) context.skip(`not run: the first command killed: ${bare}`);
     const start = mkdtempSync(join(folder, 'start-'));
     for (const each of ['etc', ...folders]) mkdirSync(join(start, each), { recursive: true });
     for (const each of ['etc', 'var/lib', 'var', '']) {

@@ -10,17 +10,17 @@ import { join } from 'node:path';
 import { encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
 import { execa, execaSync } from 'execa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Answer, BUILT, missing } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { begin } from './testing/history.ts';
+import { describeNeeding } from './testing/needing.ts';
 
 const absent = missing('plain', 'fault');
 const unable =
   execaSync('unshare', ['--mount', 'true'], { reject: false }).exitCode === 0
     ? undefined
     : 'mounting needs root and a namespace (unshare --mount)';
-if (absent !== undefined || unable !== undefined) console.log(`not run: mounts and such: ${absent ?? unable}`);
 
 interface Namespace {
   /** How a path in it is reached from outside. */
@@ -53,7 +53,7 @@ async function namespace(): Promise<Namespace> {
   };
 }
 
-describe.skipIf(absent !== undefined || unable !== undefined)('in the way', () => {
+describeNeeding(absent ?? unable, 'in the way', {}, () => {
   let folder = '';
   let space: Namespace;
   beforeAll(async () => {

@@ -10,15 +10,15 @@ import { dirname, join } from 'node:path';
 import { encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { overview } from './testing/agree.ts';
 import { type Answer, BUILT, missing, run, without } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { hand } from './testing/hand.ts';
+import { describeNeeding } from './testing/needing.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
 
 const absent = missing('plain', 'fault');
-if (absent !== undefined) console.log(`not run: folders exchanged for links: ${absent}`);
 
 const EXCHANGES = LONG ? 100_000 : 10_000;
 const STRANGERS = ['conf', 'notes', 'sub/deep', 'sub/other'];
@@ -56,7 +56,7 @@ function inForce(trace: readonly { readonly transaction: number; readonly operat
   return out;
 }
 
-describe.skipIf(absent !== undefined)('a folder exchanged for a link under its feet', () => {
+describeNeeding(absent, 'a folder exchanged for a link under its feet', {}, () => {
   it.each([
     ['the folder itself, with openat2', 'opt/app', BUILT],
     ['a folder above, with openat2', 'opt', BUILT],

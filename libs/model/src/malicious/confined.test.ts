@@ -4,14 +4,14 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Answer, BUILT, missing, run, statusOf, without } from '../testing/binary.ts';
 import { fingerprint } from '../testing/fingerprint.ts';
+import { describeNeeding } from '../testing/needing.ts';
 import { forge, raw } from './forge.ts';
 import { Victim } from './victim.ts';
 
 const absent = missing('plain', 'fault');
-if (absent !== undefined) console.log(`not run: a part of obli-pkg that was taken over: ${absent}`);
 
 const [SECCOMP, LANDLOCK] = ['seccomp', 'landlock_create_ruleset'];
 /** The bad system call, as a signal. */
@@ -26,7 +26,7 @@ const bytes = raw(
   }),
 );
 
-describe.skipIf(absent !== undefined)('obli-pkg, of which a part was taken over,', () => {
+describeNeeding(absent, 'obli-pkg, of which a part was taken over,', {}, () => {
   let victim: Victim;
   let outside: string;
   let has = '';

@@ -8,14 +8,14 @@ import { rmSync } from 'node:fs';
 import { testKeys } from '@lago-grey/sign/testing';
 import { execaSync } from 'execa';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PACKAGE_HEADER_OFFSETS, PACKAGE_HEADER_SIZE, SIGNATURE_DESCRIPTOR_SIZE } from '../../../../abi/ts/abi.ts';
 import { BUILT, missing, statusOf } from '../testing/binary.ts';
+import { describeNeeding } from '../testing/needing.ts';
 import { forge, signed } from './forge.ts';
 import { Victim } from './victim.ts';
 
 const absent = missing('plain');
-if (absent !== undefined) console.log(`not run: damaged packages against the real obli-pkg: ${absent}`);
 const LONG = process.env['LAGO_LONG'] !== undefined;
 const ROUND = 1000;
 
@@ -34,7 +34,7 @@ function some(start: number, end: number, count: number): readonly number[] {
   return [start, ...fc.sample(fc.integer({ min: start, max: end - 1 }), { numRuns: count, seed }), end - 1];
 }
 
-describe.skipIf(absent !== undefined)('obli-pkg refuses a signed package', { timeout: 4 * 3_600_000 }, () => {
+describeNeeding(absent, 'obli-pkg refuses a signed package', { timeout: 4 * 3_600_000 }, () => {
   let victim: Victim;
   beforeAll(() => {
     victim = new Victim();
