@@ -99,7 +99,7 @@ async function checkUnknown(
 const FEW = 20;
 /** Processes at a time: each takes up to a gigabyte. */
 const LANES = 4;
-/** A larger young generation than GHC's own: collecting takes a third of Agda's time without it, a sixth with it. */
+/** A larger young generation than GHC's own, with which collecting takes a third of Agda's time. */
 const COLLECTOR = ['+RTS', '-A64M', '-RTS'];
 
 /** What Agda says against each module that it rejects; those that import one of them are not looked at. */

@@ -1,12 +1,12 @@
 /**
- * `lago check FILE…|PACKAGE.ipkg [--library] [--checkers LIST] [--each|--json|--sarif|--github] [--watch]`: check Idris 2 files, or a package under
- * the rules for proofs.
+ * `lago check FILE…|PACKAGE.ipkg [--library] [--checkers LIST] [--each|--json|--sarif|--github] [--watch]`: check
+ * Idris 2 files, or a package under the rules for proofs.
  *
- * A package is also put to every other checker that this machine has (`--checkers lago` asks none), and files are put to
- * those that are named; `--library` adds every module of our library. For a package dist/proofs/report.json says which
- * theorems hold and who checked them, and times.json beside it how long that took. `--each` prints one line for each file,
- * `accept PATH` or `reject PATH`, and the reasons on standard error. `--sarif` and `--github` say the same as a log for code
- * scanning and as annotations of a workflow. `--watch` checks again whenever a source changes.
+ * A package is also put to every other checker that this machine has (`--checkers lago` asks none), and files are put
+ * to those that are named; `--library` adds every module of our library. For a package dist/proofs/report.json says
+ * which theorems hold and who checked them, and times.json beside it how long that took. `--each` prints one line for
+ * each file, `accept PATH` or `reject PATH`, and the reasons on standard error. `--sarif` and `--github` say the same
+ * as a log for code scanning and as annotations of a workflow. `--watch` checks again whenever a source changes.
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';

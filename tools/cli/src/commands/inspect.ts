@@ -1,8 +1,9 @@
 /**
- * `lago inspect FILE [--keys SET.keys…] [--json]`: what a package holds, after everything about it has been verified; its
- * signatures too, if the key set that made them is given.
+ * `lago inspect FILE [--keys SET.keys…] [--json]`: what a package holds, after everything about it has been verified;
+ * its signatures too, if the key set that made them is given.
  *
- * With --keys the answer is no unless all three signatures are good and of one of these key sets, and its time is now. They are verified by obli-pkg's own code, compiled to WebAssembly, where that has been built.
+ * With --keys the answer is no unless all three signatures are good and of one of these key sets, and its time is now.
+ * They are verified by obli-pkg's own code, compiled to WebAssembly, where that has been built.
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
