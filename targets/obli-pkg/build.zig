@@ -1,6 +1,6 @@
 //! Builds obli-pkg, its fault-injection variant, libobli as wasm, and the tests.
 //!
-//! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test; zig build smoke. `lago build obli-pkg` calls it.
+//! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test; zig build smoke; zig build fuzz --fuzz=N. `lago build obli-pkg` calls it.
 
 const std = @import("std");
 const native = @import("native/native.zig");
@@ -53,6 +53,12 @@ pub fn build(b: *std.Build) void {
     b.step("smoke", "try the program on this machine").dependOn(&smoke.step);
 
     const tests = b.addTest(.{ .root_module = module(b, "src/tests.zig", b.graph.host, .debug, options, sources) });
+    // Coverage comes from LLVM; debug, since that is compiled soonest and has every check.
+    const fuzzed = module(b, "src/fuzz.zig", b.graph.host, .debug, options, null);
+    fuzzed.single_threaded = false;
+    const fuzz = b.addTest(.{ .name = "fuzz", .root_module = fuzzed, .use_llvm = true });
+    b.step("fuzz", "fuzz what reads the bytes of strangers; --fuzz=N says how often").dependOn(&b.addRunArtifact(fuzz).step);
+
     b.step("test", "run the unit tests").dependOn(&b.addRunArtifact(tests).step);
 }
 

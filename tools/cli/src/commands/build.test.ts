@@ -31,6 +31,10 @@ async function built(...args: string[]): Promise<Answer['files'][number]> {
   return file;
 }
 
+/** Tests in targets/obli-pkg/src/fuzz.zig, and how often the fuzzer runs each: a million runs in all, in the long run a hundred. */
+const FUZZED = 8;
+const RUNS = process.env['LAGO_LONG'] === '1' ? 12_500_000 : 125_000;
+
 describe('obli-pkg', () => {
   it.each(['test', 'smoke'])('passes `zig build %s`', { timeout: 5 * MINUTES }, async (step) => {
     const result = await execa(await zig(), ['build', step, ...(await nativeSources())], {
@@ -40,6 +44,19 @@ describe('obli-pkg', () => {
       all: true,
     });
     expect(result.exitCode, result.all).toBe(0);
+  });
+
+  it(`survives ${RUNS * FUZZED} runs of the fuzzer`, { timeout: 600 * MINUTES }, async () => {
+    const { exitCode, all } = await execa(await zig(), ['build', 'fuzz', `--fuzz=${RUNS}`], {
+      cwd: join(ROOT, 'targets/obli-pkg'),
+      env: zigEnvironment(),
+      reject: false,
+      all: true,
+    });
+    expect(exitCode, all).toBe(0);
+    // As they are counted over all times that the cache remembers.
+    const [, before, after] = /^Runs: (\d+) -> (\d+)$/m.exec(all) ?? [];
+    expect(Number(after) - Number(before), all).toBeGreaterThanOrEqual(RUNS * FUZZED);
   });
 
   it('has the same bytes from another place and an empty cache', { timeout: 5 * MINUTES }, async () => {
