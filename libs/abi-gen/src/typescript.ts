@@ -490,6 +490,14 @@ const HEADER = `/**
  */
 `;
 
+/** With an empty line before it, where ts-morph leaves none by itself; constants that follow one another stay together. */
+function apart(statement: StatementStructures, before: StatementStructures | undefined): StatementStructures {
+  if (before === undefined) return { ...statement, leadingTrivia: '\n' };
+  const { VariableStatement } = StructureKind;
+  if (statement.kind === VariableStatement && before.kind === VariableStatement) return statement;
+  return { ...statement, leadingTrivia: (writer) => writer.blankLineIfLastNot() };
+}
+
 /** The bytes of abi/ts/abi.ts. */
 export function typescriptBindings(manifest: Manifest): string {
   const project = new Project({
@@ -503,7 +511,7 @@ export function typescriptBindings(manifest: Manifest): string {
   for (const struct of manifest.structs) addStruct(statements, manifest, struct);
   addFunctions(statements, manifest);
   // At once, since ts-morph reads the whole file anew for each time that something is added.
-  file.addStatements(statements);
+  file.addStatements(statements.map((each, index) => apart(each, statements[index - 1])));
   file.formatText({ indentSize: 2 });
   return `${file.getFullText().trim()}\n`;
 }
