@@ -77,15 +77,17 @@ pub const First = struct {
             }
             const place = try a.tree.place(one.path);
             sys.makeFolder(place.dir, place.name(), one.mode) catch |err| if (err != error.Exists) return err;
-            if (index == outermost - 1) try disinherit(place);
+            if (index == outermost - 1) try disinherit(place, one.mode);
         }
     }
 
-    /// What is made in our folders gets the access that packages say, and no list that the folder above hands down.
-    fn disinherit(place: tree.Place) Error!void {
+    /// Our folders, and what is made in them, get the access that we and packages say, and no list that the folder above hands
+    /// down: with that even who owns them may not be let in.
+    fn disinherit(place: tree.Place, mode: u32) Error!void {
+        try sys.chmod(place.dir, place.name(), mode);
         const fd = try sys.openFolder(place.dir, place.name());
         defer sys.close(fd);
-        sys.removeAttribute(fd, "system.posix_acl_default") catch |err| {
+        for ([_][*:0]const u8{ "system.posix_acl_default", "system.posix_acl_access" }) |list| sys.removeAttribute(fd, list) catch |err| {
             if (err != error.Unsupported and sys.last.errno != .NODATA) return err;
         };
     }
