@@ -1,4 +1,5 @@
-//! The three schemes as part of a module: the C sources of SLH-DSA and Ed448, which files, for which machine, how; and ML-DSA.
+//! The three schemes as part of a module: the C sources of SLH-DSA and Ed448, which files, for which machine, how; and ML-DSA,
+//! and what is to be fast where the rest is to be small.
 //!
 //! Only what verifying needs, with section garbage collection for the rest. No C library and nothing of the machine's
 //! headers: include/ has the declarations. Optimised for size, but for the hashing of SLH-DSA, which is most of the time.
@@ -40,6 +41,12 @@ pub fn addTo(b: *std.Build, module: *std.Build.Module, target: std.Build.Resolve
     module.linkLibrary(library(b, "slhdsa", slhdsaModule(b, target, sources.slhdsa)));
     module.linkLibrary(library(b, "decaf", decafModule(b, target, sources.libdecaf)));
     module.linkLibrary(library(b, "ml_dsa", zigModule(b, "native/ml_dsa.zig", target, .small)));
+    if (target.result.cpu.arch != .wasm32) {
+        const memory = zigModule(b, "native/memory.zig", target, .fast);
+        // Or else the compiler finds that memcpy copies, and calls memcpy for it.
+        memory.no_builtin = true;
+        module.linkLibrary(library(b, "memory", memory));
+    }
     if (withShaInstructions(b, target)) |better| {
         module.linkLibrary(library(b, "sha256_fast", zigModule(b, "native/sha256_fast.zig", better, .fast)));
     }

@@ -9,7 +9,7 @@ const Package = @import("package.zig").Package;
 const Refusal = @import("status.zig").Refusal;
 const zstd = @import("zstd.zig");
 
-pub const Sha512 = std.crypto.hash.sha2.Sha512;
+pub const Sha512 = @import("sha512.zig").Sha512;
 
 /// What unpacking needs beside the content: about 12 MiB of address space, of which small files touch little.
 pub const Scratch = struct {
@@ -26,7 +26,7 @@ pub const Scratch = struct {
 /// Unpacks one file. `input` has `take(n)` over exactly the entry's frame and `left()`; `output` has `write(bytes)`.
 /// Gives the digest of what was written; comparing it is the caller's, who wants to report it.
 pub fn unpack(scratch: *Scratch, size: u64, input: anytype, output: anytype) ![64]u8 {
-    var hashing: Hashing(@TypeOf(output)) = .{ .output = output };
+    var hashing: Hashing(@TypeOf(output)) = .{ .output = output, .sha512 = .init(.{}) };
     try expand(scratch, size, input, &hashing);
     return hashing.sha512.finalResult();
 }
@@ -40,7 +40,7 @@ pub fn expand(scratch: *Scratch, size: u64, input: anytype, output: anytype) !vo
 fn Hashing(comptime Output: type) type {
     return struct {
         output: Output,
-        sha512: Sha512 = .init(.{}),
+        sha512: Sha512,
 
         pub fn write(self: *@This(), bytes: []const u8) !void {
             self.sha512.update(bytes);

@@ -8,6 +8,7 @@ const abi = @import("abi");
 const Bounded = @import("bounded.zig").Bounded;
 const Refusal = @import("status.zig").Refusal;
 const scheme = @import("scheme.zig");
+const sha512 = @import("sha512.zig");
 
 pub const size = @sizeOf(abi.KeySet);
 pub const magic = "LAGOKEYS";
@@ -49,9 +50,7 @@ pub fn parse(bytes: []const u8) Refusal!KeySet {
 
 /// SHA-512/256 of the key set's bytes.
 fn idOf(bytes: []const u8) Id {
-    var out: Id = undefined;
-    std.crypto.hash.sha2.Sha512_256.hash(bytes, &out, .{});
-    return out;
+    return sha512.short(bytes);
 }
 
 /// Something, in one line, that a terminal prints as it is: no control characters, those of Unicode's second block neither.

@@ -25,6 +25,7 @@ test {
     _ = keyset;
     _ = package;
     _ = path;
+    _ = @import("sha512.zig");
     _ = status;
     _ = trace;
     _ = version;

@@ -242,11 +242,7 @@ pub fn parseSignatureBlock(count: u32, block: []const u8) Refusal!Signatures {
     return .{ .descriptors = descriptors, .bytes = input.rest };
 }
 
-pub fn digest(bytes: []const u8) [64]u8 {
-    var out: [64]u8 = undefined;
-    std.crypto.hash.sha2.Sha512.hash(bytes, &out, .{});
-    return out;
-}
+pub const digest = @import("sha512.zig").digest;
 
 fn emptyDigest() [64]u8 {
     @setEvalBranchQuota(100_000);
