@@ -3,7 +3,7 @@
 //! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test; zig build smoke; zig build fuzz --fuzz=N. `lago build obli-pkg` calls it.
 
 const std = @import("std");
-const native = @import("native/native.zig");
+const crypto = @import("crypto");
 
 const version = "0.1.0";
 
@@ -15,7 +15,7 @@ pub fn build(b: *std.Build) void {
     const abi_version = b.option([]const u8, "abi", "the ABI that the build generated") orelse "lago-abi/1";
 
     const source = b.option([]const u8, "source", "the digest of the sources, for `version`") orelse "unknown";
-    const sources = native.Sources.from(b);
+    const sources = crypto.Sources.from(b);
     // With them `nm --size-sort` tells what takes the room.
     const symbols = b.option(bool, "symbols", "keep the symbols") orelse false;
 
@@ -87,7 +87,7 @@ fn module(
     target: std.Build.ResolvedTarget,
     optimize: std.builtin.Optimize,
     options: *std.Build.Step.Options,
-    sources: ?native.Sources,
+    sources: ?crypto.Sources,
 ) *std.Build.Module {
     const out = b.createModule(.{
         .root_source_file = b.path(root),
@@ -103,6 +103,8 @@ fn module(
     const parts = b.addOptions();
     parts.addOption(bool, "native", sources != null);
     out.addOptions("parts", parts);
-    if (sources) |found| native.addTo(b, out, target, found);
+    // What it imports is there for every program; the C sources only for those that call them.
+    crypto.addScheme(b, out);
+    if (sources) |found| crypto.addTo(b, out, target, found);
     return out;
 }

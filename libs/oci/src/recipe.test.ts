@@ -42,6 +42,13 @@ describe('parseRecipe', () => {
       /\.\.\/secret/,
     ],
     [
+      'the signer, which handles secret keys',
+      {
+        layers: [{ name: 'x', files: [{ path: 'a', mode: '0755', from: 'dist/obli-sign/{architecture}/obli-sign' }] }],
+      },
+      /signs packages and is part of no image/,
+    ],
+    [
       'an absolute path in the image',
       { layers: [{ name: 'x', directories: [{ path: '/a', mode: '0755' }] }] },
       /path must match pattern/,

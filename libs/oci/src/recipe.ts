@@ -72,6 +72,9 @@ export interface Budget {
   readonly compressed: number;
 }
 
+/** What is built for whoever makes packages: it handles secret keys, which no image has. */
+const NEVER_SHIPPED = /^dist\/obli-sign(\/|$)/;
+
 /** Labels under these names state what was built: they come from the result (labels.ts), never from a recipe. */
 const COMPUTED = /^(org\.opencontainers\.image|io\.hyperpolymath)\./;
 
@@ -146,7 +149,11 @@ function contradictions(recipe: Recipe): string[] {
       path(item.path, where);
     }
     for (const link of layer.symlinks ?? []) path(link.path, where);
-    for (const { from } of layer.files ?? []) if (from !== undefined) path(from, `${where} from`);
+    for (const { from } of layer.files ?? []) {
+      if (from === undefined) continue;
+      path(from, `${where} from`);
+      if (NEVER_SHIPPED.test(from)) mistakes.push(`${where} from: ${from} signs packages and is part of no image`);
+    }
   }
   const files = new Set(recipe.layers.flatMap(({ files }) => files ?? []).map((file) => file.path));
   for (const key of ['greeting', 'features'] as const) {

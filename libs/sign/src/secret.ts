@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import type { KeyRole } from './abi.ts';
 import { encodeKeySet, type KeySet } from './keyset.ts';
 import { SCHEMES, type SchemeName } from './scheme.ts';
+import type { Signer } from './sign.ts';
 
 export type Seeds = { readonly [scheme in SchemeName]: Uint8Array };
 
@@ -44,10 +45,14 @@ export function splitSeeds(bytes: Uint8Array): Seeds {
 export const joinSeeds = (seeds: Seeds): Uint8Array =>
   new Uint8Array(Buffer.concat(SCHEMES.map(({ name }) => seeds[name])));
 
-/** A new key set; from given randomness in tests. */
-export function makeKeys(about: About, random: Uint8Array = new Uint8Array(randomBytes(TOTAL))): SecretKeys {
+/** A new key set; in tests from given randomness, by another's code. */
+export function makeKeys(
+  about: About,
+  random: Uint8Array = new Uint8Array(randomBytes(TOTAL)),
+  by: Signer = () => undefined,
+): SecretKeys {
   const seeds = splitSeeds(random);
-  const [mlDsa, ed448, slhDsa] = SCHEMES.map(({ name, publicKey }) => publicKey(seeds[name]));
+  const [mlDsa, ed448, slhDsa] = SCHEMES.map((scheme) => (by(scheme.name) ?? scheme).publicKey(seeds[scheme.name]));
   if (mlDsa === undefined || ed448 === undefined || slhDsa === undefined) throw new Error('there are three schemes');
   const set: KeySet = { ...about, keys: { ml_dsa_87: mlDsa, ed448, slh_dsa_sha2_256s: slhDsa } };
   encodeKeySet(set);

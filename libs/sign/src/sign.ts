@@ -1,20 +1,24 @@
 /**
  * Signing: three signatures by one key set.
  *
- * Each is made by OpenSSL where Node has it, which is several times faster at SLH-DSA, and by @noble otherwise; and each is
- * verified by @noble before it is given away, because a fault in signing can betray the key. Randomised as the standards
+ * Each is made by whoever is named, the native signer as a rule (native.ts); otherwise by OpenSSL where Node has it, which is
+ * several times faster than @noble at SLH-DSA, and by @noble where it has not. And each is verified by @noble
+ * before it is given away, because a fault in signing can betray the key. Randomised as the standards
  * advise, so that the same package signed twice has other signatures.
  */
 
 import { keySetId } from './keyset.ts';
 import { opensslScheme } from './openssl.ts';
-import { contextOf, MESSAGE_SIZE, type Purpose, SCHEMES } from './scheme.ts';
+import { contextOf, MESSAGE_SIZE, type Purpose, SCHEMES, type SchemeName, type SignatureScheme } from './scheme.ts';
 import type { SecretKeys } from './secret.ts';
 import { type Signature, verifySignatures } from './verify.ts';
 
+/** Somebody's code for the schemes, by their names; what it has not is done by @noble. */
+export type Signer = (name: SchemeName) => SignatureScheme | undefined;
+
 export interface SignOptions {
   /** Whose code signs. */
-  readonly by?: 'openssl' | 'noble';
+  readonly by?: Signer;
   /** Called before each scheme: the slowest takes seconds. */
   readonly progress?: (scheme: string) => void;
 }
@@ -26,13 +30,13 @@ export function signDigest(
   purpose: Purpose,
   digest: Uint8Array,
   { seeds, set }: SecretKeys,
-  { by = 'openssl', progress = () => {} }: SignOptions = {},
+  { by = opensslScheme, progress = () => {} }: SignOptions = {},
 ): Signature[] {
   if (digest.length !== MESSAGE_SIZE) throw new RangeError(`what is signed has ${MESSAGE_SIZE} bytes`);
   const keyId = keySetId(set);
   const signatures = SCHEMES.map((scheme): Signature => {
     progress(scheme.name);
-    const maker = (by === 'openssl' ? opensslScheme(scheme.name) : undefined) ?? scheme;
+    const maker = by(scheme.name) ?? scheme;
     const { name } = scheme;
     const bytes = maker.sign(digest, seeds[name], set.keys[name], contextOf(purpose));
     return { scheme: scheme.scheme, role: set.role, keyId, bytes };

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { contextOf, type Purpose, SCHEMES } from './scheme.ts';
 import { shippedVerdict } from './shipped.ts';
 import { signDigest } from './sign.ts';
-import { testKeys } from './testing.ts';
+import { QUICKLY, testKeys } from './testing.ts';
 import { type Case, missing, shippedVerdicts } from './vectors/shipped.ts';
 import { verifySignatures } from './verify.ts';
 
@@ -19,7 +19,7 @@ const MODULE = fileURLToPath(new URL('../../../dist/obli-pkg/wasm32/verify.wasm'
 const RUNS = process.env['LAGO_LONG'] === undefined ? 200 : 3_334;
 const digest = new Uint8Array(64).map((_, index) => 255 - index);
 const keys = testKeys(1);
-const signed = signDigest('package', digest, keys);
+const signed = signDigest('package', digest, keys, QUICKLY);
 
 /** What is signed for a purpose. */
 type Signed = Case & { readonly context: Purpose };

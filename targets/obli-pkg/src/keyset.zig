@@ -7,7 +7,7 @@ const std = @import("std");
 const abi = @import("abi");
 const Bounded = @import("bounded.zig").Bounded;
 const Refusal = @import("status.zig").Refusal;
-const scheme = @import("scheme.zig");
+const scheme = @import("scheme");
 const sha512 = @import("sha512.zig");
 
 pub const size = @sizeOf(abi.KeySet);

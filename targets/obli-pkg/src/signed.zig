@@ -9,7 +9,7 @@ const abi = @import("abi");
 const Refusal = @import("status.zig").Refusal;
 const keyset = @import("keyset.zig");
 const package = @import("package.zig");
-const scheme = @import("scheme.zig");
+const scheme = @import("scheme");
 const KeySet = keyset.KeySet;
 
 const Needed = struct { scheme: abi.Scheme, size: u64 };

@@ -9,7 +9,7 @@ const Bounded = @import("bounded.zig").Bounded;
 const Refusal = @import("status.zig").Refusal;
 const keyset = @import("keyset.zig");
 const package = @import("package.zig");
-const scheme = @import("scheme.zig");
+const scheme = @import("scheme");
 
 pub const magic = "LAGOSTMT";
 pub const format_version = 1;

@@ -5,7 +5,7 @@
 //! a status of 2. Integers are little-endian. With the argument `portable` it does without the processor's own instructions.
 
 const std = @import("std");
-const scheme = @import("scheme.zig");
+const scheme = @import("scheme");
 const sys = @import("sys.zig");
 
 pub const panic = @import("panic.zig");
@@ -20,7 +20,7 @@ var buffer: [256 << 10]u8 = undefined;
 
 pub fn main(init: std.process.Init.Minimal) u8 {
     const arguments = init.args.vector;
-    if (arguments.len == 2 and std.mem.eql(u8, std.mem.span(arguments[1]), "portable")) @import("sha256.zig").withoutInstructions();
+    if (arguments.len == 2 and std.mem.eql(u8, std.mem.span(arguments[1]), "portable")) scheme.withoutInstructions();
     while (true) {
         var head: Head = undefined;
         const got = read(std.mem.asBytes(&head));

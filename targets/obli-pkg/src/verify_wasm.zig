@@ -5,7 +5,7 @@
 //! signatures have the sizes of the scheme. Nothing is allocated. Not here: which signatures are required (signed.zig).
 
 const std = @import("std");
-const scheme = @import("scheme.zig");
+const scheme = @import("scheme");
 
 pub const panic = std.debug.no_panic;
 

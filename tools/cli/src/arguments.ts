@@ -1,5 +1,7 @@
 /** What was asked of a command, or how to ask it: wrong use is said in one way everywhere. */
 
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
 /** The exit status of wrong use. */
 export const WRONG_USE = 2;
 
@@ -14,4 +16,16 @@ export function readArguments<T>(command: string, usage: string, read: () => T):
     process.stderr.write(`lago ${command}: ${error instanceof Error ? error.message : String(error)}\n${usage}`);
     return undefined;
   }
+}
+
+/**
+ * The options, and the one argument beside them.
+ *
+ * @throws Error if there is none or more: `what` is its name in the usage
+ */
+export function readOne<const T extends ParseArgsOptionsConfig>(args: string[], what: string, options: T) {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+  const [one, ...more] = positionals;
+  if (one === undefined || more.length > 0) throw new Error(`one ${what} is needed`);
+  return { one, values };
 }

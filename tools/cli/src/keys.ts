@@ -9,12 +9,14 @@ import {
   type SecretKeys,
   SIGNATURE_SIZES,
   SignError,
+  type SignOptions,
   signDigest,
   unseal,
   wipe,
 } from '@lago-grey/sign';
 import { withSignatures, ZpkgError } from '@lago-grey/zpkg';
 import { askPassphrase, PassphraseError } from './passphrase.ts';
+import { chooseSigner } from './signer.ts';
 
 /** What can go wrong with keys and packages without a fault of ours: its message is for the user. */
 export function isRefusal(error: unknown): error is Error {
@@ -45,18 +47,19 @@ export async function writeKeys(name: string, set: KeySet, sealed: Uint8Array): 
   }
 }
 
-/** Opens the secret keys of NAME, does `work` with them and wipes them. */
+/** Opens the secret keys of NAME, does `work` with them and whoever signs, and wipes them. */
 export async function withKeys<T>(
   name: string,
   passphraseFile: string | undefined,
-  work: (keys: SecretKeys) => T,
+  work: (keys: SecretKeys, options: SignOptions) => T,
 ): Promise<T> {
   const set = await readKeySet(publicFile(name));
   const sealed = await readFile(secretFile(name));
   const passphrase = await askPassphrase(name, passphraseFile);
+  const options = await chooseSigner();
   const keys = await unseal(sealed, set, passphrase).finally(() => passphrase.fill(0));
   try {
-    return work(keys);
+    return work(keys, options);
   } finally {
     wipe(keys);
   }
@@ -64,8 +67,7 @@ export async function withKeys<T>(
 
 /** The package in these bytes, signed by NAME. */
 export function signPackage(bytes: Uint8Array, name: string, passphraseFile: string | undefined): Promise<Uint8Array> {
-  const progress = (scheme: string) => process.stderr.write(`signing by ${scheme}\n`);
-  return withKeys(name, passphraseFile, (keys) =>
-    withSignatures(bytes, SIGNATURE_SIZES, (digest) => signDigest('package', digest, keys, { progress })),
+  return withKeys(name, passphraseFile, (keys, options) =>
+    withSignatures(bytes, SIGNATURE_SIZES, (digest) => signDigest('package', digest, keys, options)),
   );
 }

@@ -14,8 +14,9 @@ const generate = ['proofs:generate'];
 const extract = ['@lago-grey/model:extract'];
 const hello = ['hello:build-amd64', 'hello:build-arm64'];
 const obliPkg = ['obli-pkg:build-amd64', 'obli-pkg:build-arm64', 'obli-pkg:build-wasm32'];
+const obliSign = ['obli-sign:build-amd64', 'obli-sign:build-arm64'];
 const image = ['lago-grey:image'];
-const afterGenerate = [...generate, ...hello, ...obliPkg, ...image];
+const afterGenerate = [...generate, ...hello, ...obliPkg, ...obliSign, ...image];
 const everything = [...check, ...extract, ...afterGenerate];
 
 /** What is changed; which tasks that affects; the task that loses the input for the counter-test. */
@@ -47,7 +48,7 @@ const KINDS: readonly { kind: string; file: string; affected: readonly string[];
   {
     kind: 'a tool-chain pin',
     file: 'tools/toolchain/lock.json',
-    affected: [...hello, ...obliPkg, ...image],
+    affected: [...hello, ...obliPkg, ...obliSign, ...image],
     reader: 'hello:build-amd64',
   },
   { kind: 'a pin of npm', file: 'package-lock.json', affected: everything, reader: 'proofs:check' },
@@ -59,6 +60,13 @@ const KINDS: readonly { kind: string; file: string; affected: readonly string[];
     affected: [...obliPkg, ...image],
     reader: obliPkg[0]!,
   },
+  {
+    kind: 'what programs share',
+    file: 'targets/crypto/ml_dsa.zig',
+    affected: [...obliPkg, ...obliSign, ...image],
+    reader: obliPkg[0]!,
+  },
+  { kind: 'the signer, which is part of no image', file: 'targets/obli-sign/src/main.zig', affected: obliSign },
   { kind: 'an image recipe', file: 'targets/lago-grey/image.json', affected: image, reader: image[0]! },
   { kind: 'a README', file: 'README.md', affected: [] },
   { kind: 'the README of a target', file: 'targets/obli-pkg/README.md', affected: [] },

@@ -8,7 +8,8 @@ import { inferProject } from './index.ts';
 const TREE = {
   'proofs/demo.ipkg': 'package demo',
   'targets/tool/build.zig': 'const wasm = b.step("wasm", ""); b.option(bool, "fault", "");',
-  'targets/plain/build.zig': '',
+  'targets/plain/build.zig': 'const shared = @import("shared"); const std = @import("std");',
+  'targets/shared/build.zig': 'pub fn build(_: *std.Build) void {}',
   'targets/picture/image.json': '{"files":[{"from":"dist/tool/{architecture}/tool"}]}',
   'libs/core/package.json': '{"name":"@lago-grey/core"}',
   'libs/core/src/index.ts': "export * from './inner.ts';",
@@ -53,6 +54,13 @@ describe('inferProject', () => {
     ]);
     expect(Object.keys(targets('targets/plain/build.zig'))).toEqual(['build-amd64', 'build-arm64', 'build']);
     expect(targets('targets/tool/build.zig')['build-arm64']).toMatchSnapshot();
+  });
+
+  it('gives nothing to what only others are built with, which each of them depends on', () => {
+    expect(targets('targets/shared/build.zig')).toEqual({});
+    const shared = '{workspaceRoot}/targets/shared/**/*';
+    expect(targets('targets/plain/build.zig')['build-amd64']?.inputs).toContain(shared);
+    expect(targets('targets/tool/build.zig')['build-amd64']?.inputs).not.toContain(shared);
   });
 
   it('gives a recipe image, after the programs that it names and no other', () => {

@@ -1,8 +1,8 @@
 /**
  * The Nx plugin: what lies in the tree says which projects there are and what can be done with them.
  *
- * An .ipkg in proofs/ gives `check` and `generate`; a build.zig under targets/ gives a build for each architecture; an
- * image.json gives `image`; the package.json of a library or a tool gives `test`, `typecheck` and `lint`, and with an
+ * An .ipkg in proofs/ gives `check` and `generate`; a build.zig under targets/ gives a build for each architecture, unless
+ * it builds nothing but is imported by others; an image.json gives `image`; the package.json of a library or a tool gives `test`, `typecheck` and `lint`, and with an
  * extract.json beside it `extract`. Nothing is registered by hand. Run as TypeScript by Node 24; the only place in the
  * repository that knows Nx.
  */
@@ -37,10 +37,13 @@ export function inferProject(root: string, marker: string, markers: readonly str
   }
   if (file === 'build.zig') {
     const description = readFileSync(join(root, marker), 'utf8');
+    // What others are built with, and nothing by itself.
+    if (BUILDS_NOTHING.test(description)) return project(folder, { name: short, projectType: 'library', targets: {} });
+    const shared = sharedFolders(description, markers);
     const wasm = description.includes('b.step("wasm"');
     const fault = description.includes('"fault"');
     const verdicts = description.includes('b.step("verdicts"');
-    const targets = zigTargets(root, { folder, name: short, proofs, wasm, fault, verdicts });
+    const targets = zigTargets(root, { folder, name: short, shared, proofs, wasm, fault, verdicts });
     return project(folder, { name: short, projectType: 'application', targets });
   }
   if (file === 'image.json') {
@@ -65,6 +68,14 @@ function usedProjects({ name, targets = {} }: Omit<ProjectConfiguration, 'root'>
     .flatMap((target) => target.dependsOn ?? [])
     .flatMap((task) => (typeof task === 'object' ? (task.projects ?? []) : []));
   return [...new Set(named)].filter((other) => other !== name).sort();
+}
+
+const BUILDS_NOTHING = /^pub fn build\(_: \*std\.Build\) void \{\}$/m;
+
+/** The folders of the targets that a build.zig imports. */
+function sharedFolders(description: string, markers: readonly string[]): string[] {
+  const imported = [...description.matchAll(/@import\("([a-z0-9-]+)"\)/g)].map((match) => `targets/${match[1]}`);
+  return imported.filter((folder) => markers.includes(`${folder}/build.zig`));
 }
 
 /** The names of the projects that have a marker of this kind. */

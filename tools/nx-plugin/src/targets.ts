@@ -113,6 +113,8 @@ function proofTestTargets(root: string, folder: string, tests: string): Targets 
 export interface ZigProject {
   readonly folder: string;
   readonly name: string;
+  /** Folders of other targets that are part of it. */
+  readonly shared: readonly string[];
   /** The projects whose proofs its ABI comes from. */
   readonly proofs: readonly string[];
   /** Whether its build.zig builds for wasm32 too. */
@@ -124,10 +126,10 @@ export interface ZigProject {
 }
 
 /** A Zig program: one `build` for each architecture, and one for all. */
-export function zigTargets(root: string, { folder, name, proofs, wasm, fault, verdicts }: ZigProject): Targets {
+export function zigTargets(root: string, { folder, name, shared, proofs, wasm, fault, verdicts }: ZigProject): Targets {
   const dependsOn = [...after(proofs, 'check'), ...after(proofs, 'generate')];
   const inputs: Inputs = [
-    ...own(folder),
+    ...[folder, ...shared].flatMap(own),
     ...PINS,
     ...TOOL_PINS,
     ...commandSources(root, 'build'),

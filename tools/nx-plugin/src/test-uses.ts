@@ -19,18 +19,20 @@ export const TEST_USES: Readonly<Record<string, TestUses>> = {
   'libs/abi-gen': { files: ['abi/**/*'] },
   'libs/idris': { files: ['proofs/**/*'], variables: ['AGDA', 'LAGO_LONG', 'LAGO_SEED'] },
   'libs/model': {
-    files: ['abi/zig/**/*', 'targets/obli-pkg/**/*'],
-    tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build'],
-    variables: ['LAGO_LONG', 'LAGO_OBLI_PKG', 'LAGO_OBLI_PKG_FAULT', 'LAGO_SEED'],
+    files: ['abi/zig/**/*', 'targets/crypto/**/*', 'targets/obli-pkg/**/*', 'targets/obli-sign/**/*'],
+    tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build', 'obli-sign:build-amd64'],
+    variables: ['LAGO_LONG', 'LAGO_OBLI_PKG', 'LAGO_OBLI_PKG_FAULT', 'LAGO_OBLI_SIGN', 'LAGO_SEED'],
   },
   'libs/oci': { files: ['LICENSE', 'targets/lago-grey/**/*'] },
   'tools/cli': {
     files: ['LICENSE', 'abi/**/*', 'proofs/**/*', 'targets/**/*'],
-    tasks: ['lago-grey:image', 'obli-pkg:build-wasm32'],
+    tasks: ['lago-grey:image', 'obli-pkg:build-wasm32', 'obli-sign:build-amd64'],
+    variables: ['LAGO_LONG', 'LAGO_OBLI_SIGN'],
   },
   'libs/sign': {
-    tasks: ['obli-pkg:verdicts-build', 'obli-pkg:build-wasm32'],
-    variables: ['LAGO_LONG', 'LAGO_SEED', 'LAGO_VERDICTS'],
+    files: ['abi/zig/**/*', 'targets/crypto/**/*', 'targets/obli-sign/**/*'],
+    tasks: ['obli-pkg:verdicts-build', 'obli-pkg:build-wasm32', 'obli-sign:build-amd64'],
+    variables: ['LAGO_LONG', 'LAGO_OBLI_SIGN', 'LAGO_SEED', 'LAGO_VERDICTS'],
   },
   'libs/zpkg': {
     commands: ['pack', 'inspect'],

@@ -17,7 +17,7 @@ export { material, nativeSources } from './material.ts';
 export { findAgda, findIdris2 } from './provers.ts';
 export { type RenewOptions, renewLock, renewMaterials, renewNpmLock } from './renew.ts';
 export { cacheRoot } from './root.mjs';
-export { sourceDigest } from './sources.ts';
+export { isCurrent, sharedFolders, sourceDigest } from './sources.ts';
 
 /** The path of the pinned Zig; the first call on a machine fetches it (about 100 MB). */
 export async function zig(options: InstallOptions = {}): Promise<string> {

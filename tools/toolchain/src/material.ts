@@ -175,7 +175,7 @@ export async function material(name: MaterialName, options: MaterialOptions = {}
   return directory;
 }
 
-/** The options of `zig build` that say where the C sources of a target lie which compiles some (native/native.zig). */
+/** The options of `zig build` that say where the C sources of a target lie which compiles some (targets/crypto). */
 export function nativeSources(options: MaterialOptions = {}): Promise<string[]> {
   return Promise.all(
     (['libdecaf', 'slhdsa'] as const).map(async (name) => `-D${name}=${await material(name, options)}`),

@@ -5,19 +5,9 @@
  * the order, the strings. A package can be signed as it is, so that no signature hides a missing check.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
-import {
-  keySetId,
-  type SecretKeys,
-  SIGNATURE_SIZES,
-  type Signature,
-  SignError,
-  signDigest,
-  verifySignatures,
-} from '@lago-grey/sign';
-import { cacheRoot } from '@lago-grey/toolchain';
+import { keySetId, type SecretKeys, SIGNATURE_SIZES, type Signature, signDigest } from '@lago-grey/sign';
+import { QUICKLY } from '@lago-grey/sign/testing';
 import {
   ENTRY_RECORD_OFFSETS,
   ENTRY_RECORD_SIZE,
@@ -25,7 +15,6 @@ import {
   FileKind,
   PACKAGE_HEADER_SIZE,
   type PackageHeader,
-  Scheme,
   SIGNATURE_DESCRIPTOR_SIZE,
   type SignatureDescriptor,
   writeEntryRecord,
@@ -167,38 +156,15 @@ export function withBlock(
 /** What is signed of the parts, once their header announces three signatures. */
 export const digestOf = ({ head }: Parts): Uint8Array => sha512(announce(head, SIGNATURE_SIZES));
 
-/** The kept signatures, if they are good: a file that was damaged is as if it were not there. */
-function readSignatures(file: string, digest: Uint8Array, { set }: SecretKeys): Signature[] | undefined {
-  if (!existsSync(file)) return undefined;
-  const bytes = new Uint8Array(readFileSync(file));
-  const keyId = keySetId(set);
-  let at = 0;
-  const signatures = ([Scheme.ml_dsa_87, Scheme.ed448, Scheme.slh_dsa_sha2_256s] as const).map((scheme, index) => {
-    const start = at;
-    at += SIGNATURE_SIZES[index] ?? 0;
-    return { scheme, role: set.role, keyId, bytes: bytes.subarray(start, at) };
-  });
-  try {
-    verifySignatures('package', digest, signatures, set);
-    return signatures;
-  } catch (error) {
-    if (error instanceof SignError) return undefined;
-    throw error;
-  }
-}
+const made = new Map<string, Signature[]>();
 
-/** The three signatures over the parts as they will be. Kept, since making them takes a second: they are the same bytes. */
+/** The three signatures over the parts as they will be; made once, since many tests begin with the same package. */
 export function signaturesOf(parts: Parts, keys: SecretKeys): Signature[] {
   const digest = digestOf(parts);
-  const folder = join(cacheRoot(), 'test-signatures');
-  const file = join(folder, createHash('sha256').update(keySetId(keys.set)).update(digest).digest('hex'));
-  const kept = readSignatures(file, digest, keys);
-  if (kept !== undefined) return kept;
-  const made = signDigest('package', digest, keys);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, Buffer.concat(made.map(({ bytes }) => bytes)));
-  renameSync(`${file}.${process.pid}`, file);
-  return made;
+  const name = Buffer.concat([keySetId(keys.set), digest]).toString('hex');
+  const signatures = made.get(name) ?? signDigest('package', digest, keys, QUICKLY);
+  made.set(name, signatures);
+  return signatures;
 }
 
 export const signed = (parts: Parts, keys: SecretKeys): Uint8Array => withBlock(parts, signaturesOf(parts, keys));

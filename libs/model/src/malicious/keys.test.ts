@@ -14,7 +14,7 @@ import {
   type Saying,
   type SecretKeys,
 } from '@lago-grey/sign';
-import { testKeys } from '@lago-grey/sign/testing';
+import { QUICKLY, testKeys } from '@lago-grey/sign/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KeyRole } from '../../../../abi/ts/abi.ts';
 import { type Answer, BUILT, missing, run, statusOf } from '../testing/binary.ts';
@@ -33,7 +33,8 @@ describe('obli-pkg key', () => {
     writeFileSync(file, bytes);
     return run(real(), ['key', verb, file]);
   };
-  const say = (saying: Omit<Saying, 'time'>, by: SecretKeys) => makeStatement({ ...saying, time: 1_800_000_000n }, by);
+  const say = (saying: Omit<Saying, 'time'>, by: SecretKeys) =>
+    makeStatement({ ...saying, time: 1_800_000_000n }, by, QUICKLY);
   const list = (): string[] =>
     (run(real(), ['key', 'list']).json as { fingerprint: string; status: string }[])
       .map((each) => `${each.fingerprint} ${each.status}`)

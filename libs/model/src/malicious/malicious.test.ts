@@ -8,7 +8,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { signDigest } from '@lago-grey/sign';
-import { testKeys } from '@lago-grey/sign/testing';
+import { QUICKLY, testKeys } from '@lago-grey/sign/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KeyRole, Scheme } from '../../../../abi/ts/abi.ts';
 import { type Answer, missing, statusOf } from '../testing/binary.ts';
@@ -173,7 +173,7 @@ describe('obli-pkg', () => {
       [
         'made for a statement, not for a package',
         'bad_signature',
-        () => withBlock(good, signDigest('statement', digestOf(good), ours)),
+        () => withBlock(good, signDigest('statement', digestOf(good), ours, QUICKLY)),
       ],
       [
         'that lie elsewhere than they should',

@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import { arch } from 'node:os';
 import { resolve } from 'node:path';
-import { sourceDigest } from '@lago-grey/toolchain';
+import { isCurrent } from '@lago-grey/toolchain';
 import { execaSync } from 'execa';
 import type { Real } from './world.ts';
 
@@ -44,9 +44,7 @@ const build = (which: Which): string =>
 async function refuseStale(which: Which): Promise<void> {
   const file = BUILT[which];
   if (!file.startsWith(DIST) || !existsSync(file)) return;
-  const { stdout } = execaSync(file, ['--json', 'version'], { extendEnv: false });
-  const { source } = JSON.parse(stdout) as { source?: string };
-  if (source !== (await sourceDigest(REPOSITORY, 'obli-pkg'))) {
+  if (!(await isCurrent(REPOSITORY, 'obli-pkg', file))) {
     throw new Error(`${file} was built from other sources than these; ${build(which)} again`);
   }
 }

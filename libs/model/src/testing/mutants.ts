@@ -8,7 +8,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch } from 'node:os';
 import { join, resolve } from 'node:path';
-import { cacheRoot, nativeSources, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, nativeSources, sharedFolders, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import type { Binaries } from './binary.ts';
 import type { KINDS } from './kinds.ts';
@@ -191,8 +191,9 @@ export async function build(mutation: Mutation): Promise<Binaries> {
   const target = join(folder, 'targets/obli-pkg');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  cpSync(join(REPOSITORY, 'targets/obli-pkg'), target, { recursive: true });
-  cpSync(join(REPOSITORY, 'abi/zig'), join(folder, 'abi/zig'), { recursive: true });
+  for (const part of ['targets/obli-pkg', ...sharedFolders(REPOSITORY, 'obli-pkg'), 'abi/zig']) {
+    cpSync(join(REPOSITORY, part), join(folder, part), { recursive: true });
+  }
   const file = join(target, 'src', mutation.file);
   const text = readFileSync(file, 'utf8');
   const places = text.split(mutation.from).length - 1;

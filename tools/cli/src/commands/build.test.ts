@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheRoot, nativeSources, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { cacheRoot, nativeSources, sharedFolders, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -35,17 +35,23 @@ async function built(...args: string[]): Promise<Answer['files'][number]> {
 const FUZZED = 8;
 const RUNS = process.env['LAGO_LONG'] === '1' ? 12_500_000 : 125_000;
 
-describe('obli-pkg', () => {
-  it.each(['test', 'smoke'])('passes `zig build %s`', { timeout: 5 * MINUTES }, async (step) => {
+describe.each([
+  ['obli-pkg', 'test'],
+  ['obli-pkg', 'smoke'],
+  ['obli-sign', 'test'],
+])('%s', (name, step) => {
+  it(`passes \`zig build ${step}\``, { timeout: 5 * MINUTES }, async () => {
     const result = await execa(await zig(), ['build', step, ...(await nativeSources())], {
-      cwd: join(ROOT, 'targets/obli-pkg'),
+      cwd: join(ROOT, 'targets', name),
       env: zigEnvironment(),
       reject: false,
       all: true,
     });
     expect(result.exitCode, result.all).toBe(0);
   });
+});
 
+describe('obli-pkg', () => {
   it(`survives ${RUNS * FUZZED} runs of the fuzzer`, { timeout: 600 * MINUTES }, async () => {
     const { exitCode, all } = await execa(await zig(), ['build', 'fuzz', `--fuzz=${RUNS}`], {
       cwd: join(ROOT, 'targets/obli-pkg'),
@@ -61,7 +67,7 @@ describe('obli-pkg', () => {
 
   it('has the same bytes from another place and an empty cache', { timeout: 5 * MINUTES }, async () => {
     const copy = join(work, 'elsewhere');
-    for (const folder of ['abi/zig', 'targets/obli-pkg']) {
+    for (const folder of ['abi/zig', 'targets/obli-pkg', ...sharedFolders(ROOT, 'obli-pkg')]) {
       await cp(join(ROOT, folder), join(copy, folder), { recursive: true });
     }
     const here = await built('obli-pkg', '--arch', 'arm64', '--to', join(work, 'here'));

@@ -80,7 +80,7 @@ async function compile(name: string, options: readonly string[]): Promise<string
   const folder = join(ROOT, 'targets', name);
   await buildFile(name);
   const program = await zig();
-  const sources = (await buildFile(name)).includes('native/native.zig') ? await nativeSources() : [];
+  const sources = (await buildFile(name)).includes('@import("crypto")') ? await nativeSources() : [];
   const work = join(cacheRoot(), 'build');
   await mkdir(work, { recursive: true });
   const prefix = await mkdtemp(join(work, `${name}-`));

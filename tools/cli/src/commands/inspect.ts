@@ -8,7 +8,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   fingerprintOf,
   isValidAt,
@@ -21,20 +20,17 @@ import {
   verifySignatures,
 } from '@lago-grey/sign';
 import { type Decoded, decode, describe, inspect, ZpkgError } from '@lago-grey/zpkg';
-import { readArguments, WRONG_USE } from '../arguments.ts';
+import { readArguments, readOne, WRONG_USE } from '../arguments.ts';
 import { isRefusal, readKeySet } from '../keys.ts';
 import { ROOT } from '../root.ts';
 
 const USAGE = 'usage: lago inspect FILE [--keys SET.keys…] [--json]\n';
 
 function parse(args: string[]) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, keys: { type: 'string', multiple: true, default: [] } },
+  const { one: file, values } = readOne(args, 'FILE', {
+    json: { type: 'boolean', default: false },
+    keys: { type: 'string', multiple: true, default: [] },
   });
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error('one FILE is needed');
   return { ...values, file };
 }
 

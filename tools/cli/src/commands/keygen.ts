@@ -4,10 +4,9 @@
  * The secret keys are sealed with a passphrase and never printed. What is printed is the fingerprint, to be read aloud to
  * whoever is to trust NAME.keys.
  */
-import { parseArgs } from 'node:util';
 import { encodeKeySet, fingerprintOf, keySetId, makeKeys, seal, wipe } from '@lago-grey/sign';
 import { KeyRole } from '@lago-grey/zpkg';
-import { readArguments, WRONG_USE } from '../arguments.ts';
+import { readArguments, readOne, WRONG_USE } from '../arguments.ts';
 import { isRefusal, publicFile, secretFile, writeKeys } from '../keys.ts';
 import { choosePassphrase } from '../passphrase.ts';
 
@@ -18,19 +17,13 @@ const isRole = (text: string): text is keyof typeof KeyRole => Object.hasOwn(Key
 
 function read(args: string[]) {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      owner: text,
-      role: { ...text, default: 'package' },
-      days: text,
-      'passphrase-file': text,
-      json: { type: 'boolean', default: false },
-    },
+  const { one: name, values } = readOne(args, 'NAME', {
+    owner: text,
+    role: { ...text, default: 'package' },
+    days: text,
+    'passphrase-file': text,
+    json: { type: 'boolean', default: false },
   });
-  const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0) throw new Error('one NAME is needed');
   const { owner, role, days, json } = values;
   if (owner === undefined) throw new Error('--owner is needed: who keeps the secret keys');
   if (!isRole(role)) throw new Error(`--role must be one of ${Object.keys(KeyRole).join(', ')}, not ${role}`);

@@ -2,26 +2,19 @@
  * `lago sign FILE.zpkg --key NAME [-o OUT]`: signs a package by the key set NAME; signatures that it had are replaced.
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { readArguments, WRONG_USE } from '../arguments.ts';
+import { readArguments, readOne, WRONG_USE } from '../arguments.ts';
 import { isRefusal, signPackage } from '../keys.ts';
 
 const USAGE = 'usage: lago sign FILE.zpkg --key NAME [-o OUT.zpkg] [--passphrase-file FILE] [--json]\n';
 
 function read(args: string[]) {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      key: text,
-      output: { ...text, short: 'o' },
-      'passphrase-file': text,
-      json: { type: 'boolean', default: false },
-    },
+  const { one: file, values } = readOne(args, 'FILE', {
+    key: text,
+    output: { ...text, short: 'o' },
+    'passphrase-file': text,
+    json: { type: 'boolean', default: false },
   });
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error('one FILE is needed');
   if (values.key === undefined) throw new Error('--key is needed: the NAME that was given to lago keygen');
   return {
     file,

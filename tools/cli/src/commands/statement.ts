@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
       time: BigInt(Math.floor(Date.now() / 1000)),
       ...(to === undefined ? {} : { successor: await readKeySet(to) }),
     };
-    const statement = await withKeys(key, passphraseFile, (keys) => makeStatement(saying, keys));
+    const statement = await withKeys(key, passphraseFile, (keys, options) => makeStatement(saying, keys, options));
     await writeFile(output, statement, { flag: 'wx' });
     process.stdout.write(`${output}: signed by ${key}\n`);
     return 0;

@@ -1,6 +1,6 @@
 //! One block of SHA-256 by the instructions that most processors have for it: Zig's std, compiled for those processors.
 //!
-//! src/sha256.zig asks the processor before it comes here. Not bound to SLH-DSA, but in the shape in which slhdsa-c calls it:
+//! sha256.zig asks the processor before it comes here. Not bound to SLH-DSA, but in the shape in which slhdsa-c calls it:
 //! eight words of state, then sixteen of the block, all big-endian.
 
 const std = @import("std");

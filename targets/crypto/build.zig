@@ -1,8 +1,10 @@
-//! The three schemes as part of a module: the C sources of SLH-DSA and Ed448, which files, for which machine, how; and ML-DSA,
-//! and what is to be fast where the rest is to be small.
+//! The three schemes as part of a program, for the build.zig of whoever needs them: SLH-DSA by slhdsa-c, Ed448 by libdecaf, which
+//! Zig's std has not, and its own ML-DSA; and what is to be fast where the rest is to be small. Builds nothing by itself.
 //!
-//! Only what verifying needs, with section garbage collection for the rest. No C library and nothing of the machine's
-//! headers: include/ has the declarations. Optimised for size, but for the hashing of SLH-DSA, which is most of the time.
+//! The C sources are not here: the tool chain fetches them (tools/toolchain/lock.json). Said here is which files are compiled, for which
+//! machine, and how; section garbage collection takes away what a program does not call. No C library and nothing of the
+//! machine's headers: include/ has the few declarations, and nothing allocates. Optimised for size, but for the
+//! hashing of SLH-DSA, which is most of the time.
 
 const std = @import("std");
 
@@ -19,8 +21,10 @@ pub const Sources = struct {
     }
 };
 
+pub fn build(_: *std.Build) void {}
+
 const slhdsa_files = [_][]const u8{ "sha2_512.c", "slh_dsa.c", "slh_sha2.c" };
-/// Its function for one block gets another name where src/sha256.zig has one in its place.
+/// Its function for one block gets another name where sha256.zig has one in its place.
 const slhdsa_sha256 = "sha2_256.c";
 const renamed = "-Dsha2_256_compress=lago_sha256_compress_portable";
 
@@ -37,19 +41,30 @@ const decaf_files = [_][]const u8{
 
 const flags = [_][]const u8{ "-std=gnu99", "-DNDEBUG", "-ffunction-sections", "-fdata-sections", "-fno-strict-aliasing", "-Wno-everything" };
 
+/// The module can import `scheme`.
+pub fn addScheme(b: *std.Build, module: *std.Build.Module) void {
+    module.addAnonymousImport("scheme", .{ .root_source_file = file(b, "scheme.zig"), .optimize = module.optimize });
+}
+
+/// The functions that `scheme` calls are part of the module.
 pub fn addTo(b: *std.Build, module: *std.Build.Module, target: std.Build.ResolvedTarget, sources: Sources) void {
     module.linkLibrary(library(b, "slhdsa", slhdsaModule(b, target, sources.slhdsa)));
     module.linkLibrary(library(b, "decaf", decafModule(b, target, sources.libdecaf)));
-    module.linkLibrary(library(b, "ml_dsa", zigModule(b, "native/ml_dsa.zig", target, .small)));
+    module.linkLibrary(library(b, "ml_dsa", zigModule(b, "ml_dsa.zig", target, .small)));
     if (target.result.cpu.arch != .wasm32) {
-        const memory = zigModule(b, "native/memory.zig", target, .fast);
+        const memory = zigModule(b, "memory.zig", target, .fast);
         // Or else the compiler finds that memcpy copies, and calls memcpy for it.
         memory.no_builtin = true;
         module.linkLibrary(library(b, "memory", memory));
     }
     if (withShaInstructions(b, target)) |better| {
-        module.linkLibrary(library(b, "sha256_fast", zigModule(b, "native/sha256_fast.zig", better, .fast)));
+        module.linkLibrary(library(b, "sha256_fast", zigModule(b, "sha256_fast.zig", better, .fast)));
     }
+}
+
+/// A file beside this one, whichever program is built.
+fn file(b: *std.Build, path: []const u8) std.Build.LazyPath {
+    return b.dependencyFromBuildZig(@This(), .{}).path(path);
 }
 
 /// The machine with the instructions for SHA-256 that not all of its kind have; null where it has none of that kind.
@@ -66,7 +81,7 @@ fn withShaInstructions(b: *std.Build, target: std.Build.ResolvedTarget) ?std.Bui
 /// What is Zig's and compiled apart from the rest, without the checks of the safe mode, as the C sources are.
 fn zigModule(b: *std.Build, root: []const u8, target: std.Build.ResolvedTarget, optimize: std.builtin.Optimize) *std.Build.Module {
     return b.createModule(.{
-        .root_source_file = b.path(root),
+        .root_source_file = file(b, root),
         .target = target,
         .optimize = optimize,
         .single_threaded = true,
@@ -88,7 +103,7 @@ fn create(b: *std.Build, target: std.Build.ResolvedTarget, optimize: std.builtin
         .strip = true,
         .unwind_tables = .none,
     });
-    module.addIncludePath(b.path("native/include"));
+    module.addIncludePath(file(b, "include"));
     return module;
 }
 

@@ -1,5 +1,5 @@
 //! One block of SHA-256 for slhdsa-c, which spends most of its time there: by the processor's own instructions where it has them
-//! (native/sha256_fast.zig), by slhdsa-c's portable code otherwise.
+//! (sha256_fast.zig), by slhdsa-c's portable code otherwise.
 //!
 //! Only blocks that are hashed one after another go through here; what slhdsa-c hashes within its file for SHA-256 stays its own.
 
@@ -26,7 +26,7 @@ fn hasInstructions() bool {
     return switch (builtin.cpu.arch) {
         .x86_64 => hasShaAndAvx2(),
         .aarch64 => std.os.linux.getauxval(std.elf.AT.HWCAP) & (1 << 6) != 0,
-        else => @compileError("sha2_256.c has its own function of this name for this machine (native/native.zig)"),
+        else => @compileError("sha2_256.c has its own function of this name for this machine (build.zig)"),
     };
 }
 

@@ -1,17 +1,22 @@
 //! Whether one signature is good: ML-DSA-87 (FIPS 204), Ed448 (RFC 8032), SLH-DSA-SHA2-256s (FIPS 205), each in its pure
 //! variant with a context string that says what is signed.
 //!
-//! ML-DSA is Zig's std, Ed448 is libdecaf, SLH-DSA is slhdsa-c (native/). All take public data only, so that nothing here has to run in
-//! constant time. Not here: which signatures are required (signed.zig).
+//! ML-DSA is Zig's std, Ed448 is libdecaf, SLH-DSA is slhdsa-c (build.zig). All take public data only, so that nothing here has to run in
+//! constant time. Not here: which signatures are required (obli-pkg), and signing (obli-sign).
 
 const builtin = @import("builtin");
 
+const sha256 = switch (builtin.cpu.arch) {
+    .x86_64, .aarch64 => @import("sha256.zig"),
+    else => struct {},
+};
+
 comptime {
-    switch (builtin.cpu.arch) {
-        .x86_64, .aarch64 => _ = @import("sha256.zig"),
-        else => {},
-    }
+    _ = sha256;
 }
+
+/// As on a processor without instructions for hashing, for tests.
+pub const withoutInstructions = sha256.withoutInstructions;
 
 /// What is signed: SHA-512 of something whose first bytes say what it is.
 pub const Message = [64]u8;
@@ -63,12 +68,16 @@ pub const slh_dsa_sha2_256s = struct {
     pub const key_size = 64;
     pub const signature_size = 29_792;
 
-    const Parameters = opaque {};
+    pub const Parameters = opaque {};
     extern fn slh_verify(message: [*]const u8, size: usize, signature: [*]const u8, signature_size: usize, context: [*]const u8, context_size: usize, key: [*]const u8, parameters: *const Parameters) c_int;
+
+    /// What slhdsa-c calls this set of parameters.
+    pub fn parameters() *const Parameters {
+        return @extern(*const Parameters, .{ .name = "slh_dsa_sha2_256s" });
+    }
 
     pub fn verify(message: []const u8, context: []const u8, key: *const [key_size]u8, signature: *const [signature_size]u8) bool {
         if (context.len > longest_context) return false;
-        const parameters = @extern(*const Parameters, .{ .name = "slh_dsa_sha2_256s" });
-        return slh_verify(message.ptr, message.len, signature, signature.len, context.ptr, context.len, key, parameters) == 1;
+        return slh_verify(message.ptr, message.len, signature, signature.len, context.ptr, context.len, key, parameters()) == 1;
     }
 };
