@@ -246,8 +246,9 @@ export function postponeCheck(
   let forced = false;
   const retry = (effort: Effort): readonly Meta[] | null => {
     const unknown = unknownHead(whnf(expected));
-    if (effort === 'normal' && unknown !== null && on.includes(unknown)) return [unknown];
     if (effort === 'normal' && unknown !== null) return [unknown];
+    // With nothing new it would be put off again, and so for ever.
+    if (effort === 'normal' && on.every((meta) => meta.solution === null)) return on;
     const before = s.owner;
     s.owner = owner;
     const wasForced = s.forced;
