@@ -10,6 +10,7 @@ const tree = @import("tree.zig");
 const Node = @import("node.zig").Node;
 const app = @import("app.zig");
 const input = @import("input.zig");
+const litter = @import("litter.zig");
 const first_command = @import("first.zig");
 const recovery = @import("recovery.zig");
 const First = first_command.First;
@@ -179,7 +180,7 @@ pub const State = struct {
     pub fn sweep(self: *State, a: *App) Error!void {
         // These two last: while they are there, the next look knows that there is litter.
         try self.removeEmptyUndo(a);
-        for (try tree.names(a.gpa, self.stage)) |name| try removeNode(self.stage, name);
+        try litter.sweep(a, self);
         sys.unlink(self.dir, "journal.tmp") catch |err| switch (err) {
             error.Absent => {},
             else => return err,
@@ -265,12 +266,4 @@ fn acquire(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!void {
         if (waited >= patience_ms) return a.refuse(error.Busy, &.{ "another obli-pkg has been at work on ", a.root, " for 10 s" });
         sys.wait(nap_ms);
     }
-}
-
-/// A staged node: a file, a link, or an empty folder.
-pub fn removeNode(dir: sys.Fd, name: [:0]const u8) Error!void {
-    sys.unlink(dir, name.ptr) catch |err| switch (err) {
-        error.IsDirectory, error.Denied => try sys.removeFolder(dir, name.ptr),
-        else => return err,
-    };
 }
