@@ -10,6 +10,8 @@ export async function chooseSigner(root: string = ROOT): Promise<SignOptions> {
   const { file, build, state } = await programOf(root, 'obli-sign');
   if (state === 'current') return { by: nativeSigner(file) };
   const why = state === 'absent' ? 'is not built' : 'was built from other sources';
-  process.stderr.write(`obli-sign ${why}: signing without it takes some seconds (\`${build}\` builds it)\n`);
+  process.stderr.write(
+    `obli-sign ${why}: signing by JavaScript or the OpenSSL in Node takes longer (\`${build}\` builds it)\n`,
+  );
   return { progress: (scheme) => process.stderr.write(`signing by ${scheme}\n`) };
 }
