@@ -80,6 +80,18 @@ enum {
     LAGO_STATUS_BAD_KEY = 30,
     /* No statement about a key set, or one that was not made for it. */
     LAGO_STATUS_BAD_STATEMENT = 31,
+    /* A name of an owner that is none, is out of order, occurs twice, or is nobody's. */
+    LAGO_STATUS_BAD_OWNER_NAME = 32,
+    /* An extended attribute that no package may give, is out of order, or occurs twice. */
+    LAGO_STATUS_BAD_ATTRIBUTE = 33,
+    /* A relation to other packages that means nothing, is out of order, or occurs twice. */
+    LAGO_STATUS_BAD_RELATION = 34,
+    /* Privileges are declared that no entry has, or an entry has one that is not declared. */
+    LAGO_STATUS_BAD_PRIVILEGES = 35,
+    /* The package has privileges that were not allowed. */
+    LAGO_STATUS_PRIVILEGED = 36,
+    /* The file system does not take an extended attribute of the package, or not from this user. */
+    LAGO_STATUS_ATTRIBUTE_REFUSED = 37,
 };
 _Static_assert(LAGO_STATUS_OK == 0, "Status.ok");
 _Static_assert(LAGO_STATUS_TRUNCATED == 1, "Status.truncated");
@@ -113,6 +125,12 @@ _Static_assert(LAGO_STATUS_REVOKED_KEY == 28, "Status.revoked_key");
 _Static_assert(LAGO_STATUS_EXPIRED_KEY == 29, "Status.expired_key");
 _Static_assert(LAGO_STATUS_BAD_KEY == 30, "Status.bad_key");
 _Static_assert(LAGO_STATUS_BAD_STATEMENT == 31, "Status.bad_statement");
+_Static_assert(LAGO_STATUS_BAD_OWNER_NAME == 32, "Status.bad_owner_name");
+_Static_assert(LAGO_STATUS_BAD_ATTRIBUTE == 33, "Status.bad_attribute");
+_Static_assert(LAGO_STATUS_BAD_RELATION == 34, "Status.bad_relation");
+_Static_assert(LAGO_STATUS_BAD_PRIVILEGES == 35, "Status.bad_privileges");
+_Static_assert(LAGO_STATUS_PRIVILEGED == 36, "Status.privileged");
+_Static_assert(LAGO_STATUS_ATTRIBUTE_REFUSED == 37, "Status.attribute_refused");
 
 /* What a path holds. */
 typedef uint8_t lago_file_kind;
@@ -224,6 +242,48 @@ _Static_assert(LAGO_CHANGE_REPLACE == 2, "Change.replace");
 _Static_assert(LAGO_CHANGE_REMOVE == 3, "Change.remove");
 _Static_assert(LAGO_CHANGE_METADATA == 4, "Change.metadata");
 
+/* What a package has to do with others. */
+typedef uint8_t lago_relation_kind;
+enum {
+    /* It needs a package of that name, in the range. */
+    LAGO_RELATION_KIND_DEPENDS = 1,
+    /* It cannot be there together with a package of that name, in the range. */
+    LAGO_RELATION_KIND_CONFLICTS = 2,
+    /* It does what a package of that name does, of the version that is the lower bound if there is one. */
+    LAGO_RELATION_KIND_PROVIDES = 3,
+};
+_Static_assert(LAGO_RELATION_KIND_DEPENDS == 1, "RelationKind.depends");
+_Static_assert(LAGO_RELATION_KIND_CONFLICTS == 2, "RelationKind.conflicts");
+_Static_assert(LAGO_RELATION_KIND_PROVIDES == 3, "RelationKind.provides");
+
+/* Whether a range of versions has an end. */
+typedef uint8_t lago_bound;
+enum {
+    /* No end. */
+    LAGO_BOUND_NONE = 0,
+    /* The version belongs to the range. */
+    LAGO_BOUND_INCLUDING = 1,
+    /* The version is just outside. */
+    LAGO_BOUND_EXCLUDING = 2,
+};
+_Static_assert(LAGO_BOUND_NONE == 0, "Bound.none");
+_Static_assert(LAGO_BOUND_INCLUDING == 1, "Bound.including");
+_Static_assert(LAGO_BOUND_EXCLUDING == 2, "Bound.excluding");
+
+/* What a program can do more than the one who starts it: numbers of bits. */
+typedef uint8_t lago_privilege;
+enum {
+    /* A file has the set-user-ID bit. */
+    LAGO_PRIVILEGE_SETUID = 0,
+    /* A file has the set-group-ID bit. */
+    LAGO_PRIVILEGE_SETGID = 1,
+    /* A file has capabilities. */
+    LAGO_PRIVILEGE_CAPABILITIES = 2,
+};
+_Static_assert(LAGO_PRIVILEGE_SETUID == 0, "Privilege.setuid");
+_Static_assert(LAGO_PRIVILEGE_SETGID == 1, "Privilege.setgid");
+_Static_assert(LAGO_PRIVILEGE_CAPABILITIES == 2, "Privilege.capabilities");
+
 /* The first bytes of a .zpkg. */
 struct lago_package_header {
     /* LAGOZPKG in ASCII. */
@@ -234,7 +294,7 @@ struct lago_package_header {
     uint16_t flags;
     /* Number of entry records in the manifest. Unit: entries. */
     uint32_t entry_count;
-    /* Size of the manifest: records and strings. Unit: bytes. */
+    /* Size of the manifest: all records and strings. Unit: bytes. */
     uint64_t manifest_size;
     /* Size of the signature block. Unit: bytes. */
     uint64_t signatures_size;
@@ -250,8 +310,16 @@ struct lago_package_header {
     uint32_t signature_count;
     /* Size of the strings. Unit: bytes. */
     uint64_t strings_size;
+    /* Number of names of users and groups: at most 1,024. Unit: names. */
+    uint32_t owner_count;
+    /* Number of extended attributes. Unit: attributes. */
+    uint32_t attribute_count;
+    /* Number of relations to other packages. Unit: relations. */
+    uint32_t relation_count;
+    /* What its entries can do more than who starts them: a set of the bits that Privilege numbers. */
+    uint32_t privileges;
 };
-_Static_assert(sizeof(struct lago_package_header) == 64, "size of PackageHeader");
+_Static_assert(sizeof(struct lago_package_header) == 80, "size of PackageHeader");
 _Static_assert(_Alignof(struct lago_package_header) == 8, "alignment of PackageHeader");
 _Static_assert(offsetof(struct lago_package_header, magic) == 0, "offset of PackageHeader.magic");
 _Static_assert(sizeof(((struct lago_package_header *)0)->magic) == 8, "size of PackageHeader.magic");
@@ -277,6 +345,14 @@ _Static_assert(offsetof(struct lago_package_header, signature_count) == 52, "off
 _Static_assert(sizeof(((struct lago_package_header *)0)->signature_count) == 4, "size of PackageHeader.signature_count");
 _Static_assert(offsetof(struct lago_package_header, strings_size) == 56, "offset of PackageHeader.strings_size");
 _Static_assert(sizeof(((struct lago_package_header *)0)->strings_size) == 8, "size of PackageHeader.strings_size");
+_Static_assert(offsetof(struct lago_package_header, owner_count) == 64, "offset of PackageHeader.owner_count");
+_Static_assert(sizeof(((struct lago_package_header *)0)->owner_count) == 4, "size of PackageHeader.owner_count");
+_Static_assert(offsetof(struct lago_package_header, attribute_count) == 68, "offset of PackageHeader.attribute_count");
+_Static_assert(sizeof(((struct lago_package_header *)0)->attribute_count) == 4, "size of PackageHeader.attribute_count");
+_Static_assert(offsetof(struct lago_package_header, relation_count) == 72, "offset of PackageHeader.relation_count");
+_Static_assert(sizeof(((struct lago_package_header *)0)->relation_count) == 4, "size of PackageHeader.relation_count");
+_Static_assert(offsetof(struct lago_package_header, privileges) == 76, "offset of PackageHeader.privileges");
+_Static_assert(sizeof(((struct lago_package_header *)0)->privileges) == 4, "size of PackageHeader.privileges");
 
 /* One path of a package. */
 struct lago_entry_record {
@@ -305,7 +381,11 @@ struct lago_entry_record {
     /* What the path holds. */
     lago_file_kind kind;
     /* Zero. */
-    uint8_t reserved[7];
+    uint8_t reserved[3];
+    /* Which name the owner has, counted from 1; 0 if none. */
+    uint16_t user_name;
+    /* Which name the group has, counted from 1; 0 if none. */
+    uint16_t group_name;
     /* SHA-512 of the unpacked content or of the link target; zero for a directory. */
     uint8_t digest[64];
 };
@@ -336,9 +416,103 @@ _Static_assert(sizeof(((struct lago_entry_record *)0)->link_size) == 2, "size of
 _Static_assert(offsetof(struct lago_entry_record, kind) == 56, "offset of EntryRecord.kind");
 _Static_assert(sizeof(((struct lago_entry_record *)0)->kind) == 1, "size of EntryRecord.kind");
 _Static_assert(offsetof(struct lago_entry_record, reserved) == 57, "offset of EntryRecord.reserved");
-_Static_assert(sizeof(((struct lago_entry_record *)0)->reserved) == 7, "size of EntryRecord.reserved");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->reserved) == 3, "size of EntryRecord.reserved");
+_Static_assert(offsetof(struct lago_entry_record, user_name) == 60, "offset of EntryRecord.user_name");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->user_name) == 2, "size of EntryRecord.user_name");
+_Static_assert(offsetof(struct lago_entry_record, group_name) == 62, "offset of EntryRecord.group_name");
+_Static_assert(sizeof(((struct lago_entry_record *)0)->group_name) == 2, "size of EntryRecord.group_name");
 _Static_assert(offsetof(struct lago_entry_record, digest) == 64, "offset of EntryRecord.digest");
 _Static_assert(sizeof(((struct lago_entry_record *)0)->digest) == 64, "size of EntryRecord.digest");
+
+/* The name of a user or a group. */
+struct lago_owner_name {
+    /* Where it begins in the strings. Unit: bytes. */
+    uint32_t name_offset;
+    /* Size of it. Unit: bytes. */
+    uint16_t name_size;
+    /* Zero. */
+    uint8_t reserved[2];
+};
+_Static_assert(sizeof(struct lago_owner_name) == 8, "size of OwnerName");
+_Static_assert(_Alignof(struct lago_owner_name) == 4, "alignment of OwnerName");
+_Static_assert(offsetof(struct lago_owner_name, name_offset) == 0, "offset of OwnerName.name_offset");
+_Static_assert(sizeof(((struct lago_owner_name *)0)->name_offset) == 4, "size of OwnerName.name_offset");
+_Static_assert(offsetof(struct lago_owner_name, name_size) == 4, "offset of OwnerName.name_size");
+_Static_assert(sizeof(((struct lago_owner_name *)0)->name_size) == 2, "size of OwnerName.name_size");
+_Static_assert(offsetof(struct lago_owner_name, reserved) == 6, "offset of OwnerName.reserved");
+_Static_assert(sizeof(((struct lago_owner_name *)0)->reserved) == 2, "size of OwnerName.reserved");
+
+/* An extended attribute of an entry. */
+struct lago_attribute_record {
+    /* Number of the entry, counted from 0. */
+    uint32_t entry;
+    /* Where its name begins in the strings. Unit: bytes. */
+    uint32_t name_offset;
+    /* Size of its value, which follows the name. Unit: bytes. */
+    uint32_t value_size;
+    /* Size of its name. Unit: bytes. */
+    uint16_t name_size;
+    /* Zero. */
+    uint8_t reserved[2];
+};
+_Static_assert(sizeof(struct lago_attribute_record) == 16, "size of AttributeRecord");
+_Static_assert(_Alignof(struct lago_attribute_record) == 4, "alignment of AttributeRecord");
+_Static_assert(offsetof(struct lago_attribute_record, entry) == 0, "offset of AttributeRecord.entry");
+_Static_assert(sizeof(((struct lago_attribute_record *)0)->entry) == 4, "size of AttributeRecord.entry");
+_Static_assert(offsetof(struct lago_attribute_record, name_offset) == 4, "offset of AttributeRecord.name_offset");
+_Static_assert(sizeof(((struct lago_attribute_record *)0)->name_offset) == 4, "size of AttributeRecord.name_offset");
+_Static_assert(offsetof(struct lago_attribute_record, value_size) == 8, "offset of AttributeRecord.value_size");
+_Static_assert(sizeof(((struct lago_attribute_record *)0)->value_size) == 4, "size of AttributeRecord.value_size");
+_Static_assert(offsetof(struct lago_attribute_record, name_size) == 12, "offset of AttributeRecord.name_size");
+_Static_assert(sizeof(((struct lago_attribute_record *)0)->name_size) == 2, "size of AttributeRecord.name_size");
+_Static_assert(offsetof(struct lago_attribute_record, reserved) == 14, "offset of AttributeRecord.reserved");
+_Static_assert(sizeof(((struct lago_attribute_record *)0)->reserved) == 2, "size of AttributeRecord.reserved");
+
+/* What a package has to do with another. */
+struct lago_relation {
+    /* What. */
+    lago_relation_kind kind;
+    /* Whether the versions have a lower bound. */
+    lago_bound lower;
+    /* Whether the versions have an upper bound. */
+    lago_bound upper;
+    /* Zero. */
+    uint8_t reserved[3];
+    /* Size of the other's name. Unit: bytes. */
+    uint16_t name_size;
+    /* Size of the version that is the lower bound; 0 if there is none. Unit: bytes. */
+    uint16_t lower_size;
+    /* Size of the version that is the upper bound; 0 if there is none. Unit: bytes. */
+    uint16_t upper_size;
+    /* Where the name begins in the strings. Unit: bytes. */
+    uint32_t name_offset;
+    /* Where the lower bound begins: behind the name. Unit: bytes. */
+    uint32_t lower_offset;
+    /* Where the upper bound begins: behind the lower. Unit: bytes. */
+    uint32_t upper_offset;
+};
+_Static_assert(sizeof(struct lago_relation) == 24, "size of Relation");
+_Static_assert(_Alignof(struct lago_relation) == 4, "alignment of Relation");
+_Static_assert(offsetof(struct lago_relation, kind) == 0, "offset of Relation.kind");
+_Static_assert(sizeof(((struct lago_relation *)0)->kind) == 1, "size of Relation.kind");
+_Static_assert(offsetof(struct lago_relation, lower) == 1, "offset of Relation.lower");
+_Static_assert(sizeof(((struct lago_relation *)0)->lower) == 1, "size of Relation.lower");
+_Static_assert(offsetof(struct lago_relation, upper) == 2, "offset of Relation.upper");
+_Static_assert(sizeof(((struct lago_relation *)0)->upper) == 1, "size of Relation.upper");
+_Static_assert(offsetof(struct lago_relation, reserved) == 3, "offset of Relation.reserved");
+_Static_assert(sizeof(((struct lago_relation *)0)->reserved) == 3, "size of Relation.reserved");
+_Static_assert(offsetof(struct lago_relation, name_size) == 6, "offset of Relation.name_size");
+_Static_assert(sizeof(((struct lago_relation *)0)->name_size) == 2, "size of Relation.name_size");
+_Static_assert(offsetof(struct lago_relation, lower_size) == 8, "offset of Relation.lower_size");
+_Static_assert(sizeof(((struct lago_relation *)0)->lower_size) == 2, "size of Relation.lower_size");
+_Static_assert(offsetof(struct lago_relation, upper_size) == 10, "offset of Relation.upper_size");
+_Static_assert(sizeof(((struct lago_relation *)0)->upper_size) == 2, "size of Relation.upper_size");
+_Static_assert(offsetof(struct lago_relation, name_offset) == 12, "offset of Relation.name_offset");
+_Static_assert(sizeof(((struct lago_relation *)0)->name_offset) == 4, "size of Relation.name_offset");
+_Static_assert(offsetof(struct lago_relation, lower_offset) == 16, "offset of Relation.lower_offset");
+_Static_assert(sizeof(((struct lago_relation *)0)->lower_offset) == 4, "size of Relation.lower_offset");
+_Static_assert(offsetof(struct lago_relation, upper_offset) == 20, "offset of Relation.upper_offset");
+_Static_assert(sizeof(((struct lago_relation *)0)->upper_offset) == 4, "size of Relation.upper_offset");
 
 /* One signature over header and manifest. */
 struct lago_signature_descriptor {

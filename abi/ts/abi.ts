@@ -123,6 +123,18 @@ export const Status = {
   bad_key: 30,
   /** No statement about a key set, or one that was not made for it. */
   bad_statement: 31,
+  /** A name of an owner that is none, is out of order, occurs twice, or is nobody's. */
+  bad_owner_name: 32,
+  /** An extended attribute that no package may give, is out of order, or occurs twice. */
+  bad_attribute: 33,
+  /** A relation to other packages that means nothing, is out of order, or occurs twice. */
+  bad_relation: 34,
+  /** Privileges are declared that no entry has, or an entry has one that is not declared. */
+  bad_privileges: 35,
+  /** The package has privileges that were not allowed. */
+  privileged: 36,
+  /** The file system does not take an extended attribute of the package, or not from this user. */
+  attribute_refused: 37,
 } as const;
 
 export type Status = (typeof Status)[keyof typeof Status];
@@ -161,6 +173,12 @@ export const STATUS_NAMES: { readonly [value in Status]: keyof typeof Status } =
   29: 'expired_key',
   30: 'bad_key',
   31: 'bad_statement',
+  32: 'bad_owner_name',
+  33: 'bad_attribute',
+  34: 'bad_relation',
+  35: 'bad_privileges',
+  36: 'privileged',
+  37: 'attribute_refused',
 };
 
 /** Whether a number is a value of Status. */
@@ -398,7 +416,95 @@ function knownChange(struct: string, field: string, value: number): Change {
 }
 
 /**
- * The first bytes of a .zpkg. 64 bytes, the same on every model.
+ * What a package has to do with others. In memory u8, 1 byte.
+ */
+export const RelationKind = {
+  /** It needs a package of that name, in the range. */
+  depends: 1,
+  /** It cannot be there together with a package of that name, in the range. */
+  conflicts: 2,
+  /** It does what a package of that name does, of the version that is the lower bound if there is one. */
+  provides: 3,
+} as const;
+
+export type RelationKind = (typeof RelationKind)[keyof typeof RelationKind];
+
+/** The name of each value of RelationKind. */
+export const RELATION_KIND_NAMES: { readonly [value in RelationKind]: keyof typeof RelationKind } = {
+  1: 'depends',
+  2: 'conflicts',
+  3: 'provides',
+};
+
+/** Whether a number is a value of RelationKind. */
+export function isRelationKind(value: number): value is RelationKind {
+  return Object.hasOwn(RELATION_KIND_NAMES, value);
+}
+
+function knownRelationKind(struct: string, field: string, value: number): RelationKind {
+  if (isRelationKind(value)) return value;
+  throw new AbiError(struct, field, `must be a value of RelationKind, got ${value}`);
+}
+
+/**
+ * Whether a range of versions has an end. In memory u8, 1 byte.
+ */
+export const Bound = {
+  /** No end. */
+  none: 0,
+  /** The version belongs to the range. */
+  including: 1,
+  /** The version is just outside. */
+  excluding: 2,
+} as const;
+
+export type Bound = (typeof Bound)[keyof typeof Bound];
+
+/** The name of each value of Bound. */
+export const BOUND_NAMES: { readonly [value in Bound]: keyof typeof Bound } = {
+  0: 'none',
+  1: 'including',
+  2: 'excluding',
+};
+
+/** Whether a number is a value of Bound. */
+export function isBound(value: number): value is Bound {
+  return Object.hasOwn(BOUND_NAMES, value);
+}
+
+function knownBound(struct: string, field: string, value: number): Bound {
+  if (isBound(value)) return value;
+  throw new AbiError(struct, field, `must be a value of Bound, got ${value}`);
+}
+
+/**
+ * What a program can do more than the one who starts it: numbers of bits. In memory u8, 1 byte.
+ */
+export const Privilege = {
+  /** A file has the set-user-ID bit. */
+  setuid: 0,
+  /** A file has the set-group-ID bit. */
+  setgid: 1,
+  /** A file has capabilities. */
+  capabilities: 2,
+} as const;
+
+export type Privilege = (typeof Privilege)[keyof typeof Privilege];
+
+/** The name of each value of Privilege. */
+export const PRIVILEGE_NAMES: { readonly [value in Privilege]: keyof typeof Privilege } = {
+  0: 'setuid',
+  1: 'setgid',
+  2: 'capabilities',
+};
+
+/** Whether a number is a value of Privilege. */
+export function isPrivilege(value: number): value is Privilege {
+  return Object.hasOwn(PRIVILEGE_NAMES, value);
+}
+
+/**
+ * The first bytes of a .zpkg. 80 bytes, the same on every model.
  */
 export interface PackageHeader {
   /** LAGOZPKG in ASCII. Range: exactly 8 bytes. */
@@ -409,7 +515,7 @@ export interface PackageHeader {
   readonly flags: number;
   /** Number of entry records in the manifest. Unit: entries. Range: u32, from 0 to 4294967295. */
   readonly entry_count: number;
-  /** Size of the manifest: records and strings. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  /** Size of the manifest: all records and strings. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
   readonly manifest_size: bigint;
   /** Size of the signature block. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
   readonly signatures_size: bigint;
@@ -425,10 +531,18 @@ export interface PackageHeader {
   readonly signature_count: number;
   /** Size of the strings. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
   readonly strings_size: bigint;
+  /** Number of names of users and groups: at most 1,024. Unit: names. Range: u32, from 0 to 4294967295. */
+  readonly owner_count: number;
+  /** Number of extended attributes. Unit: attributes. Range: u32, from 0 to 4294967295. */
+  readonly attribute_count: number;
+  /** Number of relations to other packages. Unit: relations. Range: u32, from 0 to 4294967295. */
+  readonly relation_count: number;
+  /** What its entries can do more than who starts them: a set of the bits that Privilege numbers. Range: u32, from 0 to 4294967295. */
+  readonly privileges: number;
 }
 
 /** Bytes of a PackageHeader, the same on every model. */
-export const PACKAGE_HEADER_SIZE = 64;
+export const PACKAGE_HEADER_SIZE = 80;
 /** Where each field of PackageHeader begins, in bytes. The type is the proved layout. */
 export const PACKAGE_HEADER_OFFSETS: {
   readonly magic: 0;
@@ -443,6 +557,10 @@ export const PACKAGE_HEADER_OFFSETS: {
   readonly version_size: 50;
   readonly signature_count: 52;
   readonly strings_size: 56;
+  readonly owner_count: 64;
+  readonly attribute_count: 68;
+  readonly relation_count: 72;
+  readonly privileges: 76;
 } = {
   magic: 0,
   version: 8,
@@ -456,6 +574,10 @@ export const PACKAGE_HEADER_OFFSETS: {
   version_size: 50,
   signature_count: 52,
   strings_size: 56,
+  owner_count: 64,
+  attribute_count: 68,
+  relation_count: 72,
+  privileges: 76,
 };
 
 /**
@@ -478,6 +600,10 @@ export function readPackageHeader(view: DataView, offset = 0): PackageHeader {
     version_size: view.getUint16(offset + PACKAGE_HEADER_OFFSETS.version_size, true),
     signature_count: view.getUint32(offset + PACKAGE_HEADER_OFFSETS.signature_count, true),
     strings_size: view.getBigUint64(offset + PACKAGE_HEADER_OFFSETS.strings_size, true),
+    owner_count: view.getUint32(offset + PACKAGE_HEADER_OFFSETS.owner_count, true),
+    attribute_count: view.getUint32(offset + PACKAGE_HEADER_OFFSETS.attribute_count, true),
+    relation_count: view.getUint32(offset + PACKAGE_HEADER_OFFSETS.relation_count, true),
+    privileges: view.getUint32(offset + PACKAGE_HEADER_OFFSETS.privileges, true),
   };
 }
 
@@ -499,6 +625,10 @@ export function checkPackageHeader(value: PackageHeader): void {
   whole('PackageHeader', 'version_size', value.version_size, 0, 65_535);
   whole('PackageHeader', 'signature_count', value.signature_count, 0, 4_294_967_295);
   big('PackageHeader', 'strings_size', value.strings_size, 0n, 18_446_744_073_709_551_615n);
+  whole('PackageHeader', 'owner_count', value.owner_count, 0, 4_294_967_295);
+  whole('PackageHeader', 'attribute_count', value.attribute_count, 0, 4_294_967_295);
+  whole('PackageHeader', 'relation_count', value.relation_count, 0, 4_294_967_295);
+  whole('PackageHeader', 'privileges', value.privileges, 0, 4_294_967_295);
 }
 
 /**
@@ -521,6 +651,10 @@ export function writePackageHeader(view: DataView, value: PackageHeader, offset 
   view.setUint16(offset + PACKAGE_HEADER_OFFSETS.version_size, value.version_size, true);
   view.setUint32(offset + PACKAGE_HEADER_OFFSETS.signature_count, value.signature_count, true);
   view.setBigUint64(offset + PACKAGE_HEADER_OFFSETS.strings_size, value.strings_size, true);
+  view.setUint32(offset + PACKAGE_HEADER_OFFSETS.owner_count, value.owner_count, true);
+  view.setUint32(offset + PACKAGE_HEADER_OFFSETS.attribute_count, value.attribute_count, true);
+  view.setUint32(offset + PACKAGE_HEADER_OFFSETS.relation_count, value.relation_count, true);
+  view.setUint32(offset + PACKAGE_HEADER_OFFSETS.privileges, value.privileges, true);
 }
 
 /**
@@ -551,8 +685,12 @@ export interface EntryRecord {
   readonly link_size: number;
   /** What the path holds. Range: a value of FileKind. */
   readonly kind: FileKind;
-  /** Zero. Range: exactly 7 bytes. */
+  /** Zero. Range: exactly 3 bytes. */
   readonly reserved: Uint8Array;
+  /** Which name the owner has, counted from 1; 0 if none. Range: u16, from 0 to 65535. */
+  readonly user_name: number;
+  /** Which name the group has, counted from 1; 0 if none. Range: u16, from 0 to 65535. */
+  readonly group_name: number;
   /** SHA-512 of the unpacked content or of the link target; zero for a directory. Range: exactly 64 bytes. */
   readonly digest: Uint8Array;
 }
@@ -574,6 +712,8 @@ export const ENTRY_RECORD_OFFSETS: {
   readonly link_size: 54;
   readonly kind: 56;
   readonly reserved: 57;
+  readonly user_name: 60;
+  readonly group_name: 62;
   readonly digest: 64;
 } = {
   size: 0,
@@ -589,6 +729,8 @@ export const ENTRY_RECORD_OFFSETS: {
   link_size: 54,
   kind: 56,
   reserved: 57,
+  user_name: 60,
+  group_name: 62,
   digest: 64,
 };
 
@@ -612,7 +754,9 @@ export function readEntryRecord(view: DataView, offset = 0): EntryRecord {
     path_size: view.getUint16(offset + ENTRY_RECORD_OFFSETS.path_size, true),
     link_size: view.getUint16(offset + ENTRY_RECORD_OFFSETS.link_size, true),
     kind: knownFileKind('EntryRecord', 'kind', view.getUint8(offset + ENTRY_RECORD_OFFSETS.kind)),
-    reserved: bytesAt(view, offset + ENTRY_RECORD_OFFSETS.reserved, 7),
+    reserved: bytesAt(view, offset + ENTRY_RECORD_OFFSETS.reserved, 3),
+    user_name: view.getUint16(offset + ENTRY_RECORD_OFFSETS.user_name, true),
+    group_name: view.getUint16(offset + ENTRY_RECORD_OFFSETS.group_name, true),
     digest: bytesAt(view, offset + ENTRY_RECORD_OFFSETS.digest, 64),
   };
 }
@@ -635,7 +779,9 @@ export function checkEntryRecord(value: EntryRecord): void {
   whole('EntryRecord', 'path_size', value.path_size, 0, 65_535);
   whole('EntryRecord', 'link_size', value.link_size, 0, 65_535);
   knownFileKind('EntryRecord', 'kind', value.kind);
-  bytes('EntryRecord', 'reserved', value.reserved, 7);
+  bytes('EntryRecord', 'reserved', value.reserved, 3);
+  whole('EntryRecord', 'user_name', value.user_name, 0, 65_535);
+  whole('EntryRecord', 'group_name', value.group_name, 0, 65_535);
   bytes('EntryRecord', 'digest', value.digest, 64);
 }
 
@@ -660,7 +806,261 @@ export function writeEntryRecord(view: DataView, value: EntryRecord, offset = 0)
   view.setUint16(offset + ENTRY_RECORD_OFFSETS.link_size, value.link_size, true);
   view.setUint8(offset + ENTRY_RECORD_OFFSETS.kind, value.kind);
   putBytes(view, value.reserved, offset + ENTRY_RECORD_OFFSETS.reserved);
+  view.setUint16(offset + ENTRY_RECORD_OFFSETS.user_name, value.user_name, true);
+  view.setUint16(offset + ENTRY_RECORD_OFFSETS.group_name, value.group_name, true);
   putBytes(view, value.digest, offset + ENTRY_RECORD_OFFSETS.digest);
+}
+
+/**
+ * The name of a user or a group. 8 bytes, the same on every model.
+ */
+export interface OwnerName {
+  /** Where it begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly name_offset: number;
+  /** Size of it. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** Zero. Range: exactly 2 bytes. */
+  readonly reserved: Uint8Array;
+}
+
+/** Bytes of a OwnerName, the same on every model. */
+export const OWNER_NAME_SIZE = 8;
+/** Where each field of OwnerName begins, in bytes. The type is the proved layout. */
+export const OWNER_NAME_OFFSETS: {
+  readonly name_offset: 0;
+  readonly name_size: 4;
+  readonly reserved: 6;
+} = {
+  name_offset: 0,
+  name_size: 4,
+  reserved: 6,
+};
+
+/**
+ * The OwnerName at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readOwnerName(view: DataView, offset = 0): OwnerName {
+  room('OwnerName', view, offset, OWNER_NAME_SIZE);
+  return {
+    name_offset: view.getUint32(offset + OWNER_NAME_OFFSETS.name_offset, true),
+    name_size: view.getUint16(offset + OWNER_NAME_OFFSETS.name_size, true),
+    reserved: bytesAt(view, offset + OWNER_NAME_OFFSETS.reserved, 2),
+  };
+}
+
+/**
+ * Refuses a OwnerName with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkOwnerName(value: OwnerName): void {
+  whole('OwnerName', 'name_offset', value.name_offset, 0, 4_294_967_295);
+  whole('OwnerName', 'name_size', value.name_size, 0, 65_535);
+  bytes('OwnerName', 'reserved', value.reserved, 2);
+}
+
+/**
+ * Writes a OwnerName at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeOwnerName(view: DataView, value: OwnerName, offset = 0): void {
+  room('OwnerName', view, offset, OWNER_NAME_SIZE);
+  checkOwnerName(value);
+  view.setUint32(offset + OWNER_NAME_OFFSETS.name_offset, value.name_offset, true);
+  view.setUint16(offset + OWNER_NAME_OFFSETS.name_size, value.name_size, true);
+  putBytes(view, value.reserved, offset + OWNER_NAME_OFFSETS.reserved);
+}
+
+/**
+ * An extended attribute of an entry. 16 bytes, the same on every model.
+ */
+export interface AttributeRecord {
+  /** Number of the entry, counted from 0. Range: u32, from 0 to 4294967295. */
+  readonly entry: number;
+  /** Where its name begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly name_offset: number;
+  /** Size of its value, which follows the name. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly value_size: number;
+  /** Size of its name. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** Zero. Range: exactly 2 bytes. */
+  readonly reserved: Uint8Array;
+}
+
+/** Bytes of a AttributeRecord, the same on every model. */
+export const ATTRIBUTE_RECORD_SIZE = 16;
+/** Where each field of AttributeRecord begins, in bytes. The type is the proved layout. */
+export const ATTRIBUTE_RECORD_OFFSETS: {
+  readonly entry: 0;
+  readonly name_offset: 4;
+  readonly value_size: 8;
+  readonly name_size: 12;
+  readonly reserved: 14;
+} = {
+  entry: 0,
+  name_offset: 4,
+  value_size: 8,
+  name_size: 12,
+  reserved: 14,
+};
+
+/**
+ * The AttributeRecord at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readAttributeRecord(view: DataView, offset = 0): AttributeRecord {
+  room('AttributeRecord', view, offset, ATTRIBUTE_RECORD_SIZE);
+  return {
+    entry: view.getUint32(offset + ATTRIBUTE_RECORD_OFFSETS.entry, true),
+    name_offset: view.getUint32(offset + ATTRIBUTE_RECORD_OFFSETS.name_offset, true),
+    value_size: view.getUint32(offset + ATTRIBUTE_RECORD_OFFSETS.value_size, true),
+    name_size: view.getUint16(offset + ATTRIBUTE_RECORD_OFFSETS.name_size, true),
+    reserved: bytesAt(view, offset + ATTRIBUTE_RECORD_OFFSETS.reserved, 2),
+  };
+}
+
+/**
+ * Refuses a AttributeRecord with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkAttributeRecord(value: AttributeRecord): void {
+  whole('AttributeRecord', 'entry', value.entry, 0, 4_294_967_295);
+  whole('AttributeRecord', 'name_offset', value.name_offset, 0, 4_294_967_295);
+  whole('AttributeRecord', 'value_size', value.value_size, 0, 4_294_967_295);
+  whole('AttributeRecord', 'name_size', value.name_size, 0, 65_535);
+  bytes('AttributeRecord', 'reserved', value.reserved, 2);
+}
+
+/**
+ * Writes a AttributeRecord at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeAttributeRecord(view: DataView, value: AttributeRecord, offset = 0): void {
+  room('AttributeRecord', view, offset, ATTRIBUTE_RECORD_SIZE);
+  checkAttributeRecord(value);
+  view.setUint32(offset + ATTRIBUTE_RECORD_OFFSETS.entry, value.entry, true);
+  view.setUint32(offset + ATTRIBUTE_RECORD_OFFSETS.name_offset, value.name_offset, true);
+  view.setUint32(offset + ATTRIBUTE_RECORD_OFFSETS.value_size, value.value_size, true);
+  view.setUint16(offset + ATTRIBUTE_RECORD_OFFSETS.name_size, value.name_size, true);
+  putBytes(view, value.reserved, offset + ATTRIBUTE_RECORD_OFFSETS.reserved);
+}
+
+/**
+ * What a package has to do with another. 24 bytes, the same on every model.
+ */
+export interface Relation {
+  /** What. Range: a value of RelationKind. */
+  readonly kind: RelationKind;
+  /** Whether the versions have a lower bound. Range: a value of Bound. */
+  readonly lower: Bound;
+  /** Whether the versions have an upper bound. Range: a value of Bound. */
+  readonly upper: Bound;
+  /** Zero. Range: exactly 3 bytes. */
+  readonly reserved: Uint8Array;
+  /** Size of the other's name. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** Size of the version that is the lower bound; 0 if there is none. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly lower_size: number;
+  /** Size of the version that is the upper bound; 0 if there is none. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly upper_size: number;
+  /** Where the name begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly name_offset: number;
+  /** Where the lower bound begins: behind the name. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly lower_offset: number;
+  /** Where the upper bound begins: behind the lower. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly upper_offset: number;
+}
+
+/** Bytes of a Relation, the same on every model. */
+export const RELATION_SIZE = 24;
+/** Where each field of Relation begins, in bytes. The type is the proved layout. */
+export const RELATION_OFFSETS: {
+  readonly kind: 0;
+  readonly lower: 1;
+  readonly upper: 2;
+  readonly reserved: 3;
+  readonly name_size: 6;
+  readonly lower_size: 8;
+  readonly upper_size: 10;
+  readonly name_offset: 12;
+  readonly lower_offset: 16;
+  readonly upper_offset: 20;
+} = {
+  kind: 0,
+  lower: 1,
+  upper: 2,
+  reserved: 3,
+  name_size: 6,
+  lower_size: 8,
+  upper_size: 10,
+  name_offset: 12,
+  lower_offset: 16,
+  upper_offset: 20,
+};
+
+/**
+ * The Relation at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readRelation(view: DataView, offset = 0): Relation {
+  room('Relation', view, offset, RELATION_SIZE);
+  return {
+    kind: knownRelationKind('Relation', 'kind', view.getUint8(offset + RELATION_OFFSETS.kind)),
+    lower: knownBound('Relation', 'lower', view.getUint8(offset + RELATION_OFFSETS.lower)),
+    upper: knownBound('Relation', 'upper', view.getUint8(offset + RELATION_OFFSETS.upper)),
+    reserved: bytesAt(view, offset + RELATION_OFFSETS.reserved, 3),
+    name_size: view.getUint16(offset + RELATION_OFFSETS.name_size, true),
+    lower_size: view.getUint16(offset + RELATION_OFFSETS.lower_size, true),
+    upper_size: view.getUint16(offset + RELATION_OFFSETS.upper_size, true),
+    name_offset: view.getUint32(offset + RELATION_OFFSETS.name_offset, true),
+    lower_offset: view.getUint32(offset + RELATION_OFFSETS.lower_offset, true),
+    upper_offset: view.getUint32(offset + RELATION_OFFSETS.upper_offset, true),
+  };
+}
+
+/**
+ * Refuses a Relation with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkRelation(value: Relation): void {
+  knownRelationKind('Relation', 'kind', value.kind);
+  knownBound('Relation', 'lower', value.lower);
+  knownBound('Relation', 'upper', value.upper);
+  bytes('Relation', 'reserved', value.reserved, 3);
+  whole('Relation', 'name_size', value.name_size, 0, 65_535);
+  whole('Relation', 'lower_size', value.lower_size, 0, 65_535);
+  whole('Relation', 'upper_size', value.upper_size, 0, 65_535);
+  whole('Relation', 'name_offset', value.name_offset, 0, 4_294_967_295);
+  whole('Relation', 'lower_offset', value.lower_offset, 0, 4_294_967_295);
+  whole('Relation', 'upper_offset', value.upper_offset, 0, 4_294_967_295);
+}
+
+/**
+ * Writes a Relation at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeRelation(view: DataView, value: Relation, offset = 0): void {
+  room('Relation', view, offset, RELATION_SIZE);
+  checkRelation(value);
+  view.setUint8(offset + RELATION_OFFSETS.kind, value.kind);
+  view.setUint8(offset + RELATION_OFFSETS.lower, value.lower);
+  view.setUint8(offset + RELATION_OFFSETS.upper, value.upper);
+  putBytes(view, value.reserved, offset + RELATION_OFFSETS.reserved);
+  view.setUint16(offset + RELATION_OFFSETS.name_size, value.name_size, true);
+  view.setUint16(offset + RELATION_OFFSETS.lower_size, value.lower_size, true);
+  view.setUint16(offset + RELATION_OFFSETS.upper_size, value.upper_size, true);
+  view.setUint32(offset + RELATION_OFFSETS.name_offset, value.name_offset, true);
+  view.setUint32(offset + RELATION_OFFSETS.lower_offset, value.lower_offset, true);
+  view.setUint32(offset + RELATION_OFFSETS.upper_offset, value.upper_offset, true);
 }
 
 /**

@@ -159,6 +159,18 @@ pub const Status = enum(u32) {
     bad_key = 30,
     /// No statement about a key set, or one that was not made for it.
     bad_statement = 31,
+    /// A name of an owner that is none, is out of order, occurs twice, or is nobody's.
+    bad_owner_name = 32,
+    /// An extended attribute that no package may give, is out of order, or occurs twice.
+    bad_attribute = 33,
+    /// A relation to other packages that means nothing, is out of order, or occurs twice.
+    bad_relation = 34,
+    /// Privileges are declared that no entry has, or an entry has one that is not declared.
+    bad_privileges = 35,
+    /// The package has privileges that were not allowed.
+    privileged = 36,
+    /// The file system does not take an extended attribute of the package, or not from this user.
+    attribute_refused = 37,
     _,
 };
 
@@ -196,6 +208,12 @@ comptime {
         .{ .name = "expired_key", .value = 29 },
         .{ .name = "bad_key", .value = 30 },
         .{ .name = "bad_statement", .value = 31 },
+        .{ .name = "bad_owner_name", .value = 32 },
+        .{ .name = "bad_attribute", .value = 33 },
+        .{ .name = "bad_relation", .value = 34 },
+        .{ .name = "bad_privileges", .value = 35 },
+        .{ .name = "privileged", .value = 36 },
+        .{ .name = "attribute_refused", .value = 37 },
     });
 }
 
@@ -344,6 +362,63 @@ comptime {
     });
 }
 
+/// What a package has to do with others.
+pub const RelationKind = enum(u8) {
+    /// It needs a package of that name, in the range.
+    depends = 1,
+    /// It cannot be there together with a package of that name, in the range.
+    conflicts = 2,
+    /// It does what a package of that name does, of the version that is the lower bound if there is one.
+    provides = 3,
+    _,
+};
+
+comptime {
+    checkEnum(RelationKind, "RelationKind", u8, &.{
+        .{ .name = "depends", .value = 1 },
+        .{ .name = "conflicts", .value = 2 },
+        .{ .name = "provides", .value = 3 },
+    });
+}
+
+/// Whether a range of versions has an end.
+pub const Bound = enum(u8) {
+    /// No end.
+    none = 0,
+    /// The version belongs to the range.
+    including = 1,
+    /// The version is just outside.
+    excluding = 2,
+    _,
+};
+
+comptime {
+    checkEnum(Bound, "Bound", u8, &.{
+        .{ .name = "none", .value = 0 },
+        .{ .name = "including", .value = 1 },
+        .{ .name = "excluding", .value = 2 },
+    });
+}
+
+/// What a program can do more than the one who starts it: numbers of bits.
+pub const Privilege = enum(u8) {
+    /// A file has the set-user-ID bit.
+    setuid = 0,
+    /// A file has the set-group-ID bit.
+    setgid = 1,
+    /// A file has capabilities.
+    capabilities = 2,
+    _,
+};
+
+comptime {
+    checkEnum(Privilege, "Privilege", u8, &.{
+        .{ .name = "setuid", .value = 0 },
+        .{ .name = "setgid", .value = 1 },
+        .{ .name = "capabilities", .value = 2 },
+    });
+}
+
 /// The first bytes of a .zpkg.
 pub const PackageHeader = extern struct {
     /// LAGOZPKG in ASCII.
@@ -354,7 +429,7 @@ pub const PackageHeader = extern struct {
     flags: u16,
     /// Number of entry records in the manifest. Unit: entries.
     entry_count: u32,
-    /// Size of the manifest: records and strings. Unit: bytes.
+    /// Size of the manifest: all records and strings. Unit: bytes.
     manifest_size: u64,
     /// Size of the signature block. Unit: bytes.
     signatures_size: u64,
@@ -370,11 +445,19 @@ pub const PackageHeader = extern struct {
     signature_count: u32,
     /// Size of the strings. Unit: bytes.
     strings_size: u64,
+    /// Number of names of users and groups: at most 1,024. Unit: names.
+    owner_count: u32,
+    /// Number of extended attributes. Unit: attributes.
+    attribute_count: u32,
+    /// Number of relations to other packages. Unit: relations.
+    relation_count: u32,
+    /// What its entries can do more than who starts them: a set of the bits that Privilege numbers.
+    privileges: u32,
 };
 
 comptime {
     checkStruct(PackageHeader, "PackageHeader", .{
-        .size = .{ 64, 64, 64 },
+        .size = .{ 80, 80, 80 },
         .alignment = .{ 8, 8, 8 },
     }, &.{
         .{ .name = "magic", .type = [8]u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
@@ -389,6 +472,10 @@ comptime {
         .{ .name = "version_size", .type = u16, .offset = .{ 50, 50, 50 }, .size = .{ 2, 2, 2 } },
         .{ .name = "signature_count", .type = u32, .offset = .{ 52, 52, 52 }, .size = .{ 4, 4, 4 } },
         .{ .name = "strings_size", .type = u64, .offset = .{ 56, 56, 56 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "owner_count", .type = u32, .offset = .{ 64, 64, 64 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "attribute_count", .type = u32, .offset = .{ 68, 68, 68 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "relation_count", .type = u32, .offset = .{ 72, 72, 72 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "privileges", .type = u32, .offset = .{ 76, 76, 76 }, .size = .{ 4, 4, 4 } },
     });
 }
 
@@ -419,7 +506,11 @@ pub const EntryRecord = extern struct {
     /// What the path holds.
     kind: FileKind,
     /// Zero.
-    reserved: [7]u8,
+    reserved: [3]u8,
+    /// Which name the owner has, counted from 1; 0 if none.
+    user_name: u16,
+    /// Which name the group has, counted from 1; 0 if none.
+    group_name: u16,
     /// SHA-512 of the unpacked content or of the link target; zero for a directory.
     digest: [64]u8,
 };
@@ -441,8 +532,100 @@ comptime {
         .{ .name = "path_size", .type = u16, .offset = .{ 52, 52, 52 }, .size = .{ 2, 2, 2 } },
         .{ .name = "link_size", .type = u16, .offset = .{ 54, 54, 54 }, .size = .{ 2, 2, 2 } },
         .{ .name = "kind", .type = FileKind, .offset = .{ 56, 56, 56 }, .size = .{ 1, 1, 1 } },
-        .{ .name = "reserved", .type = [7]u8, .offset = .{ 57, 57, 57 }, .size = .{ 7, 7, 7 } },
+        .{ .name = "reserved", .type = [3]u8, .offset = .{ 57, 57, 57 }, .size = .{ 3, 3, 3 } },
+        .{ .name = "user_name", .type = u16, .offset = .{ 60, 60, 60 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "group_name", .type = u16, .offset = .{ 62, 62, 62 }, .size = .{ 2, 2, 2 } },
         .{ .name = "digest", .type = [64]u8, .offset = .{ 64, 64, 64 }, .size = .{ 64, 64, 64 } },
+    });
+}
+
+/// The name of a user or a group.
+pub const OwnerName = extern struct {
+    /// Where it begins in the strings. Unit: bytes.
+    name_offset: u32,
+    /// Size of it. Unit: bytes.
+    name_size: u16,
+    /// Zero.
+    reserved: [2]u8,
+};
+
+comptime {
+    checkStruct(OwnerName, "OwnerName", .{
+        .size = .{ 8, 8, 8 },
+        .alignment = .{ 4, 4, 4 },
+    }, &.{
+        .{ .name = "name_offset", .type = u32, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 4, 4, 4 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "reserved", .type = [2]u8, .offset = .{ 6, 6, 6 }, .size = .{ 2, 2, 2 } },
+    });
+}
+
+/// An extended attribute of an entry.
+pub const AttributeRecord = extern struct {
+    /// Number of the entry, counted from 0.
+    entry: u32,
+    /// Where its name begins in the strings. Unit: bytes.
+    name_offset: u32,
+    /// Size of its value, which follows the name. Unit: bytes.
+    value_size: u32,
+    /// Size of its name. Unit: bytes.
+    name_size: u16,
+    /// Zero.
+    reserved: [2]u8,
+};
+
+comptime {
+    checkStruct(AttributeRecord, "AttributeRecord", .{
+        .size = .{ 16, 16, 16 },
+        .alignment = .{ 4, 4, 4 },
+    }, &.{
+        .{ .name = "entry", .type = u32, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name_offset", .type = u32, .offset = .{ 4, 4, 4 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "value_size", .type = u32, .offset = .{ 8, 8, 8 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 12, 12, 12 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "reserved", .type = [2]u8, .offset = .{ 14, 14, 14 }, .size = .{ 2, 2, 2 } },
+    });
+}
+
+/// What a package has to do with another.
+pub const Relation = extern struct {
+    /// What.
+    kind: RelationKind,
+    /// Whether the versions have a lower bound.
+    lower: Bound,
+    /// Whether the versions have an upper bound.
+    upper: Bound,
+    /// Zero.
+    reserved: [3]u8,
+    /// Size of the other's name. Unit: bytes.
+    name_size: u16,
+    /// Size of the version that is the lower bound; 0 if there is none. Unit: bytes.
+    lower_size: u16,
+    /// Size of the version that is the upper bound; 0 if there is none. Unit: bytes.
+    upper_size: u16,
+    /// Where the name begins in the strings. Unit: bytes.
+    name_offset: u32,
+    /// Where the lower bound begins: behind the name. Unit: bytes.
+    lower_offset: u32,
+    /// Where the upper bound begins: behind the lower. Unit: bytes.
+    upper_offset: u32,
+};
+
+comptime {
+    checkStruct(Relation, "Relation", .{
+        .size = .{ 24, 24, 24 },
+        .alignment = .{ 4, 4, 4 },
+    }, &.{
+        .{ .name = "kind", .type = RelationKind, .offset = .{ 0, 0, 0 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "lower", .type = Bound, .offset = .{ 1, 1, 1 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "upper", .type = Bound, .offset = .{ 2, 2, 2 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [3]u8, .offset = .{ 3, 3, 3 }, .size = .{ 3, 3, 3 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 6, 6, 6 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "lower_size", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "upper_size", .type = u16, .offset = .{ 10, 10, 10 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "name_offset", .type = u32, .offset = .{ 12, 12, 12 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "lower_offset", .type = u32, .offset = .{ 16, 16, 16 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "upper_offset", .type = u32, .offset = .{ 20, 20, 20 }, .size = .{ 4, 4, 4 } },
     });
 }
 
@@ -861,14 +1044,14 @@ const functions = [_]ExpectedFunction{
 };
 
 /// Every enum of the manifest.
-pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, StatementKind, Operation, Change };
+pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, StatementKind, Operation, Change, RelationKind, Bound, Privilege };
 
 /// Every struct of the manifest.
-pub const structs = .{ PackageHeader, EntryRecord, SignatureDescriptor, KeySet, SealedKeys, KeyStatement, JournalHeader, JournalRecord, TraceRecord, Slice, PackageReport, VerifyReport };
+pub const structs = .{ PackageHeader, EntryRecord, OwnerName, AttributeRecord, Relation, SignatureDescriptor, KeySet, SealedKeys, KeyStatement, JournalHeader, JournalRecord, TraceRecord, Slice, PackageReport, VerifyReport };
 
 comptime {
     @setEvalBranchQuota(100_000);
-    const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "StatementKind", "Operation", "Change", "PackageHeader", "EntryRecord", "SignatureDescriptor", "KeySet", "SealedKeys", "KeyStatement", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
+    const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "StatementKind", "Operation", "Change", "RelationKind", "Bound", "Privilege", "PackageHeader", "EntryRecord", "OwnerName", "AttributeRecord", "Relation", "SignatureDescriptor", "KeySet", "SealedKeys", "KeyStatement", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
     const module = std.meta.declarations(@This());
     same("number of public declarations of the module", proved.len + 5, module.len);
     for (proved) |name| {

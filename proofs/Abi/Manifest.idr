@@ -247,6 +247,9 @@ enumerations =
   , provedEnum statementKind Oh
   , provedEnum operation Oh
   , provedEnum change Oh
+  , provedEnum relationKind Oh
+  , provedEnum bound Oh
+  , provedEnum privilege Oh
   ]
 
 ||| All structs, proved.
@@ -255,6 +258,9 @@ structures : List ProvedStruct
 structures =
   [ wireStruct packageHeader Oh
   , wireStruct entryRecord Oh
+  , wireStruct ownerName Oh
+  , wireStruct attributeRecord Oh
+  , wireStruct relation Oh
   , wireStruct signatureDescriptor Oh
   , wireStruct keySet Oh
   , wireStruct sealedKeys Oh

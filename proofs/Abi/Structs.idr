@@ -80,6 +80,12 @@ status = MkEnumDecl "Status" "What libobli and obli-pkg answer; every refusal ha
   , ("expired_key", "Signed by a key set whose time is over, or has not come.")
   , ("bad_key", "No key set, or one whose fields contradict one another.")
   , ("bad_statement", "No statement about a key set, or one that was not made for it.")
+  , ("bad_owner_name", "A name of an owner that is none, is out of order, occurs twice, or is nobody's.")
+  , ("bad_attribute", "An extended attribute that no package may give, is out of order, or occurs twice.")
+  , ("bad_relation", "A relation to other packages that means nothing, is out of order, or occurs twice.")
+  , ("bad_privileges", "Privileges are declared that no entry has, or an entry has one that is not declared.")
+  , ("privileged", "The package has privileges that were not allowed.")
+  , ("attribute_refused", "The file system does not take an extended attribute of the package, or not from this user.")
   ])
 
 ||| What a path holds.
@@ -149,6 +155,33 @@ change = MkEnumDecl "Change" "What happens to one path." One (numbered 1
   , ("metadata", "Same content, other mode, owner or time.")
   ])
 
+||| What a package has to do with others.
+public export
+relationKind : EnumDecl
+relationKind = MkEnumDecl "RelationKind" "What a package has to do with others." One (numbered 1
+  [ ("depends", "It needs a package of that name, in the range.")
+  , ("conflicts", "It cannot be there together with a package of that name, in the range.")
+  , ("provides", "It does what a package of that name does, of the version that is the lower bound if there is one.")
+  ])
+
+||| Whether a range of versions has an end.
+public export
+bound : EnumDecl
+bound = MkEnumDecl "Bound" "Whether a range of versions has an end." One (numbered 0
+  [ ("none", "No end.")
+  , ("including", "The version belongs to the range.")
+  , ("excluding", "The version is just outside.")
+  ])
+
+||| What a program can do more than the one who starts it.
+public export
+privilege : EnumDecl
+privilege = MkEnumDecl "Privilege" "What a program can do more than the one who starts it: numbers of bits." One (numbered 0
+  [ ("setuid", "A file has the set-user-ID bit.")
+  , ("setgid", "A file has the set-group-ID bit.")
+  , ("capabilities", "A file has capabilities.")
+  ])
+
 --------------------------------------------------------------------------------------------------------------------
 -- What is written down: the same bytes on every machine
 
@@ -160,7 +193,7 @@ packageHeader = MkStructDecl "PackageHeader" "The first bytes of a .zpkg."
   , plain "version" u16 "Version of the format: 1."
   , plain "flags" u16 "Reserved: zero."
   , counted "entry_count" "entries" u32 "Number of entry records in the manifest."
-  , counted "manifest_size" "bytes" u64 "Size of the manifest: records and strings."
+  , counted "manifest_size" "bytes" u64 "Size of the manifest: all records and strings."
   , counted "signatures_size" "bytes" u64 "Size of the signature block."
   , counted "content_size" "bytes" u64 "Size of the content section."
   , counted "unpacked_size" "bytes" u64 "Sum of the sizes of all files, unpacked."
@@ -168,6 +201,10 @@ packageHeader = MkStructDecl "PackageHeader" "The first bytes of a .zpkg."
   , counted "version_size" "bytes" u16 "Size of the package's version."
   , counted "signature_count" "signatures" u32 "Number of signature descriptors."
   , counted "strings_size" "bytes" u64 "Size of the strings."
+  , counted "owner_count" "names" u32 "Number of names of users and groups: at most 1,024."
+  , counted "attribute_count" "attributes" u32 "Number of extended attributes."
+  , counted "relation_count" "relations" u32 "Number of relations to other packages."
+  , plain "privileges" u32 "What its entries can do more than who starts them: a set of the bits that Privilege numbers."
   ]
 
 ||| One path of a package.
@@ -186,8 +223,46 @@ entryRecord = MkStructDecl "EntryRecord" "One path of a package."
   , counted "path_size" "bytes" u16 "Size of the path."
   , counted "link_size" "bytes" u16 "Size of the link target, which follows the path."
   , plain "kind" (enumType fileKind) "What the path holds."
-  , reserved 7
+  , reserved 3
+  , plain "user_name" u16 "Which name the owner has, counted from 1; 0 if none."
+  , plain "group_name" u16 "Which name the group has, counted from 1; 0 if none."
   , plain "digest" (Array 64 u8) "SHA-512 of the unpacked content or of the link target; zero for a directory."
+  ]
+
+||| The name of a user or a group.
+public export
+ownerName : StructDecl
+ownerName = MkStructDecl "OwnerName" "The name of a user or a group."
+  [ counted "name_offset" "bytes" u32 "Where it begins in the strings."
+  , counted "name_size" "bytes" u16 "Size of it."
+  , reserved 2
+  ]
+
+||| An extended attribute of an entry.
+public export
+attributeRecord : StructDecl
+attributeRecord = MkStructDecl "AttributeRecord" "An extended attribute of an entry."
+  [ plain "entry" u32 "Number of the entry, counted from 0."
+  , counted "name_offset" "bytes" u32 "Where its name begins in the strings."
+  , counted "value_size" "bytes" u32 "Size of its value, which follows the name."
+  , counted "name_size" "bytes" u16 "Size of its name."
+  , reserved 2
+  ]
+
+||| What a package has to do with another.
+public export
+relation : StructDecl
+relation = MkStructDecl "Relation" "What a package has to do with another."
+  [ plain "kind" (enumType relationKind) "What."
+  , plain "lower" (enumType bound) "Whether the versions have a lower bound."
+  , plain "upper" (enumType bound) "Whether the versions have an upper bound."
+  , reserved 3
+  , counted "name_size" "bytes" u16 "Size of the other's name."
+  , counted "lower_size" "bytes" u16 "Size of the version that is the lower bound; 0 if there is none."
+  , counted "upper_size" "bytes" u16 "Size of the version that is the upper bound; 0 if there is none."
+  , counted "name_offset" "bytes" u32 "Where the name begins in the strings."
+  , counted "lower_offset" "bytes" u32 "Where the lower bound begins: behind the name."
+  , counted "upper_offset" "bytes" u32 "Where the upper bound begins: behind the lower."
   ]
 
 ||| One signature over header and manifest.

@@ -3,11 +3,14 @@
  * back, by a rollback, by a removal (which brings back a copy), or after a crash. What it makes itself has none but its mode,
  * whatever the folder above hands down.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Attribute, type Entry, encode } from '@lago-grey/zpkg';
+import { file } from '@lago-grey/zpkg/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Status } from '../../../abi/ts/abi.ts';
 import { attributes, give, given, paths } from './testing/attributes.ts';
 import { BUILT, missing, run } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
@@ -49,6 +52,60 @@ describeNeeding(absent, 'extended attributes', {}, () => {
     expect(run({ root, binaries: BUILT }, ['remove', 'a']).code).toBe(0);
     expect(attributes(hand, root, own)).toEqual(before);
   });
+
+  it(
+    'of a package are set by its installation, wherever it is stopped, and its privileges asked for',
+    TIMEOUT,
+    (context) => {
+      if (bare !== undefined) context.skip(`not run: extended attributes: ${bare}`);
+      const root = process.getuid?.() === 0;
+      const start = begin(mkdtempSync(join(folder, 'given-')), BUILT);
+      const archive = join(start.root, '../given.zpkg');
+      const common = { mode: 0o755, uid: 0, gid: 0, mtime: { seconds: 1n, nanoseconds: 0 } };
+      const some = (names: readonly string[]): Attribute[] =>
+        Object.entries({ ...given(0o755), 'system.posix_acl_default': given(0o640)['system.posix_acl_access']! })
+          .filter(([name]) => names.includes(name))
+          .map(([name, hex]) => ({ name, value: new Uint8Array(Buffer.from(hex, 'hex')) }));
+      const onFile = ['user.lago', 'system.posix_acl_access', ...(root ? ['security.capability'] : [])];
+      const entries: Entry[] = [
+        {
+          ...common,
+          kind: 'directory',
+          path: 'opt/given',
+          attributes: some(['user.lago', 'system.posix_acl_default']),
+        },
+        file('opt/given/plain', 'has none'),
+        file('opt/given/x', 'a program', { ...common, mode: root ? 0o755 : 0o4755, attributes: some(onFile) }),
+      ];
+      writeFileSync(archive, encode({ name: 'given', version: '1', entries, signatures: [] }));
+      const install = ['install', '--allow-unsigned', '--allow-privileges', archive];
+      const before = attributes(hand, start.root, own);
+      const refused = run({ root: start.root, binaries: BUILT }, ['--json', 'install', '--allow-unsigned', archive]);
+      expect(refused).toMatchObject({ code: 10 + Status.privileged, json: { error: { status: 'privileged' } } });
+      expect(attributes(hand, start.root, own)).toEqual(before);
+      for (let after = 3, stopped = true; stopped; after += 4) {
+        const copy = join(folder, 'stopped');
+        duplicate(start.root, copy);
+        stopped = run({ root: copy, binaries: BUILT }, install, { after }).killed;
+        if (stopped) {
+          expect(run({ root: copy, binaries: BUILT }, ['recover']).code).toBe(0);
+          // It had committed.
+          if (run({ root: copy, binaries: BUILT }, ['trace', '2']).code === 0) {
+            expect(run({ root: copy, binaries: BUILT }, ['rollback', '2']).code).toBe(0);
+          }
+          expect(attributes(hand, copy, own), `killed at writing call ${after}`).toEqual(before);
+        }
+        rmSync(copy, { recursive: true });
+      }
+      expect(run({ root: start.root, binaries: BUILT }, install).code).toBe(0);
+      const now = entries.flatMap(({ path, attributes: list = [] }) =>
+        list.map(({ name, value }) => `${path} ${name} ${Buffer.from(value).toString('hex')}`),
+      );
+      expect(attributes(hand, start.root, own)).toEqual(now.sort());
+      expect(run({ root: start.root, binaries: BUILT }, ['rollback', '2']).code).toBe(0);
+      expect(attributes(hand, start.root, own)).toEqual(before);
+    },
+  );
 
   it('that a folder hands down are not what a package says', (context) => {
     if (bare !== undefined) context.skip(`not run: extended attributes: ${bare}`);

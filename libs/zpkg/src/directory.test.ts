@@ -101,6 +101,42 @@ describe('lago pack and lago inspect', () => {
     expect(text.stdout).toMatch(/^l 0777 0:0 +1969-12-31T23:59:58\.500000000Z bin\/link -> \.\.\/empty$/m);
   });
 
+  it('give owners by name, and attributes as getfattr writes them', async () => {
+    const [{ path } = { path: '' }] = (await readTree(join(folder, 'one'))).filter(({ kind }) => kind === 'file');
+    await writeFile(join(folder, 'owners'), `_www=33:root ${path}\n`);
+    await writeFile(
+      join(folder, 'attributes'),
+      `# file: ${path}\nuser.note="x"\nsecurity.capability=0sAQAAAgAEAAAAAAAAAAAAAAAAAAA=\n`,
+    );
+    const options = ['--owner', 'root:root', '--owners', 'owners', '--attributes', 'attributes'];
+    const packed = await lago(
+      'pack',
+      'one',
+      '--name',
+      'demo',
+      '--version',
+      '1',
+      '-o',
+      'named.zpkg',
+      '--json',
+      ...options,
+    );
+    expect({ ...packed }).toMatchObject({ exitCode: 0, stderr: '' });
+    const report = JSON.parse(packed.stdout);
+    expect(report.privileges).toEqual(['capabilities']);
+    expect(report.entries.find(({ kind }: { kind: string }) => kind === 'directory').owner).toBe('root=0:root=0');
+    expect(report.entries.find((entry: { path: string }) => entry.path === path)).toMatchObject({
+      owner: '_www=33:root=0',
+      attributes: { 'security.capability': '0100000200040000000000000000000000000000', 'user.note': '78' },
+    });
+    const text = await lago('inspect', 'named.zpkg');
+    expect(text.stdout).toMatch(/^privileges {2}capabilities$/m);
+    expect(text.stdout).toMatch(/^ {2}user\.note=0x78$/m);
+    await writeFile(join(folder, 'attributes'), '# file: nowhere\nuser.note="x"\n');
+    const refused = await lago('pack', 'one', '--name', 'demo', '--version', '1', '-o', 'x.zpkg', ...options);
+    expect(refused.stderr).toMatch(/"nowhere", which is not in one/);
+  });
+
   it('say why and exit 1 when the answer is no, 2 on wrong use', async () => {
     await writeFile(join(folder, 'bad.zpkg'), 'LAGOZPKG and then nothing of use');
     const refused = await lago('inspect', 'bad.zpkg', '--json');

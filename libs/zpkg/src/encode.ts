@@ -8,23 +8,33 @@
 import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync } from 'node:zlib';
 import {
+  ATTRIBUTE_RECORD_SIZE,
   ENTRY_RECORD_SIZE,
   FileKind,
+  OWNER_NAME_SIZE,
   PACKAGE_HEADER_SIZE,
   type PackageHeader,
+  RELATION_SIZE,
+  RelationKind,
   SIGNATURE_DESCRIPTOR_SIZE,
+  writeAttributeRecord,
   writeEntryRecord,
+  writeOwnerName,
   writePackageHeader,
+  writeRelation,
   writeSignatureDescriptor,
 } from './abi.ts';
+import { checkAttribute, compareAttributes } from './attributes.ts';
 import { MAX_WINDOW } from './frame.ts';
-import { type Entry, type Package, type Signature, ZpkgError } from './package.ts';
-import { checkName, comparePaths } from './path.ts';
-import { EntryRules } from './rules.ts';
+import { type Entry, type Package, type Relation, type Signature, ZpkgError } from './package.ts';
+import { checkName, checkOwnerName, comparePaths } from './path.ts';
+import { boundOf, checkRelation, compareRelations, relationText } from './relations.ts';
+import { EntryRules, privilegesOf } from './rules.ts';
 
 export const MAGIC = Buffer.from('LAGOZPKG', 'ascii');
 export const FORMAT_VERSION = 1;
 export const DIGEST_SIZE = 64;
+export const MAX_OWNERS = 1024;
 
 /** Small files, slow packing, fast unpacking: a package is packed once. */
 export const DEFAULT_LEVEL = 19;
@@ -71,27 +81,69 @@ function uint(limit: number, what: string, value: number): number {
   return value;
 }
 
-/** The records and the frames of all entries. */
-function encodeEntries(
-  pkg: Package,
+/** Records, strings and frames, as they come to the end of what is there already. */
+class Manifest {
+  private readonly records: Uint8Array[] = [];
+  private readonly texts: Uint8Array[] = [];
+  private size = 0;
+
+  /** Where the next string begins. */
+  get end(): number {
+    return uint(0xffff_ffff, 'bytes of strings', this.size);
+  }
+
+  text(...texts: readonly Uint8Array[]): void {
+    this.texts.push(...texts);
+    for (const { length } of texts) this.size += length;
+  }
+
+  record(size: number, write: (view: DataView) => void): void {
+    const bytes = new Uint8Array(size);
+    write(viewOf(bytes));
+    this.records.push(bytes);
+  }
+
+  bytes(): { records: Uint8Array; strings: Uint8Array } {
+    return { records: Buffer.concat(this.records), strings: Buffer.concat(this.texts) };
+  }
+}
+
+/** The names of owners that entries have, sorted. */
+function ownersOf(entries: readonly Entry[]): string[] {
+  const names = new Set(entries.flatMap(({ user, group }) => [user, group]).filter((name) => name !== undefined));
+  for (const name of names) checkOwnerName(name);
+  uint(MAX_OWNERS, 'names of owners', names.size);
+  return [...names].sort(comparePaths);
+}
+
+function putOwners(manifest: Manifest, owners: readonly string[]): void {
+  for (const owner of owners) {
+    const name = Buffer.from(owner);
+    manifest.record(OWNER_NAME_SIZE, (view) =>
+      writeOwnerName(view, { name_offset: manifest.end, name_size: name.length, reserved: new Uint8Array(2) }),
+    );
+    manifest.text(name);
+  }
+}
+
+/** The frames of all entries. */
+function putEntries(
+  manifest: Manifest,
+  entries: readonly Entry[],
+  owners: readonly string[],
   level: number,
-): { records: Uint8Array; strings: Uint8Array; frames: Uint8Array[] } {
+): Uint8Array[] {
   const rules = new EntryRules();
-  const entries = [...pkg.entries].sort((a, b) => comparePaths(a.path, b.path));
-  const records = new Uint8Array(entries.length * ENTRY_RECORD_SIZE);
-  const view = viewOf(records);
-  const strings: Uint8Array[] = [Buffer.from(pkg.name), Buffer.from(pkg.version)];
-  let stringsSize = Buffer.byteLength(pkg.name) + Buffer.byteLength(pkg.version);
+  const numbers = new Map(owners.map((name, index) => [name, index + 1]));
   const frames: Uint8Array[] = [];
   let contentSize = 0;
-  entries.forEach((entry, index) => {
+  for (const entry of entries) {
     rules.next(entry);
     const [path, link] = [Buffer.from(entry.path), Buffer.from(targetOf(entry))];
     const content = entry.kind === 'file' ? entry.content : new Uint8Array();
     const frame = content.length === 0 ? undefined : compress(content, level);
-    writeEntryRecord(
-      view,
-      {
+    manifest.record(ENTRY_RECORD_SIZE, (view) =>
+      writeEntryRecord(view, {
         size: BigInt(content.length),
         content_offset: BigInt(frame === undefined ? 0 : contentSize),
         content_size: BigInt(frame?.length ?? 0),
@@ -100,23 +152,79 @@ function encodeEntries(
         uid: entry.uid,
         gid: entry.gid,
         mode: entry.mode,
-        path_offset: uint(0xffff_ffff, 'bytes of strings', stringsSize),
+        path_offset: manifest.end,
         path_size: path.length,
         link_size: link.length,
         kind: FileKind[entry.kind],
-        reserved: new Uint8Array(7),
+        reserved: new Uint8Array(3),
+        user_name: numbers.get(entry.user ?? '') ?? 0,
+        group_name: numbers.get(entry.group ?? '') ?? 0,
         digest: digestOf(entry),
-      },
-      index * ENTRY_RECORD_SIZE,
+      }),
     );
-    strings.push(path, link);
-    stringsSize += path.length + link.length;
+    manifest.text(path, link);
     if (frame !== undefined) {
       frames.push(frame);
       contentSize += frame.length;
     }
+  }
+  return frames;
+}
+
+/** How many there are. */
+function putAttributes(manifest: Manifest, entries: readonly Entry[]): number {
+  let count = 0;
+  entries.forEach((entry, index) => {
+    const attributes = [...(entry.attributes ?? [])].sort(compareAttributes);
+    attributes.forEach((attribute, at) => {
+      checkAttribute(entry, attribute);
+      if (attribute.name === attributes[at - 1]?.name) {
+        throw new ZpkgError('bad_attribute', `${JSON.stringify(entry.path)} has ${attribute.name} twice`);
+      }
+      const name = Buffer.from(attribute.name);
+      manifest.record(ATTRIBUTE_RECORD_SIZE, (view) =>
+        writeAttributeRecord(view, {
+          entry: index,
+          name_offset: manifest.end,
+          value_size: attribute.value.length,
+          name_size: name.length,
+          reserved: new Uint8Array(2),
+        }),
+      );
+      manifest.text(name, attribute.value);
+      count += 1;
+    });
   });
-  return { records, strings: Buffer.concat(strings), frames };
+  return count;
+}
+
+function putRelations(manifest: Manifest, unsorted: readonly Relation[]): void {
+  const relations = [...unsorted].sort(compareRelations);
+  relations.forEach((relation, index) => {
+    checkRelation(relation);
+    const before = relations[index - 1];
+    if (before !== undefined && compareRelations(before, relation) === 0) {
+      throw new ZpkgError('bad_relation', `${relation.kind} ${relationText(relation)} is there twice`);
+    }
+    const [name, lower, upper] = [relation.name, relation.lower?.version ?? '', relation.upper?.version ?? ''].map(
+      (text) => Buffer.from(text),
+    ) as [Buffer, Buffer, Buffer];
+    manifest.record(RELATION_SIZE, (view) =>
+      writeRelation(view, {
+        kind: RelationKind[relation.kind],
+        lower: boundOf(relation.lower),
+        upper: boundOf(relation.upper),
+        reserved: new Uint8Array(3),
+        name_size: name.length,
+        lower_size: lower.length,
+        upper_size: upper.length,
+        name_offset: manifest.end,
+        lower_offset: manifest.end + name.length,
+        upper_offset: manifest.end + name.length + lower.length,
+      }),
+    );
+    manifest.text(name, lower, upper);
+  });
 }
 
 /** The signature block: descriptors, then the signatures one after the other. */
@@ -143,7 +251,16 @@ const total = (parts: readonly Uint8Array[]): bigint => parts.reduce((sum, { len
  */
 export function encode(pkg: Package, { level = DEFAULT_LEVEL }: EncodeOptions = {}): Uint8Array {
   checkName(pkg);
-  const { records, strings, frames } = encodeEntries(pkg, level);
+  const entries = [...pkg.entries].sort((a, b) => comparePaths(a.path, b.path));
+  const { relations = [] } = pkg;
+  const manifest = new Manifest();
+  manifest.text(Buffer.from(pkg.name), Buffer.from(pkg.version));
+  const owners = ownersOf(entries);
+  putOwners(manifest, owners);
+  const frames = putEntries(manifest, entries, owners, level);
+  const attributes = putAttributes(manifest, entries);
+  putRelations(manifest, relations);
+  const { records, strings } = manifest.bytes();
   const signatures = encodeSignatures(pkg.signatures);
   const header: PackageHeader = {
     magic: new Uint8Array(MAGIC),
@@ -158,6 +275,10 @@ export function encode(pkg: Package, { level = DEFAULT_LEVEL }: EncodeOptions = 
     version_size: Buffer.byteLength(pkg.version),
     signature_count: pkg.signatures.length,
     strings_size: BigInt(strings.length),
+    owner_count: owners.length,
+    attribute_count: attributes,
+    relation_count: relations.length,
+    privileges: entries.reduce((bits, entry) => bits | privilegesOf(entry), 0),
   };
   const head = new Uint8Array(PACKAGE_HEADER_SIZE);
   writePackageHeader(viewOf(head), header);

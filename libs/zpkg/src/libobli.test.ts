@@ -15,7 +15,7 @@ const absent = existsSync(WASM)
   ? undefined
   : 'libobli.wasm is not built; `npx lago build obli-pkg --arch wasm32` builds it';
 
-const shape = { large: 3_000, hardlinks: true, owner: { uid: 1, gid: 2 } };
+const shape = { large: 3_000, hardlinks: true, owner: { uid: 1, gid: 2 }, adorned: true };
 const quick = { level: 3 };
 
 /** What libs/zpkg says, as libobli would say it. */

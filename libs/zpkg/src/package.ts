@@ -4,7 +4,7 @@
  * Paths are relative, plain and sorted by their UTF-8 bytes (path.ts); encode.ts and decode.ts are inverse to each other on
  * these values. Not here: who signed it and whether that is to be trusted.
  */
-import type { KeyRole, Scheme, Status } from './abi.ts';
+import type { KeyRole, RelationKind, Scheme, Status } from './abi.ts';
 
 /** A point in time as file systems keep it. */
 export interface Time {
@@ -14,6 +14,12 @@ export interface Time {
   readonly nanoseconds: number;
 }
 
+/** An extended attribute. */
+export interface Attribute {
+  readonly name: string;
+  readonly value: Uint8Array;
+}
+
 /** What every entry has. */
 interface Common {
   readonly path: string;
@@ -21,7 +27,12 @@ interface Common {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Names of owner and group, which count more than the numbers where a machine knows them. */
+  readonly user?: string;
+  readonly group?: string;
   readonly mtime: Time;
+  /** Sorted by their names' bytes once a package was read; files and directories only. */
+  readonly attributes?: readonly Attribute[];
 }
 
 export type Entry =
@@ -39,10 +50,27 @@ export interface Signature {
   readonly bytes: Uint8Array;
 }
 
+/** Where a range of versions ends. */
+export interface VersionBound {
+  readonly kind: 'including' | 'excluding';
+  readonly version: string;
+}
+
+/** What a package has to do with others of a name, in a range of versions. */
+export interface Relation {
+  readonly kind: keyof typeof RelationKind;
+  readonly name: string;
+  /** Of what is provided: its one version. */
+  readonly lower?: VersionBound;
+  readonly upper?: VersionBound;
+}
+
 export interface Package {
   readonly name: string;
   readonly version: string;
   readonly entries: readonly Entry[];
+  /** Sorted once a package was read. */
+  readonly relations?: readonly Relation[];
   readonly signatures: readonly Signature[];
 }
 

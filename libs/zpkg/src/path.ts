@@ -55,6 +55,21 @@ export function checkTarget(path: string, target: string): void {
 const NAME = /^[A-Za-z0-9][A-Za-z0-9+._-]{0,127}$/;
 const VERSION = /^[A-Za-z0-9+._~:-]{1,128}$/;
 
+export const isName = (text: string): boolean => NAME.test(text);
+export const isVersion = (text: string): boolean => VERSION.test(text);
+
+/** Names of users and groups, as passwd(5) has them: neither a number nor anything with a colon. */
+const OWNER = /^[A-Za-z_][A-Za-z0-9._-]{0,31}$/;
+
+/** @throws ZpkgError bad_owner_name */
+export function checkOwnerName(name: string): void {
+  if (OWNER.test(name)) return;
+  throw new ZpkgError(
+    'bad_owner_name',
+    `the owner's name ${quoted(name)} must be letters, digits and - . _, 32 at most, not beginning with a digit`,
+  );
+}
+
 /** Names of packages name the file in the database, so they are single, plain path components. @throws ZpkgError bad_path */
 export function checkName({ name, version }: Pick<Package, 'name' | 'version'>): void {
   if (!NAME.test(name)) {

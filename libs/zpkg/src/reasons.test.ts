@@ -10,8 +10,10 @@ import {
 } from './abi.ts';
 import { decode } from './decode.ts';
 import { encode, sha512 } from './encode.ts';
-import { type Entry, type Package, type Reason, ZpkgError } from './package.ts';
-import { file as plainFile } from './testing.ts';
+import { type Entry, type Package, type Reason, type Relation, ZpkgError } from './package.ts';
+import { listFor, file as plainFile } from './testing.ts';
+
+const value = new Uint8Array();
 
 const common = { mode: 0o644, uid: 0, gid: 0, mtime: { seconds: 1n, nanoseconds: 2 } };
 const file = (path: string, text: string, more: Partial<Entry> = {}): Entry =>
@@ -139,6 +141,10 @@ describe('decode refuses', () => {
     ['bad_time', 'a second in nanoseconds', u32(entryAt(1, 'mtime_nanoseconds'), 1_000_000_000)],
     ['bad_owner', 'the owner that means none', u32(entryAt(1, 'uid'), 0xffff_ffff)],
     ['bad_owner', 'the group that means none', u32(entryAt(1, 'gid'), 0xffff_ffff)],
+    ['bad_owner', 'the name of an owner that there is not', u16(entryAt(1, 'user_name'), 1)],
+    ['bad_owner', 'the name of a group that there is not', u16(entryAt(1, 'group_name'), 1)],
+    ['bad_privileges', 'a privilege that no entry has', u32(HEADER.privileges, 1)],
+    ['bad_privileges', 'a set-user-ID bit that is not declared', u32(entryAt(2, 'mode'), 0o4644)],
     ['bad_link', 'a hard link to what is not there', put('bin/x', pathAt('bin/cbin/a') + 5)],
     ['bad_link', 'a hard link to itself', put('bin/c', pathAt('bin/cbin/a') + 5)],
     ['bad_link', 'a hard link with another mode', u32(entryAt(3, 'mode'), 0o600)],
@@ -149,7 +155,7 @@ describe('decode refuses', () => {
     ['bad_digest', 'another digest of a hard link', u8(entryAt(3, 'digest') + 63, 1)],
     ['not_canonical', 'a digest of a directory', u8(entryAt(0, 'digest'), 1)],
     ['not_canonical', 'a size of a symlink', u64(entryAt(5, 'size'), 1n)],
-    ['bad_flags', 'a reserved byte', u8(entryAt(1, 'reserved') + 6, 1)],
+    ['bad_flags', 'a reserved byte', u8(entryAt(1, 'reserved') + 2, 1)],
     ['not_canonical', 'a path at another place', u32(entryAt(1, 'path_offset'), 0)],
     ['not_canonical', 'content at another place', u64(entryAt(1, 'content_offset'), 1n)],
     ['not_canonical', 'a place for no content', u64(entryAt(4, 'content_offset'), 1n)],
@@ -215,9 +221,48 @@ describe('encode refuses what decode would', () => {
     ['bad_link', 'a hard link to a later file', [hardlink('a', 'b'), file('b', '1')]],
     ['bad_link', 'a hard link to a directory', [directory('a'), hardlink('b', 'a', { mode: 0o755 })]],
     ['bad_mode', 'a fraction of a mode', [file('a', '1', { mode: 0.5 })]],
+    ['bad_owner_name', 'a number as the name of an owner', [file('a', '1', { user: '0' })]],
+    ['bad_attribute', 'a label of a policy', [file('a', '1', { attributes: [{ name: 'security.selinux', value }] })]],
+    [
+      'bad_attribute',
+      "what is obli-pkg's",
+      [file('a', '1', { attributes: [{ name: 'user.obli-pkg.before', value }] })],
+    ],
+    [
+      'bad_attribute',
+      'an attribute twice',
+      [
+        file('a', '1', {
+          attributes: [
+            { name: 'user.a', value },
+            { name: 'user.a', value },
+          ],
+        }),
+      ],
+    ],
+    [
+      'bad_attribute',
+      'a list that changes the mode',
+      [file('a', '1', { attributes: [{ name: 'system.posix_acl_access', value: listFor(0o600) }] })],
+    ],
     ['bad_time', 'too many nanoseconds', [file('a', '1', { mtime: { seconds: 0n, nanoseconds: 1e9 } })]],
   ])('%s: %s', (reason, _, entries) => {
     expect(reasonOf(() => encode({ ...pkg, entries }))).toBe(reason);
+  });
+
+  it.each<[string, Relation[]]>([
+    ['to nothing', [{ kind: 'depends', name: '' }]],
+    [
+      'twice',
+      [
+        { kind: 'depends', name: 'a' },
+        { kind: 'depends', name: 'a' },
+      ],
+    ],
+    ['a version that is none', [{ kind: 'depends', name: 'a', lower: { kind: 'including', version: '1 2' } }]],
+    ['a range of what is provided', [{ kind: 'provides', name: 'a', upper: { kind: 'including', version: '1' } }]],
+  ])('a relation %s', (_, relations) => {
+    expect(reasonOf(() => encode({ ...pkg, relations }))).toBe('bad_relation');
   });
 
   it.each(['', 'a/b', '.a', 'ä', 'x'.repeat(129)])('the name %j', (name) => {

@@ -4,6 +4,8 @@
  * One rule set for both directions: nothing can be packed that would be refused when it is read. The place of bytes in the
  * file is not here (encode.ts, decode.ts).
  */
+import { Privilege } from './abi.ts';
+import { CAPABILITY } from './attributes.ts';
 import { type Entry, ZpkgError } from './package.ts';
 import { checkPath, checkTarget, comparePaths, parentOf } from './path.ts';
 
@@ -16,8 +18,21 @@ const sameMetadata = (a: Entry, b: Entry): boolean =>
   a.mode === b.mode &&
   a.uid === b.uid &&
   a.gid === b.gid &&
+  a.user === b.user &&
+  a.group === b.group &&
   a.mtime.seconds === b.mtime.seconds &&
   a.mtime.nanoseconds === b.mtime.nanoseconds;
+
+/** What an entry can do more than the one who starts it: a set of bits. On a folder they only say whose is what is made in it. */
+export function privilegesOf(entry: Entry): number {
+  if (entry.kind !== 'file') return 0;
+  const { mode, attributes = [] } = entry;
+  return (
+    ((mode & 0o4000) === 0 ? 0 : 1 << Privilege.setuid) |
+    ((mode & 0o2000) === 0 ? 0 : 1 << Privilege.setgid) |
+    (attributes.some(({ name }) => name === CAPABILITY) ? 1 << Privilege.capabilities : 0)
+  );
+}
 
 /** Takes entries in their order and refuses the first that cannot follow. */
 export class EntryRules {

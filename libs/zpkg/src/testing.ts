@@ -6,8 +6,10 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { KeyRole, Scheme } from './abi.ts';
-import type { Entry, Package, Signature, Time } from './package.ts';
+import { compareAttributes } from './attributes.ts';
+import type { Attribute, Entry, Package, Relation, Signature, Time, VersionBound } from './package.ts';
 import { comparePaths } from './path.ts';
+import { compareRelations } from './relations.ts';
 
 /** An entry of a package that holds a text, by no one in particular. */
 export const file = (path: string, text: string, more: Partial<Entry> = {}): Entry =>
@@ -134,10 +136,117 @@ export interface TreeShape {
   /** Whether hard links may occur. */
   readonly hardlinks: boolean;
   readonly owner?: { readonly uid: number; readonly gid: number };
+  /** Whether names of owners, attributes and relations may occur. */
+  readonly adorned?: boolean;
 }
 
+const NO_ID = 0xffff_ffff;
+/** An access control list as the kernel keeps it. */
+export function accessList(...items: readonly (readonly [tag: number, allowed: number, id?: number])[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 + 8 * items.length));
+  view.setUint32(0, 2, true);
+  items.forEach(([tag, allowed, id = NO_ID], index) => {
+    view.setUint16(4 + 8 * index, tag, true);
+    view.setUint16(6 + 8 * index, allowed, true);
+    view.setUint32(8 + 8 * index, id, true);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** One that fits a mode: its owner, group and others may do what the mode says, user 5 what the mask lets him. */
+export const listFor = (bits: number): Uint8Array =>
+  accessList([1, (bits >> 6) & 7], [2, 6, 5], [4, 5], [16, (bits >> 3) & 7], [32, bits & 7]);
+
+/** The second revision of capabilities: cap_net_bind_service, effective and permitted. */
+export const capabilities = (): Uint8Array =>
+  Uint8Array.from([1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+
+const ownerName: Arbitrary<string> = fc.constantFrom('root', 'www-data', '_apt', 'b', 'a.b', 'Z');
+
+/** What an entry may be given beside what every entry has. */
+interface Adornment {
+  readonly user: string | undefined;
+  readonly group: string | undefined;
+  readonly attributes: readonly Attribute[];
+  readonly list: boolean;
+  readonly special: boolean;
+}
+
+const adornment: Arbitrary<Adornment> = fc.record({
+  user: fc.option(ownerName, { nil: undefined }),
+  group: fc.option(ownerName, { nil: undefined }),
+  attributes: fc.uniqueArray(
+    fc.record({
+      name: fc.constantFrom('user.a', 'user.a~', 'user.Zone.Identifier:$DATA'),
+      value: fc.uint8Array({ maxLength: 12 }),
+    }),
+    { maxLength: 2, selector: ({ name }) => name },
+  ),
+  list: fc.boolean(),
+  special: fc.boolean(),
+});
+
+function adornEntry(entry: Entry, { user, group, attributes, list, special }: Adornment): Entry {
+  const owners = { ...(user === undefined ? {} : { user }), ...(group === undefined ? {} : { group }) };
+  if (entry.kind !== 'file' && entry.kind !== 'directory') return { ...entry, ...owners };
+  const other: Attribute =
+    entry.kind === 'file'
+      ? { name: 'security.capability', value: capabilities() }
+      : { name: 'system.posix_acl_default', value: accessList([1, 7], [4, 5], [32, 0]) };
+  const all = [
+    ...attributes,
+    ...(list ? [{ name: 'system.posix_acl_access', value: listFor(entry.mode) }] : []),
+    ...(special ? [other] : []),
+  ].sort(compareAttributes);
+  return { ...entry, ...owners, ...(all.length === 0 ? {} : { attributes: all }) };
+}
+
+/** Gives entries names of owners and attributes in turn; further names of a file have its owners. */
+function adorn(list: readonly Entry[], adornments: readonly Adornment[]): Entry[] {
+  const adorned = list.map((entry, index) => {
+    const one = adornments[index % Math.max(adornments.length, 1)];
+    return one === undefined ? entry : adornEntry(entry, one);
+  });
+  return adorned.map((entry) => {
+    if (entry.kind !== 'hardlink') return entry;
+    const { user: _user, group: _group, ...plain } = entry;
+    const { user, group } = adorned.find(({ path }) => path === entry.target) ?? entry;
+    return { ...plain, ...(user === undefined ? {} : { user }), ...(group === undefined ? {} : { group }) };
+  });
+}
+
+const versionBound: Arbitrary<VersionBound> = fc.record({
+  kind: fc.constantFrom('including', 'excluding'),
+  version: fc.constantFrom('1', '1.0', '2~rc1', '1:0'),
+});
+
+/** Sorted relations, each once. */
+const relations: Arbitrary<Relation[]> = fc
+  .array(
+    fc
+      .record({
+        kind: fc.constantFrom('depends' as const, 'conflicts' as const, 'provides' as const),
+        name: fc.constantFrom('a', 'ab', 'libc6'),
+        lower: fc.option(versionBound, { nil: undefined }),
+        upper: fc.option(versionBound, { nil: undefined }),
+      })
+      .map(({ kind, name, lower, upper }): Relation => {
+        const only = kind === 'provides' && lower !== undefined ? { ...lower, kind: 'including' as const } : lower;
+        return {
+          kind,
+          name,
+          ...(only === undefined ? {} : { lower: only }),
+          ...(upper === undefined || kind === 'provides' ? {} : { upper }),
+        };
+      }),
+    { maxLength: 5 },
+  )
+  .map((list) =>
+    list.sort(compareRelations).filter((one, at) => at === 0 || compareRelations(list[at - 1]!, one) !== 0),
+  );
+
 /** The entries of a random tree, sorted. */
-export function entries({ large, hardlinks, owner = { uid: 0, gid: 0 } }: TreeShape): Arbitrary<Entry[]> {
+export function entries({ large, hardlinks, owner = { uid: 0, gid: 0 }, adorned }: TreeShape): Arbitrary<Entry[]> {
   const { children } = fc.letrec<{ children: Child[]; node: Node }>((tie) => ({
     children: fc.uniqueArray(fc.tuple(component, tie('node')), { maxLength: 4, selector: ([name]) => name }),
     node: fc.oneof(
@@ -160,7 +269,9 @@ export function entries({ large, hardlinks, owner = { uid: 0, gid: 0 } }: TreeSh
     ),
   }));
   const links = hardlinks ? fc.array(fc.boolean(), { maxLength: 8 }) : fc.constant([]);
-  return fc.tuple(children, links).map(([tree, which]) => linkSome(entriesOf(tree, '', owner), which));
+  const plain = fc.tuple(children, links).map(([tree, which]) => linkSome(entriesOf(tree, '', owner), which));
+  if (adorned !== true) return plain;
+  return fc.tuple(plain, fc.array(adornment, { maxLength: 5 })).map(([list, adornments]) => adorn(list, adornments));
 }
 
 export const packageName: Arbitrary<string> = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9+._-]{0,12}$/);
@@ -175,7 +286,7 @@ const signature: Arbitrary<Signature> = fc.record({
 
 /** Random packages, some with signatures (of no worth). */
 export function packages(shape: TreeShape): Arbitrary<Package> {
-  return fc.record({
+  const some = fc.record({
     name: packageName,
     version: packageVersion,
     entries: entries(shape),
@@ -184,4 +295,8 @@ export function packages(shape: TreeShape): Arbitrary<Package> {
       { weight: 1, arbitrary: fc.array(signature, { maxLength: 3 }) },
     ),
   });
+  if (shape.adorned !== true) return some;
+  return fc
+    .tuple(some, relations)
+    .map(([pkg, related]) => (related.length === 0 ? pkg : { ...pkg, relations: related }));
 }

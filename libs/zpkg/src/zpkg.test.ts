@@ -6,9 +6,9 @@ import { PACKAGE_HEADER_SIZE, readPackageHeader } from './abi.ts';
 import { type Decoded, decode } from './decode.ts';
 import { encode } from './encode.ts';
 import { type Package, type Reason, ZpkgError } from './package.ts';
-import { packages } from './testing.ts';
+import { capabilities, file, listFor, packages } from './testing.ts';
 
-const shape = { large: 3_000, hardlinks: true, owner: { uid: 12, gid: 34 } };
+const shape = { large: 3_000, hardlinks: true, owner: { uid: 12, gid: 34 }, adorned: true };
 const quick = { level: 3 };
 
 /** The reason for which bytes are refused, or what they hold. */
@@ -85,31 +85,56 @@ describe('what is not exactly a package is refused', () => {
     );
   });
 
+  function flipEach(pkg: Package): void {
+    const bytes = encode(pkg, quick);
+    const { digest, package: before } = decode(bytes);
+    const [contents, entries] = [contentsOf(before), serialize(before.entries)];
+    const header = readPackageHeader(new DataView(bytes.buffer));
+    const signaturesAt = PACKAGE_HEADER_SIZE + Number(header.manifest_size);
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const flipped = bytes.slice();
+      flipped[bit >> 3]! ^= 1 << (bit & 7);
+      const result = attempt(flipped);
+      if (typeof result === 'string') continue;
+      // Equal bytes are equal values, quickly; equal values may be written otherwise (padding), so those are compared.
+      const now = result.package.entries;
+      const fine =
+        bit >> 3 < signaturesAt
+          ? contents.equals(contentsOf(result.package)) && Buffer.compare(result.digest, digest) !== 0
+          : entries.equals(serialize(now)) || isDeepStrictEqual(before.entries, now);
+      if (!fine) expect({ byte: bit >> 3, bit: bit & 7, entries: result.package.entries }).toEqual('refused');
+    }
+  }
+
   it('every single-bit flip is refused, or changes no content: then the signed digest, a signature, or how something was packed', () => {
     fc.assert(
-      fc.property(packages({ ...shape, large: 300 }), (pkg) => {
-        const bytes = encode(pkg, quick);
-        const { digest, package: before } = decode(bytes);
-        const [contents, entries] = [contentsOf(before), serialize(before.entries)];
-        const header = readPackageHeader(new DataView(bytes.buffer));
-        const signaturesAt = PACKAGE_HEADER_SIZE + Number(header.manifest_size);
-        for (let bit = 0; bit < bytes.length * 8; bit++) {
-          const flipped = bytes.slice();
-          flipped[bit >> 3]! ^= 1 << (bit & 7);
-          const result = attempt(flipped);
-          if (typeof result === 'string') continue;
-          // Equal bytes are equal values, quickly; equal values may be written otherwise (padding), so those are compared.
-          const now = result.package.entries;
-          const fine =
-            bit >> 3 < signaturesAt
-              ? contents.equals(contentsOf(result.package)) && Buffer.compare(result.digest, digest) !== 0
-              : entries.equals(serialize(now)) || isDeepStrictEqual(before.entries, now);
-          if (!fine) expect({ byte: bit >> 3, bit: bit & 7, entries: result.package.entries }).toEqual('refused');
-        }
-      }),
+      fc.property(packages({ ...shape, large: 300, adorned: false }), flipEach),
       // One run is thousands of attempts; making the package smaller would take longer than reading the failure.
       { numRuns: 5, endOnFailure: true },
     );
+  });
+
+  it('so is every one of owners, attributes and relations', () => {
+    const attributes = [
+      { name: 'security.capability', value: capabilities() },
+      { name: 'system.posix_acl_access', value: listFor(0o755) },
+      { name: 'user.a', value: Uint8Array.of(1) },
+    ];
+    flipEach({
+      name: 'a',
+      version: '1',
+      entries: [file('x', 'x', { mode: 0o755, user: 'root', group: 'b', attributes }), file('y', '', { user: 'b' })],
+      relations: [
+        {
+          kind: 'depends',
+          name: 'b',
+          lower: { kind: 'including', version: '1' },
+          upper: { kind: 'excluding', version: '2' },
+        },
+        { kind: 'provides', name: 'c' },
+      ],
+      signatures: [],
+    });
   });
 
   it('random bytes, also behind a good beginning, give a reason and never another error', () => {

@@ -15,6 +15,8 @@ pub const App = struct {
     root: [:0]const u8 = "/",
     json: bool = false,
     allow_unsigned: bool = false,
+    /// Lets packages in whose entries can do more than who starts them.
+    allow_privileges: bool = false,
     /// Lets `upgrade` take an older version.
     allow_downgrade: bool = false,
     /// Lets `rollback` take back what is in the way.

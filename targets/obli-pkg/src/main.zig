@@ -45,8 +45,9 @@ const commands = [_]Command{
 const help =
     \\usage: obli-pkg [--root DIR] [--json] [--dry-run] COMMAND
     \\  version                           the version and what it was built from
-    \\  install [--allow-unsigned] FILE…  installs packages, as one transaction
-    \\  upgrade [--allow-unsigned] [--allow-downgrade] FILE…
+    \\  install [--allow-unsigned] [--allow-privileges] FILE…
+    \\                                    installs packages, as one transaction
+    \\  upgrade [--allow-unsigned] [--allow-privileges] [--allow-downgrade] FILE…
     \\                                    newer versions of installed packages, as one transaction
     \\  remove NAME…                      removes packages, as one transaction
     \\  rollback [--chain] N              takes transaction N back; --chain: and later ones that are in the way
@@ -99,6 +100,8 @@ fn run(a: *App, vector: []const [*:0]const u8) Error!u8 {
             a.json = true;
         } else if (std.mem.eql(u8, argument, "--allow-unsigned")) {
             a.allow_unsigned = true;
+        } else if (std.mem.eql(u8, argument, "--allow-privileges")) {
+            a.allow_privileges = true;
         } else if (std.mem.eql(u8, argument, "--allow-downgrade")) {
             a.allow_downgrade = true;
         } else if (std.mem.eql(u8, argument, "--chain")) {

@@ -25,6 +25,7 @@ pub fn make(gpa: std.mem.Allocator, name: []const u8, version: []const u8, entri
     try strings.appendSlice(gpa, name);
     try strings.appendSlice(gpa, version);
     var unpacked: u64 = 0;
+    var privileges: u32 = 0;
     for (entries) |entry| {
         var record = std.mem.zeroes(abi.EntryRecord);
         record.kind = entry.kind;
@@ -37,6 +38,7 @@ pub fn make(gpa: std.mem.Allocator, name: []const u8, version: []const u8, entri
         try strings.appendSlice(gpa, entry.link);
         switch (entry.kind) {
             .file => {
+                privileges |= entry.mode >> 11 & 1 | entry.mode >> 9 & 2;
                 record.digest = package.digest(entry.content);
                 record.size = entry.content.len;
                 if (entry.content.len > 0) {
@@ -64,6 +66,10 @@ pub fn make(gpa: std.mem.Allocator, name: []const u8, version: []const u8, entri
         .version_size = @intCast(version.len),
         .signature_count = 0,
         .strings_size = strings.items.len,
+        .owner_count = 0,
+        .attribute_count = 0,
+        .relation_count = 0,
+        .privileges = privileges,
     };
     var out: std.ArrayListAligned(u8, .@"8") = .empty;
     for ([_][]const u8{ std.mem.asBytes(&header), std.mem.sliceAsBytes(records.items), strings.items, content.items }) |part| {

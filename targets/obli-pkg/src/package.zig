@@ -9,6 +9,7 @@ const abi = @import("abi");
 const Bounded = @import("bounded.zig").Bounded;
 const Refusal = @import("status.zig").Refusal;
 const path = @import("path.zig");
+const attribute = @import("attribute.zig");
 
 pub const magic = "LAGOZPKG";
 pub const format_version = 1;
@@ -16,6 +17,7 @@ pub const header_size = @sizeOf(abi.PackageHeader);
 
 /// A manifest is held in memory, so it has a bound of its own; a package of a million files keeps within it.
 pub const max_manifest = 256 << 20;
+pub const max_owners = 1024;
 pub const max_signatures = 64;
 pub const max_signature_block = 16 << 20;
 
@@ -26,7 +28,10 @@ pub const no_digest: [64]u8 = @splat(0);
 
 pub const Package = struct {
     header: *align(1) const abi.PackageHeader,
+    owners: []align(1) const abi.OwnerName,
     entries: []align(1) const abi.EntryRecord,
+    attributes: []align(1) const abi.AttributeRecord,
+    relations: []align(1) const abi.Relation,
     strings: []const u8,
     /// Header and manifest: what is signed, and what the database keeps.
     head: []const u8,
@@ -48,6 +53,40 @@ pub const Package = struct {
     pub fn link(self: Package, entry: usize) []const u8 {
         const record = &self.entries[entry];
         return self.strings[record.path_offset + record.path_size ..][0..record.link_size];
+    }
+
+    pub fn ownerName(self: Package, index: usize) []const u8 {
+        const record = &self.owners[index];
+        return self.strings[record.name_offset..][0..record.name_size];
+    }
+
+    pub fn attributeName(self: Package, record: *align(1) const abi.AttributeRecord) []const u8 {
+        return self.strings[record.name_offset..][0..record.name_size];
+    }
+
+    pub fn attributeValue(self: Package, record: *align(1) const abi.AttributeRecord) []const u8 {
+        return self.strings[record.name_offset + record.name_size ..][0..record.value_size];
+    }
+
+    /// The attributes of an entry: they are sorted by entries.
+    pub fn attributesOf(self: Package, entry: u32) []align(1) const abi.AttributeRecord {
+        var low: usize = 0;
+        var high: usize = self.attributes.len;
+        while (low < high) {
+            const middle = low + (high - low) / 2;
+            if (self.attributes[middle].entry < entry) low = middle + 1 else high = middle;
+        }
+        while (high < self.attributes.len and self.attributes[high].entry == entry) high += 1;
+        return self.attributes[low..high];
+    }
+
+    /// Name, lower and upper bound of a relation; a bound that is none is empty.
+    pub fn relationTexts(self: Package, record: *align(1) const abi.Relation) [3][]const u8 {
+        return .{
+            self.strings[record.name_offset..][0..record.name_size],
+            self.strings[record.lower_offset..][0..record.lower_size],
+            self.strings[record.upper_offset..][0..record.upper_size],
+        };
     }
 
     /// Where the entry of this path is, in a manifest that is sorted.
@@ -97,10 +136,14 @@ pub fn parseHeader(bytes: []const u8) Refusal!*align(1) const abi.PackageHeader 
     if (!std.mem.eql(u8, &header.magic, magic)) return error.BadMagic;
     if (header.version != format_version) return error.UnsupportedVersion;
     if (header.flags != 0) return error.BadFlags;
-    const records = @as(u64, header.entry_count) * @sizeOf(abi.EntryRecord);
+    // Counts have 32 bits, so that nothing overflows here.
+    const records = @as(u64, header.owner_count) * @sizeOf(abi.OwnerName) +
+        @as(u64, header.entry_count) * @sizeOf(abi.EntryRecord) +
+        @as(u64, header.attribute_count) * @sizeOf(abi.AttributeRecord) +
+        @as(u64, header.relation_count) * @sizeOf(abi.Relation);
     if (header.strings_size > std.math.maxInt(u32)) return error.TooLarge;
     if (header.manifest_size != records + header.strings_size) return error.BadSize;
-    if (header.manifest_size > max_manifest) return error.TooLarge;
+    if (header.manifest_size > max_manifest or header.owner_count > max_owners) return error.TooLarge;
     if (@as(u64, header.name_size) + header.version_size > header.strings_size) return error.BadSize;
     if (header.signature_count > max_signatures or header.signatures_size > max_signature_block) return error.TooLarge;
     const descriptors = @as(u64, header.signature_count) * @sizeOf(abi.SignatureDescriptor);
@@ -122,25 +165,33 @@ pub fn parse(head: []const u8, where: *u32) Refusal!Package {
     where.* = whole;
     const header = try parseHeader(head);
     var input: Bounded = .{ .rest = head[header_size..] };
-    const entries = try input.records(abi.EntryRecord, header.entry_count);
-    const strings = try input.take(header.strings_size);
     const package: Package = .{
         .header = header,
-        .entries = entries,
-        .strings = strings,
+        .owners = try input.records(abi.OwnerName, header.owner_count),
+        .entries = try input.records(abi.EntryRecord, header.entry_count),
+        .attributes = try input.records(abi.AttributeRecord, header.attribute_count),
+        .relations = try input.records(abi.Relation, header.relation_count),
+        .strings = try input.take(header.strings_size),
         .head = head[0 .. header_size + @as(usize, @intCast(header.manifest_size))],
     };
     if (!path.validPackageName(package.name()) or !path.validVersion(package.version())) return error.BadPath;
 
-    var at: u64 = @as(u64, header.name_size) + header.version_size;
+    var strings: Strings = .{ .at = @as(u64, header.name_size) + header.version_size, .end = package.strings.len };
+    for (package.owners, 0..) |*owner, index| {
+        try strings.take(owner.name_offset, owner.name_size);
+        try checkOwner(package, index);
+    }
+    var used: [max_owners + 1]bool = @splat(false);
+    var privileges: u32 = 0;
     var content: u64 = 0;
     var unpacked: u64 = 0;
-    for (entries, 0..) |*entry, index| {
+    for (package.entries, 0..) |*entry, index| {
         where.* = @intCast(index);
-        if (entry.path_offset != at) return error.NotCanonical;
-        at += @as(u64, entry.path_size) + entry.link_size;
-        if (at > strings.len) return error.BadSize;
+        try strings.take(entry.path_offset, @as(u64, entry.path_size) + entry.link_size);
         try checkEntry(package, index);
+        used[entry.user_name] = true;
+        used[entry.group_name] = true;
+        privileges |= privilegesOf(entry);
         if (entry.kind == .file and entry.size > 0) {
             if (entry.content_offset != content) return error.NotCanonical;
             if (entry.content_size == 0) return error.BadSize;
@@ -150,9 +201,100 @@ pub fn parse(head: []const u8, where: *u32) Refusal!Package {
         } else if (entry.content_offset != 0 or entry.content_size != 0) return error.NotCanonical;
     }
     where.* = whole;
-    if (at != strings.len) return error.NotCanonical;
+    for (used[1..][0..package.owners.len]) |one| if (!one) return error.BadOwnerName;
+    for (package.attributes, 0..) |*record, index| {
+        try strings.take(record.name_offset, @as(u64, record.name_size) + record.value_size);
+        if (record.entry < package.entries.len) where.* = record.entry;
+        try checkAttribute(package, index);
+        if (std.mem.eql(u8, package.attributeName(record), attribute.capability)) privileges |= bit(.capabilities);
+    }
+    where.* = whole;
+    for (package.relations, 0..) |*relation, index| {
+        try strings.take(relation.name_offset, relation.name_size);
+        try strings.take(relation.lower_offset, relation.lower_size);
+        try strings.take(relation.upper_offset, relation.upper_size);
+        try checkRelation(package, index);
+    }
+    if (strings.at != strings.end) return error.NotCanonical;
     if (content != header.content_size or unpacked != header.unpacked_size) return error.BadSize;
+    if (privileges != header.privileges) return error.BadPrivileges;
     return package;
+}
+
+/// Strings lie one after the other: a record says where its own begin, and they begin nowhere else.
+const Strings = struct {
+    at: u64,
+    end: u64,
+
+    fn take(self: *Strings, offset: u32, size: u64) Refusal!void {
+        if (offset != self.at) return error.NotCanonical;
+        self.at += size;
+        if (self.at > self.end) return error.BadSize;
+    }
+};
+
+fn bit(privilege: abi.Privilege) u32 {
+    return @as(u32, 1) << @intCast(@backingInt(privilege));
+}
+
+/// On a folder these bits only say to whom belongs what is made in it.
+fn privilegesOf(entry: *align(1) const abi.EntryRecord) u32 {
+    if (entry.kind != .file) return 0;
+    return (if (entry.mode & 0o4000 != 0) bit(.setuid) else 0) | (if (entry.mode & 0o2000 != 0) bit(.setgid) else 0);
+}
+
+fn checkOwner(package: Package, index: usize) Refusal!void {
+    if (!std.mem.allEqual(u8, &package.owners[index].reserved, 0)) return error.BadFlags;
+    const name = package.ownerName(index);
+    if (!path.validOwnerName(name)) return error.BadOwnerName;
+    if (index > 0 and std.mem.order(u8, package.ownerName(index - 1), name) != .lt) return error.BadOwnerName;
+}
+
+fn checkAttribute(package: Package, index: usize) Refusal!void {
+    const record = &package.attributes[index];
+    if (!std.mem.allEqual(u8, &record.reserved, 0)) return error.BadFlags;
+    if (record.entry >= package.entries.len) return error.BadAttribute;
+    const name = package.attributeName(record);
+    if (index > 0) {
+        const before = &package.attributes[index - 1];
+        if (before.entry > record.entry) return error.BadAttribute;
+        if (before.entry == record.entry and std.mem.order(u8, package.attributeName(before), name) != .lt) return error.BadAttribute;
+    }
+    const entry = &package.entries[record.entry];
+    if (!attribute.valid(entry.kind, entry.mode, name, package.attributeValue(record))) return error.BadAttribute;
+}
+
+fn checkRelation(package: Package, index: usize) Refusal!void {
+    const relation = &package.relations[index];
+    if (!std.mem.allEqual(u8, &relation.reserved, 0)) return error.BadFlags;
+    const texts = package.relationTexts(relation);
+    const known = switch (relation.kind) {
+        .depends, .conflicts => true,
+        .provides => relation.lower != .excluding and relation.upper == .none,
+        else => false,
+    };
+    if (!known or !path.validPackageName(texts[0])) return error.BadRelation;
+    if (!validBound(relation.lower, texts[1]) or !validBound(relation.upper, texts[2])) return error.BadRelation;
+    if (index > 0 and !precedes(package, &package.relations[index - 1], relation)) return error.BadRelation;
+}
+
+fn validBound(bound: abi.Bound, version: []const u8) bool {
+    return switch (bound) {
+        .none => version.len == 0,
+        .including, .excluding => path.validVersion(version),
+        else => false,
+    };
+}
+
+/// By kind, name, lower and upper version, then by how the bounds are meant.
+fn precedes(package: Package, a: *align(1) const abi.Relation, b: *align(1) const abi.Relation) bool {
+    if (a.kind != b.kind) return @backingInt(a.kind) < @backingInt(b.kind);
+    for (package.relationTexts(a), package.relationTexts(b)) |one, other| switch (std.mem.order(u8, one, other)) {
+        .lt => return true,
+        .gt => return false,
+        .eq => {},
+    };
+    return std.mem.order(u8, std.mem.asBytes(a)[1..3], std.mem.asBytes(b)[1..3]) == .lt;
 }
 
 fn checkEntry(package: Package, index: usize) Refusal!void {
@@ -164,6 +306,7 @@ fn checkEntry(package: Package, index: usize) Refusal!void {
     if (entry.mode > 0o7777) return error.BadMode;
     if (entry.mtime_nanoseconds >= std.time.ns_per_s) return error.BadTime;
     if (entry.uid == std.math.maxInt(u32) or entry.gid == std.math.maxInt(u32)) return error.BadOwner;
+    if (entry.user_name > package.owners.len or entry.group_name > package.owners.len) return error.BadOwner;
     try checkParents(package, index);
     switch (entry.kind) {
         .file => {
@@ -185,6 +328,7 @@ fn checkEntry(package: Package, index: usize) Refusal!void {
             if (file.kind != .file) return error.BadLink;
             // Names of one file have one set of metadata; two would let the last one win.
             if (file.mode != entry.mode or file.uid != entry.uid or file.gid != entry.gid or
+                file.user_name != entry.user_name or file.group_name != entry.group_name or
                 file.mtime_seconds != entry.mtime_seconds or file.mtime_nanoseconds != entry.mtime_nanoseconds)
                 return error.BadLink;
             try checkTargetDigest(package, index);

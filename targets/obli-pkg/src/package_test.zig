@@ -163,7 +163,7 @@ test "each contradiction has its own reason" {
         }.f },
         .{ error.BadFlags, struct {
             fn f(bytes: []u8) void {
-                entryOf(bytes, 0).reserved[6] = 1;
+                entryOf(bytes, 0).reserved[2] = 1;
             }
         }.f },
     };

@@ -41,6 +41,13 @@ pub fn validPackageName(name: []const u8) bool {
     return true;
 }
 
+/// Names of users and groups, as passwd(5) has them: neither a number nor anything with a colon.
+pub fn validOwnerName(name: []const u8) bool {
+    if (name.len == 0 or name.len > 32 or !(std.ascii.isAlphabetic(name[0]) or name[0] == '_')) return false;
+    for (name) |byte| if (!std.ascii.isAlphanumeric(byte) and std.mem.indexOfScalar(u8, "-._", byte) == null) return false;
+    return true;
+}
+
 pub fn validVersion(version: []const u8) bool {
     if (version.len == 0 or version.len > 128) return false;
     for (version) |byte| if (!std.ascii.isAlphanumeric(byte) and std.mem.indexOfScalar(u8, "+-._~:", byte) == null) return false;

@@ -22,6 +22,7 @@ pub fn plan(a: *App, inputs: []Input, installed: []const Package, seconds: i64, 
         if (number > 0) try subject.str("\n");
         try subject.strs(&.{ package.name(), " ", package.version() });
         try checkNotInstalled(a, package, installed, inputs[0..number]);
+        try checkPrivileges(a, package, 0);
         for (installed) |other| try checkOwners(a, package, other);
     }
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"paths belong to another installed package"});
@@ -41,6 +42,20 @@ fn checkNotInstalled(a: *App, package: Package, installed: []const Package, earl
     for (earlier) |other| if (std.mem.eql(u8, other.package.name(), package.name())) {
         return a.refuse(error.AlreadyInstalled, &.{ package.name(), " is asked for twice" });
     };
+}
+
+/// Privileges are asked for once: an upgrade may have those that the version before it had.
+/// Theorems: Package.Privilege.policySees, declaredIsThere.
+pub fn checkPrivileges(a: *App, package: Package, had: u32) Error!void {
+    const new = package.header.privileges & ~had;
+    if (new == 0 or a.allow_privileges) return;
+    var line = a.text();
+    try line.strs(&.{ package.name(), " ", package.version(), " has" });
+    inline for (@typeInfo(abi.Privilege).@"enum".field_names) |name| {
+        if (new >> @backingInt(@field(abi.Privilege, name)) & 1 == 1) try line.str(" " ++ name);
+    }
+    a.message = line.bytes.items;
+    return error.Privileged;
 }
 
 /// Two sorted manifests, side by side: a path that both have must be a directory in both.
@@ -76,7 +91,7 @@ pub fn planEntry(a: *App, out: *Plan, input: *Input, number: u32, ours: []const 
     const before: Node = if (parent_is_new) .absent else try access.lookClosely(a, path);
     const after = node(a, package, number);
     if (is_directory) switch (before.kind) {
-        .absent => try out.add(a, .{ .path = path, .change = .create, .before = .absent, .after = after, .source = .directory }),
+        .absent => try out.add(a, .{ .path = path, .change = .create, .before = .absent, .after = after, .source = .{ .entry = .{ .input = input, .entry = number } } }),
         .directory => {},
         else => try a.blame(path),
     } else switch (before.kind) {

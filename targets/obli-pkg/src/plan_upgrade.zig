@@ -29,6 +29,7 @@ pub fn plan(a: *App, inputs: []Input, setting: operation.Setting) Error!Plan {
         going[index] = true;
         before.* = installed[index];
         after.* = input.package;
+        try plan_install.checkPrivileges(a, after.*, before.header.privileges);
         if (number > 0) try subject.str("\n");
         try subject.strs(&.{ after.name(), " ", after.version() });
     }

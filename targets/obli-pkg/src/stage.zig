@@ -41,18 +41,41 @@ pub const Stage = struct {
         if (options.fault) @import("fault.zig").escape(.stage);
         switch (item.source) {
             .none, .undo => {},
-            .directory => {
-                try sys.makeFolder(slot.dir, slot.name(), 0o700);
-                try self.owner(slot, &item.after);
-            },
+            .directory => try self.putFolder(slot, item),
             .bytes => |bytes| try self.putBytes(slot, item, bytes),
             .kept => |kept| try self.putKept(slot, item, kept.transaction, kept.slot),
             .entry => |from| switch (item.after.kind) {
                 .file => try self.putFile(slot, item, from.input),
+                .directory => try self.putFolder(slot, item),
                 .symlink => try self.putLink(slot, &item.after, from.input.package.link(from.entry)),
                 .hardlink => try self.putHardLink(slot, items, item, from.input.package.link(from.entry)),
                 else => unreachable,
             },
+        }
+    }
+
+    fn putFolder(self: *Stage, slot: Place, item: *Item) Error!void {
+        try sys.makeFolder(slot.dir, slot.name(), 0o700);
+        try self.owner(slot, &item.after);
+        if (attributesOf(item).len == 0) return;
+        const fd = try sys.openFolder(slot.dir, slot.name());
+        defer sys.close(fd);
+        try self.adorn(fd, item);
+    }
+
+    /// Gives the attributes that the package says. Who may not, or whose file system has none, hears of it here, where nothing
+    /// of the tree has been touched.
+    fn adorn(self: *Stage, fd: sys.Fd, item: *const Item) Error!void {
+        for (attributesOf(item)) |*record| {
+            const package = item.source.entry.input.package;
+            const name = try self.a.gpa.dupeSentinel(u8, package.attributeName(record), 0);
+            sys.setAttribute(fd, name.ptr, package.attributeValue(record), .maybe) catch |err| switch (err) {
+                error.Denied, error.Unsupported => {
+                    try self.a.blame(item.path);
+                    return self.a.refuse(error.AttributeRefused, &.{name});
+                },
+                else => return err,
+            };
         }
     }
 
@@ -142,6 +165,7 @@ pub const Stage = struct {
     /// Owner before mode and attributes: changing the owner clears setuid and capabilities.
     fn finish(self: *Stage, fd: sys.Fd, item: *Item) Error!void {
         try self.give(fd, item);
+        try self.adorn(fd, item);
         try self.seal(fd, item);
     }
 
@@ -170,6 +194,11 @@ pub const Stage = struct {
         after.gid = self.a.gid;
     }
 };
+
+fn attributesOf(item: *const Item) []align(1) const abi.AttributeRecord {
+    if (item.source != .entry) return &.{};
+    return item.source.entry.input.package.attributesOf(item.source.entry.entry);
+}
 
 /// What has to be unpacked for an item, if anything has.
 fn unpacked(item: *const Item) ?Job {

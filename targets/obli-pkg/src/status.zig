@@ -37,6 +37,12 @@ pub const Refusal = error{
     ExpiredKey,
     BadKey,
     BadStatement,
+    BadOwnerName,
+    BadAttribute,
+    BadRelation,
+    BadPrivileges,
+    Privileged,
+    AttributeRefused,
 };
 
 pub fn status(refusal: Refusal) abi.Status {
@@ -72,6 +78,12 @@ pub fn status(refusal: Refusal) abi.Status {
         error.ExpiredKey => .expired_key,
         error.BadKey => .bad_key,
         error.BadStatement => .bad_statement,
+        error.BadOwnerName => .bad_owner_name,
+        error.BadAttribute => .bad_attribute,
+        error.BadRelation => .bad_relation,
+        error.BadPrivileges => .bad_privileges,
+        error.Privileged => .privileged,
+        error.AttributeRefused => .attribute_refused,
     };
 }
 
@@ -97,7 +109,7 @@ pub fn explanation(value: abi.Status) []const u8 {
         .bad_kind => "an entry must be a file, directory, symlink or hard link, and what has entries below it a directory",
         .bad_mode => "a mode must be at most 0o7777, and that of a symlink 0o777",
         .bad_time => "nanoseconds must be below 1,000,000,000",
-        .bad_owner => "owner and group must not be 0xffffffff",
+        .bad_owner => "owner and group must not be 0xffffffff, and their names must be in the table of names",
         .bad_link => "a link needs a target, a hard link one that is an earlier file of the package with the same metadata; other entries have none",
         .bad_digest => "the content has another digest than the manifest announces",
         .bad_content => "the content cannot be unpacked to the size that the manifest announces",
@@ -117,6 +129,12 @@ pub fn explanation(value: abi.Status) []const u8 {
         .expired_key => "the time of the key set that signed it is over or has not come; look at the clock, or ask for a package signed by its successor",
         .bad_key => "this is no key set of the form that `lago keygen` makes",
         .bad_statement => "this is no statement about a key set that a key set which is trusted here has signed",
+        .bad_owner_name => "names of owners must be those of passwd(5), sorted, each once and of some entry",
+        .bad_attribute => "an attribute must be a user's, a capability or an access list that fits its entry, sorted, each once",
+        .bad_relation => "a relation needs a kind, a name and a range of versions; they must be sorted, each once",
+        .bad_privileges => "the privileges that the package declares are not those that its entries have",
+        .privileged => "the package has privileges; --allow-privileges installs it all the same",
+        .attribute_refused => "the file system or the kernel does not take an attribute of the package, or not from this user",
         else => "a fault of this program; please report it",
     };
 }

@@ -88,14 +88,15 @@ describeNeeding(absent, 'obli-pkg refuses a signed package', { timeout: 4 * 3_60
   });
 
   const flip = (bit: number): Uint8Array => whole.with(bit >> 3, whole[bit >> 3]! ^ (1 << (bit & 7)));
-  const { version, flags, entry_count } = PACKAGE_HEADER_OFFSETS;
+  const { version, flags, entry_count, privileges } = PACKAGE_HEADER_OFFSETS;
   const sizes = ['bad_size', 'truncated', 'too_large', 'bad_path', 'not_canonical'];
-  const structure = ['bad_kind', 'bad_mode', 'bad_time', 'bad_owner', 'bad_link', 'bad_flags'];
+  const structure = ['bad_kind', 'bad_mode', 'bad_time', 'bad_owner', 'bad_link', 'bad_flags', 'bad_privileges'];
   it.each([
     ['magic', 0, version, 60, ['bad_magic']],
     ['version', version, flags, 10, ['unsupported_version']],
     ['flags', flags, entry_count, 10, ['bad_flags']],
-    ['sizes', entry_count, PACKAGE_HEADER_SIZE, 100, sizes],
+    ['sizes', entry_count, privileges, 100, sizes],
+    ['privileges', privileges, PACKAGE_HEADER_SIZE, 8, ['bad_privileges']],
     ['manifest', PACKAGE_HEADER_SIZE, parts.head.length, 200, [...sizes, ...structure, 'bad_signature']],
     [
       'descriptors',

@@ -9,16 +9,27 @@ import { zstdCompressSync } from 'node:zlib';
 import { keySetId, type SecretKeys, SIGNATURE_SIZES, type Signature, signDigest } from '@lago-grey/sign';
 import { QUICKLY } from '@lago-grey/sign/testing';
 import {
+  ATTRIBUTE_RECORD_SIZE,
+  type AttributeRecord,
+  Bound,
   ENTRY_RECORD_OFFSETS,
   ENTRY_RECORD_SIZE,
   type EntryRecord,
   FileKind,
+  OWNER_NAME_SIZE,
+  type OwnerName,
   PACKAGE_HEADER_SIZE,
   type PackageHeader,
+  RELATION_SIZE,
+  type Relation,
+  RelationKind,
   SIGNATURE_DESCRIPTOR_SIZE,
   type SignatureDescriptor,
+  writeAttributeRecord,
   writeEntryRecord,
+  writeOwnerName,
   writePackageHeader,
+  writeRelation,
   writeSignatureDescriptor,
 } from '../../../../abi/ts/abi.ts';
 
@@ -36,7 +47,30 @@ export interface ForgedEntry {
   readonly rawKind?: number;
 }
 
+/** A record and the strings that it places, whatever it says of them. */
+export interface ForgedOwner {
+  readonly name: Text;
+  readonly record?: Partial<OwnerName>;
+}
+export interface ForgedAttribute {
+  readonly entry: number;
+  readonly name: Text;
+  readonly value?: Text;
+  readonly record?: Partial<AttributeRecord>;
+}
+export interface ForgedRelation {
+  readonly kind?: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  /** Name, lower and upper version. */
+  readonly texts: readonly [Text, Text, Text];
+  readonly record?: Partial<Relation>;
+}
+
 export interface Forged {
+  readonly owners?: readonly ForgedOwner[];
+  readonly attributes?: readonly ForgedAttribute[];
+  readonly relations?: readonly ForgedRelation[];
   readonly name?: Text;
   readonly version?: Text;
   readonly entries?: readonly ForgedEntry[];
@@ -59,11 +93,26 @@ export function forge({
   name = 'evil',
   version = '1',
   entries = [],
+  owners = [],
+  attributes = [],
+  relations = [],
   header = {},
   strings = new Uint8Array(),
 }: Forged): Parts {
   const texts = [bytesOf(name), bytesOf(version)];
   let [offset, contentOffset, unpacked] = [texts.reduce((sum, { length }) => sum + length, 0), 0, 0n];
+  const put = (text: Text): { at: number; size: number } => {
+    const bytes = bytesOf(text);
+    texts.push(bytes);
+    offset += bytes.length;
+    return { at: offset - bytes.length, size: bytes.length };
+  };
+  const names = new Uint8Array(owners.length * OWNER_NAME_SIZE);
+  owners.forEach(({ name: owner, record = {} }, index) => {
+    const { at, size } = put(owner);
+    const fields = { name_offset: at, name_size: size, reserved: new Uint8Array(2), ...record };
+    writeOwnerName(viewOf(names), fields, index * OWNER_NAME_SIZE);
+  });
   const records = new Uint8Array(entries.length * ENTRY_RECORD_SIZE);
   const frames: Uint8Array[] = [];
   entries.forEach(
@@ -84,7 +133,9 @@ export function forge({
         path_size: pathBytes.length,
         link_size: targetBytes.length,
         kind: FileKind[kind],
-        reserved: new Uint8Array(7),
+        reserved: new Uint8Array(3),
+        user_name: 0,
+        group_name: 0,
         digest: kind === 'directory' ? new Uint8Array(64) : sha512(link ? targetBytes : content),
         ...record,
       };
@@ -97,15 +148,49 @@ export function forge({
       unpacked += fields.kind === FileKind.file ? fields.size : 0n;
     },
   );
+  const given = new Uint8Array(attributes.length * ATTRIBUTE_RECORD_SIZE);
+  attributes.forEach(({ entry, name: attribute, value = '', record = {} }, index) => {
+    const [placed, { size }] = [put(attribute), put(value)];
+    const fields = {
+      entry,
+      name_offset: placed.at,
+      value_size: size,
+      name_size: placed.size,
+      reserved: new Uint8Array(2),
+    };
+    writeAttributeRecord(viewOf(given), { ...fields, ...record }, index * ATTRIBUTE_RECORD_SIZE);
+  });
+  const related = new Uint8Array(relations.length * RELATION_SIZE);
+  relations.forEach(({ kind = 1, lower = 0, upper = 0, texts: three, record = {} }, index) => {
+    const [other, from, to] = [put(three[0]), put(three[1]), put(three[2])];
+    const start = index * RELATION_SIZE;
+    const fields: Relation = {
+      kind: RelationKind.depends,
+      lower: Bound.none,
+      upper: Bound.none,
+      reserved: new Uint8Array(3),
+      name_size: other.size,
+      lower_size: from.size,
+      upper_size: to.size,
+      name_offset: other.at,
+      lower_offset: from.at,
+      upper_offset: to.at,
+      ...record,
+    };
+    writeRelation(viewOf(related), fields, start);
+    // Numbers that the ABI may not know.
+    related.set([kind, lower, upper], start);
+  });
   const text = Buffer.concat([...texts, strings]);
   const content = new Uint8Array(Buffer.concat(frames));
-  const head = new Uint8Array(PACKAGE_HEADER_SIZE + records.length + text.length);
+  const manifest = Buffer.concat([names, records, given, related, text]);
+  const head = new Uint8Array(PACKAGE_HEADER_SIZE + manifest.length);
   writePackageHeader(viewOf(head), {
     magic: new Uint8Array(Buffer.from('LAGOZPKG')),
     version: 1,
     flags: 0,
     entry_count: entries.length,
-    manifest_size: BigInt(records.length + text.length),
+    manifest_size: BigInt(manifest.length),
     signatures_size: 0n,
     content_size: BigInt(content.length),
     unpacked_size: BigInt.asUintN(64, unpacked),
@@ -113,10 +198,17 @@ export function forge({
     version_size: bytesOf(version).length,
     signature_count: 0,
     strings_size: BigInt(text.length),
+    owner_count: owners.length,
+    attribute_count: attributes.length,
+    relation_count: relations.length,
+    privileges: entries.reduce(
+      (bits, { record: { mode = 0 } = {}, kind = 'file' }) =>
+        bits | (kind === 'file' ? ((mode >> 11) & 1) | ((mode >> 9) & 2) : 0),
+      attributes.some((one) => one.name === 'security.capability') ? 4 : 0,
+    ),
     ...header,
   });
-  head.set(records, PACKAGE_HEADER_SIZE);
-  head.set(text, PACKAGE_HEADER_SIZE + records.length);
+  head.set(manifest, PACKAGE_HEADER_SIZE);
   return { head, content };
 }
 

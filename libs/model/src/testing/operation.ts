@@ -31,7 +31,7 @@ export function prepare(operation: Operation, model: Model, real: Real): Prepare
   if (operation.kind === 'install') {
     const packages = operation.packages.flatMap((index) => pick(real.pool, index) ?? []);
     return {
-      args: ['install', '--allow-unsigned', ...packages.map(({ file }) => file)],
+      args: ['install', '--allow-unsigned', '--allow-privileges', ...packages.map(({ file }) => file)],
       outcome: () =>
         install(
           state,
@@ -47,7 +47,7 @@ export function prepare(operation: Operation, model: Model, real: Real): Prepare
       return installed !== undefined && installed.version !== version;
     });
     const packages = operation.packages.flatMap((index) => pick([...other, ...other, ...real.pool], index) ?? []);
-    const options = ['--allow-unsigned', ...(downgrade ? ['--allow-downgrade'] : [])];
+    const options = ['--allow-unsigned', '--allow-privileges', ...(downgrade ? ['--allow-downgrade'] : [])];
     return {
       args: ['upgrade', ...options, ...packages.map(({ file }) => file)],
       outcome: () =>

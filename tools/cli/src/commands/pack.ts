@@ -1,17 +1,31 @@
 /**
- * `lago pack DIR --name N --version V -o FILE.zpkg [--owner UID:GID] [--level 1…22] [--key NAME] [--json]`: a folder to a
- * package, signed by the key set NAME if one is named.
+ * `lago pack DIR --name N --version V -o FILE.zpkg [--owner USER:GROUP] [--owners FILE] [--attributes FILE | --xattrs]
+ * [--level 1…22] [--key NAME] [--json]`: a folder to a package, signed by the key set NAME if one is named.
  *
+ * USER and GROUP are numbers, or NAME=NUMBER, or root. --owners has lines of USER:GROUP PATH. --attributes has what
+ * `getfattr --dump` writes; --xattrs asks getfattr itself, and leaves out what no package may have.
  * Equal trees give equal bytes, but for the signatures. The file appears under its name only when it is whole.
  */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decode, encode, inspect, packageOf } from '@lago-grey/zpkg';
+import {
+  type Attribute,
+  decode,
+  encode,
+  inspect,
+  isPackaged,
+  packageOf,
+  parseAttributes,
+  parseOwner,
+  parseOwners,
+  type TreeOptions,
+} from '@lago-grey/zpkg';
+import { execa } from 'execa';
 import { readArguments, WRONG_USE } from '../arguments.ts';
 import { isRefusal, signPackage } from '../keys.ts';
 
 const USAGE =
-  'usage: lago pack DIR --name N --version V -o FILE.zpkg [--owner UID:GID] [--level 1…22] [--key NAME [--passphrase-file FILE]] [--json]\n';
+  'usage: lago pack DIR --name N --version V -o FILE.zpkg [--owner USER:GROUP] [--owners FILE] [--attributes FILE | --xattrs] [--level 1…22] [--key NAME [--passphrase-file FILE]] [--json]\n';
 
 function parse(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -22,6 +36,9 @@ function parse(args: string[]) {
       version: { type: 'string' },
       output: { type: 'string', short: 'o' },
       owner: { type: 'string', default: '0:0' },
+      owners: { type: 'string' },
+      attributes: { type: 'string' },
+      xattrs: { type: 'boolean', default: false },
       level: { type: 'string', default: '19' },
       key: { type: 'string' },
       'passphrase-file': { type: 'string' },
@@ -30,11 +47,10 @@ function parse(args: string[]) {
   });
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new Error('one DIR is needed');
-  const { name, version, output, json } = values;
+  const { name, version, output, json, owner, owners, attributes, xattrs } = values;
   if (name === undefined || version === undefined || output === undefined)
     throw new Error('--name, --version and -o are needed');
-  const owner = /^(\d{1,10}):(\d{1,10})$/.exec(values.owner);
-  if (owner === null) throw new Error(`--owner must be UID:GID in numbers, got ${values.owner}`);
+  if (attributes !== undefined && xattrs) throw new Error('--attributes or --xattrs, not both');
   const level = Number(values.level);
   if (!Number.isInteger(level) || level < 1 || level > 22)
     throw new Error(`--level must be 1 to 22, got ${values.level}`);
@@ -49,17 +65,47 @@ function parse(args: string[]) {
     key,
     passphraseFile,
     json,
-    owner: { uid: Number(owner[1]), gid: Number(owner[2]) },
+    owner: parseOwner(owner),
+    owners,
+    attributes,
+    xattrs,
+  };
+}
+
+/** What getfattr tells of a folder, but for what no package may have. @throws RangeError where there is no getfattr */
+async function attributesIn(folder: string): Promise<Map<string, readonly Attribute[]>> {
+  const asked = ['--recursive', '--physical', '--no-dereference', '--dump', '--encoding=base64', '--match=-', '.'];
+  const { stdout, failed, stderr, code } = await execa('getfattr', asked, { cwd: folder, reject: false });
+  if (code === 'ENOENT') {
+    throw new RangeError('--xattrs needs getfattr (package attr); --attributes takes what it writes elsewhere');
+  }
+  if (failed) throw new RangeError(`getfattr failed: ${stderr}`);
+  const found = [...parseAttributes(stdout)].filter(([path]) => path !== '.');
+  return new Map(found.map(([path, list]) => [path, list.filter(({ name }) => isPackaged(name))]));
+}
+
+async function treeOptions({
+  folder,
+  owner,
+  owners,
+  attributes,
+  xattrs,
+}: ReturnType<typeof parse>): Promise<TreeOptions> {
+  return {
+    owner,
+    ...(owners === undefined ? {} : { owners: parseOwners(await readFile(owners, 'utf8')) }),
+    ...(attributes === undefined ? {} : { attributes: parseAttributes(await readFile(attributes, 'utf8')) }),
+    ...(xattrs ? { attributes: await attributesIn(folder) } : {}),
   };
 }
 
 export async function run(args: string[]): Promise<number> {
   const asked = readArguments('pack', USAGE, () => parse(args));
   if (asked === undefined) return WRONG_USE;
-  const { folder, name, version, output, level, key, passphraseFile, json, owner } = asked;
+  const { folder, name, version, output, level, key, passphraseFile, json } = asked;
   const temporary = `${output}.${process.pid}.tmp`;
   try {
-    const pkg = await packageOf(folder, { name, version, owner });
+    const pkg = await packageOf(folder, { name, version, ...(await treeOptions(asked)) });
     const unsigned = encode(pkg, { level });
     const bytes = key === undefined ? unsigned : await signPackage(unsigned, key, passphraseFile);
     const report = inspect(decode(bytes));
