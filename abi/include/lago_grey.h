@@ -92,6 +92,10 @@ enum {
     LAGO_STATUS_PRIVILEGED = 36,
     /* The file system does not take an extended attribute of the package, or not from this user. */
     LAGO_STATUS_ATTRIBUTE_REFUSED = 37,
+    /* Something that a package depends on would not be there. */
+    LAGO_STATUS_UNMET = 38,
+    /* Packages that exclude each other would be there together. */
+    LAGO_STATUS_CONFLICTING = 39,
 };
 _Static_assert(LAGO_STATUS_OK == 0, "Status.ok");
 _Static_assert(LAGO_STATUS_TRUNCATED == 1, "Status.truncated");
@@ -131,6 +135,8 @@ _Static_assert(LAGO_STATUS_BAD_RELATION == 34, "Status.bad_relation");
 _Static_assert(LAGO_STATUS_BAD_PRIVILEGES == 35, "Status.bad_privileges");
 _Static_assert(LAGO_STATUS_PRIVILEGED == 36, "Status.privileged");
 _Static_assert(LAGO_STATUS_ATTRIBUTE_REFUSED == 37, "Status.attribute_refused");
+_Static_assert(LAGO_STATUS_UNMET == 38, "Status.unmet");
+_Static_assert(LAGO_STATUS_CONFLICTING == 39, "Status.conflicting");
 
 /* What a path holds. */
 typedef uint8_t lago_file_kind;

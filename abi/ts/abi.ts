@@ -135,6 +135,10 @@ export const Status = {
   privileged: 36,
   /** The file system does not take an extended attribute of the package, or not from this user. */
   attribute_refused: 37,
+  /** Something that a package depends on would not be there. */
+  unmet: 38,
+  /** Packages that exclude each other would be there together. */
+  conflicting: 39,
 } as const;
 
 export type Status = (typeof Status)[keyof typeof Status];
@@ -179,6 +183,8 @@ export const STATUS_NAMES: { readonly [value in Status]: keyof typeof Status } =
   35: 'bad_privileges',
   36: 'privileged',
   37: 'attribute_refused',
+  38: 'unmet',
+  39: 'conflicting',
 };
 
 /** Whether a number is a value of Status. */

@@ -171,6 +171,10 @@ pub const Status = enum(u32) {
     privileged = 36,
     /// The file system does not take an extended attribute of the package, or not from this user.
     attribute_refused = 37,
+    /// Something that a package depends on would not be there.
+    unmet = 38,
+    /// Packages that exclude each other would be there together.
+    conflicting = 39,
     _,
 };
 
@@ -214,6 +218,8 @@ comptime {
         .{ .name = "bad_privileges", .value = 35 },
         .{ .name = "privileged", .value = 36 },
         .{ .name = "attribute_refused", .value = 37 },
+        .{ .name = "unmet", .value = 38 },
+        .{ .name = "conflicting", .value = 39 },
     });
 }
 

@@ -86,6 +86,8 @@ status = MkEnumDecl "Status" "What libobli and obli-pkg answer; every refusal ha
   , ("bad_privileges", "Privileges are declared that no entry has, or an entry has one that is not declared.")
   , ("privileged", "The package has privileges that were not allowed.")
   , ("attribute_refused", "The file system does not take an extended attribute of the package, or not from this user.")
+  , ("unmet", "Something that a package depends on would not be there.")
+  , ("conflicting", "Packages that exclude each other would be there together.")
   ])
 
 ||| What a path holds.

@@ -8,6 +8,7 @@
  */
 
 import { replayed } from './proved.ts';
+import { type Problem, problemsOf } from './relations.ts';
 
 /** Nanosecond times, as exact as file systems are. */
 export interface Time {
@@ -50,9 +51,24 @@ export type Entry =
   /** A further name of an earlier file. */
   | { readonly kind: 'hardlink'; readonly path: string; readonly target: string };
 
+/** Where a range of versions ends. */
+export interface VersionBound {
+  readonly kind: 'including' | 'excluding';
+  readonly version: string;
+}
+
+/** What a package has to do with others of a name; the lower bound of what it provides is its version. */
+export interface Relation {
+  readonly kind: 'depends' | 'conflicts' | 'provides';
+  readonly name: string;
+  readonly lower?: VersionBound;
+  readonly upper?: VersionBound;
+}
+
 export interface Package {
   readonly name: string;
   readonly version: string;
+  readonly relations?: readonly Relation[];
   /** In the order of the bytes of their paths. */
   readonly entries: readonly Entry[];
 }
@@ -86,9 +102,11 @@ export interface State {
 }
 
 /** The statuses of the ABI with which an operation is refused. */
-export type Refusal = 'not_found' | 'conflict' | 'already_installed' | 'modified';
+export type Refusal = 'not_found' | 'conflict' | 'already_installed' | 'modified' | 'unmet' | 'conflicting';
 
-export type Outcome = { readonly state: State; readonly transaction: number } | { readonly refused: Refusal };
+export type Outcome =
+  | { readonly state: State; readonly transaction: number }
+  | { readonly refused: Refusal; readonly problems?: readonly Problem[] };
 
 export const empty: State = { tree: new Map(), installed: new Map(), transactions: [], nextInode: 1 };
 
@@ -146,11 +164,16 @@ export function same(found: Node | undefined, left: Node | undefined): boolean {
 export const hasFile = (packages: readonly Package[], path: string): boolean =>
   packages.some(({ entries }) => entries.some((entry) => entry.path === path && entry.kind !== 'directory'));
 
-/** The state after a transaction whose changes are allowed, as the proved model makes them. */
+/** The state after a transaction whose changes are allowed, as the proved model makes them, unless packages do not go together. */
 export function commit(state: State, transaction: Transaction, nextInode: number): Outcome {
   const installed = new Map(state.installed);
   for (const { name } of transaction.removed) installed.delete(name);
   for (const pkg of transaction.added) installed.set(pkg.name, pkg);
+  const problems = problemsOf([...installed.values()]);
+  if (problems.length > 0) {
+    const unmet = problems.some(({ relation }) => relation.kind === 'depends');
+    return { refused: unmet ? 'unmet' : 'conflicting', problems };
+  }
   const changes = transaction.changes.toSorted((a, b) => comparePaths(a.path, b.path));
   const tree = replayed(state, transaction);
   const transactions = [...state.transactions, { ...transaction, changes }];

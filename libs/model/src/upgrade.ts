@@ -5,13 +5,7 @@
  */
 import { planned } from './planned.ts';
 import { commit, look, type Outcome, type Package, type State, within } from './state.ts';
-
-/** Enough for versions of digits and points; the order of all versions is tested beside the program (version.zig). */
-function isNewer(a: string, b: string): boolean {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  const at = left.findIndex((each, index) => each !== (right[index] ?? -1));
-  return at !== -1 && left[at]! > (right[at] ?? -1);
-}
+import { isNewer } from './version.ts';
 
 /** A file in etc that is not, or no longer, what the old version brought: it stays as the administrator made it. */
 function keeps(state: State, old: readonly Package[], path: string): boolean {

@@ -19,5 +19,5 @@ export {
   ZpkgError,
 } from './package.ts';
 export { checkPath, comparePaths, parentOf, STATE_DIRECTORY } from './path.ts';
-export { relationText } from './relations.ts';
+export { parseRelation, relationText } from './relations.ts';
 export { withSignatures } from './signed.ts';

@@ -50,3 +50,30 @@ export function checkRelation(relation: Relation): void {
     refuse('what is provided has one version or none');
   }
 }
+
+/**
+ * A relation as relationText writes it: `NAME`, `NAME (>= 1.2)`, `NAME (>= 1.2, << 2)`, `NAME (= 1.2)`.
+ *
+ * @throws ZpkgError bad_relation
+ */
+export function parseRelation(kind: Relation['kind'], text: string): Relation {
+  const refuse = (): never => {
+    throw new ZpkgError(
+      'bad_relation',
+      `${kind} ${JSON.stringify(text)}: expected NAME or NAME (>= VERSION, << VERSION)`,
+    );
+  };
+  const [, name = refuse(), range] = /^([^\s()]+)(?:\s*\(([^()]*)\))?$/.exec(text.trim()) ?? refuse();
+  let ends: Pick<Relation, 'lower' | 'upper'> = {};
+  for (const part of range?.split(',') ?? []) {
+    const [, sign = '', version = ''] = /^\s*(>=|>>|<=|<<|=)\s*(\S+)\s*$/.exec(part) ?? refuse();
+    const bound = { kind: sign === '>>' || sign === '<<' ? 'excluding' : 'including', version } as const;
+    const lower = sign.startsWith('>') || sign === '=' ? { lower: bound } : {};
+    const upper = sign.startsWith('<') || (sign === '=' && kind !== 'provides') ? { upper: bound } : {};
+    if (('lower' in lower && ends.lower !== undefined) || ('upper' in upper && ends.upper !== undefined)) refuse();
+    ends = { ...ends, ...lower, ...upper };
+  }
+  const relation = { kind, name, ...ends };
+  checkRelation(relation);
+  return relation;
+}

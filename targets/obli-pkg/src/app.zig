@@ -36,6 +36,8 @@ pub const App = struct {
     /// Why the run stopped, where a check says more than its status.
     message: []const u8 = "",
     paths: std.ArrayList([]const u8) = .empty,
+    /// Needs and conflicts that are the reason.
+    problems: []const @import("relation.zig").Problem = &.{},
 
     pub fn privileged(self: *const App) bool {
         return self.uid == 0;

@@ -7,6 +7,7 @@ const access = @import("access.zig");
 const confine = @import("confine.zig");
 const database = @import("database.zig");
 const lib = @import("lib.zig");
+const relation = @import("relation.zig");
 const planning = @import("plan.zig");
 const report = @import("report.zig");
 const sys = @import("sys.zig");
@@ -55,6 +56,7 @@ fn carryOut(a: *App, request: *const anyopaque, plan_it: *const fn (*const anyop
         .nanoseconds = @intCast(now.nsec),
     };
     var plan = try plan_it(request, a, setting);
+    try relation.check(a, plan.operation, plan.outcome);
     try plan.markOwned(a, setting.installed);
     if (a.dry_run) {
         const changes = try transaction.preview(a, &plan);

@@ -44,6 +44,8 @@ pub const Plan = struct {
     /// "name version" of each package, a line each; for a roll-back the number of the transaction.
     subject: []const u8 = "",
     items: std.ArrayList(Item) = .empty,
+    /// The packages that are installed afterwards.
+    outcome: []const lib.package.Package = &.{},
     /// What the plan is about, by path, for checks while it is made.
     index: std.StringHashMapUnmanaged(u32) = .empty,
     /// Paths of unowned files that the plan replaces.

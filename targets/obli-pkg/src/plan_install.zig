@@ -31,7 +31,13 @@ pub fn plan(a: *App, inputs: []Input, installed: []const Package, seconds: i64, 
         try planEntry(a, &out, input, @intCast(entry), &.{}, seconds, nanoseconds);
     };
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"something else is in the way"});
-    for (inputs) |*input| try out.addOwn(a, try database.entryPath(a, input.package.name()), input.package.head);
+    var outcome: std.ArrayList(Package) = .empty;
+    try outcome.appendSlice(a.gpa, installed);
+    for (inputs) |*input| {
+        try outcome.append(a.gpa, input.package);
+        try out.addOwn(a, try database.entryPath(a, input.package.name()), input.package.head);
+    }
+    out.outcome = outcome.items;
     return out;
 }
 

@@ -50,7 +50,14 @@ pub fn plan(a: *App, from: *State, wanted: []const [:0]const u8, installed: []co
         try out.addRemoval(a, own, try a.tree.lookClosely(own));
     }
     try planFolders(a, &out, installed, going, &.{}, &origins);
+    out.outcome = try staying(a, installed, going);
     return out;
+}
+
+pub fn staying(a: *App, installed: []const Package, going: []const bool) Error![]const Package {
+    var out: std.ArrayList(Package) = .empty;
+    for (installed, going) |package, goes| if (!goes) try out.append(a.gpa, package);
+    return out.items;
 }
 
 pub const Origins = std.StringArrayHashMapUnmanaged(Origin);

@@ -11,6 +11,7 @@ const Node = @import("node.zig").Node;
 const planning = @import("plan.zig");
 const State = @import("state.zig").State;
 const state = @import("state.zig");
+const relation = @import("relation.zig");
 const database = @import("database.zig");
 const leftIn = @import("plan_remove.zig").leftIn;
 const App = app.App;
@@ -35,6 +36,7 @@ pub fn plan(a: *App, from: *State, transaction: u64, installed: []const Package,
     if (a.paths.items.len > 0) return a.refuse(error.Modified, &.{ "what transaction ", number, " left was changed since" });
     try checkFolders(a, &out, installed);
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{ "transaction ", number, " cannot be taken back under what came later" });
+    out.outcome = try relation.afterRollback(a, from, transaction, installed);
     return out;
 }
 
@@ -45,28 +47,65 @@ fn checkLater(a: *App, from: *State, journal: Journal, later: []const u64) Error
 }
 
 /// The last transaction that must be taken back before this one can be.
-pub fn lastOverlap(a: *App, from: *State, transaction: u64) Error!?u64 {
+pub fn lastInTheWay(a: *App, from: *State, transaction: u64) Error!?u64 {
     const numbers = try from.transactions(a);
     const at = std.mem.indexOfScalar(u64, numbers, transaction) orelse return null;
-    const found = try overlaps(a, from, try from.readJournal(a, transaction), numbers[at + 1 ..]);
-    return if (found.len > 0) found[found.len - 1].transaction else null;
+    const later = numbers[at + 1 ..];
+    const found = try overlaps(a, from, try from.readJournal(a, transaction), later);
+    if (found.len > 0) return found[found.len - 1].transaction;
+    const problems = try relation.problems(a, try relation.afterRollback(a, from, transaction, try database.load(a, from)));
+    return if (problems.len > 0) lastRelated(a, from, later, problems) else null;
+}
+
+/// The last later transaction that brought or changed a package which a problem names; if none did, the last one: before all of
+/// them nothing was unmet.
+fn lastRelated(a: *App, from: *State, later: []const u64, problems: []const relation.Problem) Error!?u64 {
+    const journals = try readAll(a, from, later);
+    const live = try living(a, journals, later);
+    var last: ?u64 = null;
+    var at = later.len;
+    while (at > 0) {
+        at -= 1;
+        // What was taken back again, and its taking back, change nothing between them.
+        const cancels = if (journals[at].target()) |target| target >= later[0] else false;
+        if (!live[at] or cancels) continue;
+        if (last == null) last = later[at];
+        for (problems) |problem| {
+            const other = if (problem.other) |one| one.name() else problem.package.relationTexts(problem.relation)[0];
+            for ([_][]const u8{ problem.package.name(), other }) |name| {
+                if (journals[at].find(try database.entryPath(a, name)) != null) return later[at];
+            }
+        }
+    }
+    return last;
+}
+
+fn readAll(a: *App, from: *State, numbers: []const u64) Error![]Journal {
+    const journals = try a.gpa.alloc(Journal, numbers.len);
+    for (numbers, journals) |number, *out| out.* = try from.readJournal(a, number);
+    return journals;
+}
+
+/// Which have not been taken back.
+fn living(a: *App, journals: []const Journal, numbers: []const u64) Error![]bool {
+    const live = try a.gpa.alloc(bool, numbers.len);
+    var at = numbers.len;
+    while (at > 0) {
+        at -= 1;
+        live[at] = true;
+        for (journals[at + 1 ..], live[at + 1 ..]) |other, other_lives| {
+            if (other_lives and other.target() == numbers[at]) live[at] = false;
+        }
+    }
+    return live;
 }
 
 const Overlap = struct { transaction: u64, paths: []const []const u8 };
 
 /// The later transactions that touched the paths, but for those that have been taken back themselves.
 fn overlaps(a: *App, from: *State, journal: Journal, later: []const u64) Error![]const Overlap {
-    const journals = try a.gpa.alloc(Journal, later.len);
-    for (later, journals) |number, *out| out.* = try from.readJournal(a, number);
-    const live = try a.gpa.alloc(bool, later.len);
-    var at = later.len;
-    while (at > 0) {
-        at -= 1;
-        live[at] = true;
-        for (journals[at + 1 ..], live[at + 1 ..]) |other, other_lives| {
-            if (other_lives and other.target() == later[at]) live[at] = false;
-        }
-    }
+    const journals = try readAll(a, from, later);
+    const live = try living(a, journals, later);
     const number = journal.header.transaction;
     for (journals, later) |other, other_number| if (other.target() == number) {
         return a.refuse(error.Conflict, &.{ "transaction ", try a.decimal(number), " was rolled back by ", try a.decimal(other_number), "; roll back that one" });

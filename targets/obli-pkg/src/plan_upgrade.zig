@@ -55,6 +55,7 @@ pub fn plan(a: *App, inputs: []Input, setting: operation.Setting) Error!Plan {
     };
     try plan_remove.planFolders(a, &out, installed, going, inputs, &origins);
     for (new) |package| try out.replaceOwn(a, try database.entryPath(a, package.name()), package.head);
+    out.outcome = try std.mem.concat(a.gpa, Package, &.{ try plan_remove.staying(a, installed, going), new });
     return out;
 }
 

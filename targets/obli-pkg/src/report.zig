@@ -5,6 +5,7 @@ const abi = @import("abi");
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const app = @import("app.zig");
+const relation = @import("relation.zig");
 const planning = @import("plan.zig");
 const Plan = planning.Plan;
 const State = @import("state.zig").State;
@@ -96,6 +97,16 @@ fn pathList(out: *lib.Text, paths: []const []const u8) Error!void {
     try out.str("]");
 }
 
+fn problemList(out: *lib.Text, problems: []const relation.Problem) Error!void {
+    for (problems, 0..) |problem, index| {
+        try out.strs(&.{ if (index == 0) ",\"relations\":[" else ",", "{\"package\":\"", problem.package.name(), "\",\"kind\":\"", relation.kindName(problem.relation.kind), "\",\"relation\":\"" });
+        try relation.text(out, problem.package, problem.relation);
+        try out.str("\",\"there\":");
+        if (problem.other) |other| try out.strs(&.{ "\"", other.name(), " ", other.version(), "\"}" }) else try out.str("null}");
+    }
+    try out.str("]");
+}
+
 /// Says why a run stopped; gives the exit code.
 pub fn failure(a: *App, err: Error) u8 {
     const status = statusOf(err);
@@ -116,7 +127,7 @@ fn tell(a: *App, err: Error, status: abi.Status) Error!void {
     var message = a.text();
     try message.str(a.message);
     const explained = a.message.len > 0 and (status == .io or status == .conflict or status == .busy or status == .modified or
-        status == .not_found or status == .already_installed or status == .bad_signature);
+        status == .not_found or status == .unmet or status == .conflicting or status == .already_installed or status == .bad_signature);
     if (!explained) {
         if (a.message.len > 0) try message.str(": ");
         if (status == .io) try systemMessage(&message) else if (err == error.OutOfMemory) try message.str("out of memory") else try message.str(lib.status.explanation(status));
@@ -128,10 +139,16 @@ fn tell(a: *App, err: Error, status: abi.Status) Error!void {
         try a.out.json(message.bytes.items);
         try a.out.str(",\"paths\":");
         try pathList(&a.out, a.paths.items);
+        if (a.problems.len > 0) try problemList(&a.out, a.problems);
         try a.out.str("}}\n");
     }
     try a.note(&.{ message.bytes.items, " (", lib.status.name(status), ")" });
     for (a.paths.items) |path| try a.note(&.{ "  ", path });
+    for (a.problems) |problem| {
+        var line = a.text();
+        try relation.line(&line, problem);
+        try a.note(&.{ "  ", line.bytes.items });
+    }
 }
 
 /// What the system said, and what to do about it.

@@ -43,6 +43,8 @@ pub const Refusal = error{
     BadPrivileges,
     Privileged,
     AttributeRefused,
+    Unmet,
+    Conflicting,
 };
 
 pub fn status(refusal: Refusal) abi.Status {
@@ -84,6 +86,8 @@ pub fn status(refusal: Refusal) abi.Status {
         error.BadPrivileges => .bad_privileges,
         error.Privileged => .privileged,
         error.AttributeRefused => .attribute_refused,
+        error.Unmet => .unmet,
+        error.Conflicting => .conflicting,
     };
 }
 

@@ -1,5 +1,7 @@
 /** Whether the binary's world is the model's: tree, listing, traces. */
+import { relationText } from '@lago-grey/zpkg';
 import { expect } from 'vitest';
+import type { Problem } from '../relations.ts';
 import { list, trace } from '../report.ts';
 import type { Outcome, State } from '../state.ts';
 import { type Answer, run, statusOf } from './binary.ts';
@@ -42,6 +44,19 @@ export function traceAgrees(model: Model, real: Real, transaction: number): void
   expect(run(real, ['trace', String(transaction)]).json, 'the trace').toEqual(trace(model.state, transaction, sha512));
 }
 
+/** Needs and conflicts for which a run was refused. */
+const relationsOf = ({ json }: Answer): readonly unknown[] =>
+  (json as { error: { relations?: readonly unknown[] } }).error.relations ?? [];
+
+const told = ({ package: name, relation, there }: Problem): unknown => ({
+  package: name,
+  kind: relation.kind,
+  relation: relationText(relation),
+  there,
+});
+
+const sorted = (list: readonly unknown[]): string[] => list.map((each) => JSON.stringify(each)).sort();
+
 /** An operation that ran to its end: the binary did what the model does, or refused for the same reason. */
 export function outcomeAgrees(model: Model, real: Real, answer: Answer, outcome: Outcome): void {
   if ('refused' in outcome) {
@@ -49,6 +64,8 @@ export function outcomeAgrees(model: Model, real: Real, answer: Answer, outcome:
       status: outcome.refused,
       stderr: answer.stderr,
     });
+    model.refused.push(outcome.refused);
+    expect(sorted(relationsOf(answer)), 'needs and conflicts').toEqual(sorted((outcome.problems ?? []).map(told)));
     return;
   }
   expect({ code: answer.code, stderr: answer.stderr }).toEqual({ code: 0, stderr: answer.stderr });

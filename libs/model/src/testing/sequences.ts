@@ -3,7 +3,7 @@
  *
  * LAGO_LONG=1 runs twenty times as many. LAGO_SEED, as a failure prints it, runs that one sequence alone.
  */
-import fc, { type Command } from 'fast-check';
+import fc, { type Arbitrary, type Command } from 'fast-check';
 import { tracesAgree } from './agree.ts';
 import { type Binaries, BUILT } from './binary.ts';
 import { verifyAgrees } from './commands/verify.ts';
@@ -42,6 +42,10 @@ export interface Sequences {
   readonly binaries?: Binaries;
   /** Whether a failure is made as small as it can be. */
   readonly shrink?: boolean;
+  /** Other packages than usual. */
+  readonly scenarios?: Arbitrary<Scenario>;
+  /** Looks at the model when a sequence has come to its end. */
+  readonly after?: (model: Model) => void;
   /** The same sequences every time. */
   readonly seed?: number;
 }
@@ -81,11 +85,12 @@ export function runSequences(asked: Sequences): void {
     size: 'max',
     ...(replayPath === undefined ? {} : { replayPath }),
   });
-  const property = fc.property(scenarios(), sequences, (scenario: Scenario, list) => {
+  const property = fc.property(asked.scenarios ?? scenarios(), sequences, (scenario: Scenario, list) => {
     inWorld(scenario, binaries, (model, real) => {
       fc.modelRun(() => ({ model, real }), list);
       verifyAgrees(model, real);
       tracesAgree(model, real);
+      asked.after?.(model);
     });
   });
   const numRuns = LONG ? runs * 20 : runs;

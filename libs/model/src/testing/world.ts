@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encode, type Entry as ZpkgEntry, type Package as ZpkgPackage } from '@lago-grey/zpkg';
+import { encode, relationText, type Entry as ZpkgEntry, type Package as ZpkgPackage } from '@lago-grey/zpkg';
 import { entries, type TreeShape } from '@lago-grey/zpkg/testing';
 import fc, { type Arbitrary } from 'fast-check';
 import { type Entry, empty, type Package, type State } from '../state.ts';
@@ -29,7 +29,8 @@ export class Scenario {
       return `\n    ${entry.kind} 0${entry.mode.toString(8)} ${JSON.stringify(entry.path)}${target}${size}`;
     };
     const packages = this.pool.map(
-      (pkg, index) => `\n  package ${index}: ${pkg.name} ${pkg.version}${pkg.entries.map(line).join('')}`,
+      (pkg, index) =>
+        `\n  package ${index}: ${pkg.name} ${pkg.version}${(pkg.relations ?? []).map((each) => `\n    ${each.kind} ${relationText(each)}`).join('')}${pkg.entries.map(line).join('')}`,
     );
     return `scenario\n  before:${this.before.map(line).join('')}${packages.join('')}\n`;
   }
@@ -71,15 +72,18 @@ function modelEntry(entry: ZpkgEntry): Entry {
   return { kind: entry.kind, path, target: entry.target };
 }
 
-export const modelPackage = ({ name, version, entries }: ZpkgPackage): Package => ({
+export const modelPackage = ({ name, version, entries, relations }: ZpkgPackage): Package => ({
   name,
   version,
+  ...(relations === undefined ? {} : { relations }),
   entries: entries.map(modelEntry),
 });
 
 /** What commands change: the model's state, as it should be. */
 export interface Model {
   state: State;
+  /** Why operations were refused so far. */
+  readonly refused: string[];
 }
 
 /** What commands act on. */
@@ -105,7 +109,7 @@ export function inWorld<T>(scenario: Scenario, binaries: Binaries, use: (model: 
       writeFileSync(file, encode(pkg, { level: 1 }));
       return { model: modelPackage(pkg), file };
     });
-    const result = use({ state: { ...empty, ...renumber(scan(root)) } }, { binaries, root, pool });
+    const result = use({ state: { ...empty, ...renumber(scan(root)) }, refused: [] }, { binaries, root, pool });
     if (result instanceof Promise) return result.finally(clean) as T;
     clean();
     return result;

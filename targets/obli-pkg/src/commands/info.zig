@@ -1,9 +1,11 @@
 //! info NAME|FILE.zpkg: one package, installed or not.
 
+const abi = @import("abi");
 const lib = @import("../lib.zig");
 const verify = @import("verify.zig");
 const app = @import("../app.zig");
 const database = @import("../database.zig");
+const relation = @import("../relation.zig");
 const report = @import("../report.zig");
 const App = app.App;
 const Error = app.Error;
@@ -40,6 +42,17 @@ fn tell(a: *App, package: lib.package.Package, installed: ?i64) Error!u8 {
             try out.strs(&.{ ",\"", count[0], "\":" });
             try out.number(count[2]);
         }
+        for ([_]abi.RelationKind{ .depends, .conflicts, .provides }) |kind| {
+            try out.strs(&.{ ",\"", relation.kindName(kind), "\":[" });
+            var several = false;
+            for (package.relations) |*one| if (one.kind == kind) {
+                try out.str(if (several) ",\"" else "\"");
+                try relation.text(out, package, one);
+                try out.str("\"");
+                several = true;
+            };
+            try out.str("]");
+        }
         try out.str(",\"installed\":");
         if (installed) |seconds| {
             try out.str("\"");
@@ -53,6 +66,11 @@ fn tell(a: *App, package: lib.package.Package, installed: ?i64) Error!u8 {
     for (counts) |count| {
         try out.number(count[2]);
         try out.strs(&.{ " ", count[1], "\n" });
+    }
+    for (package.relations) |*one| {
+        try out.strs(&.{ relation.kindName(one.kind), " " });
+        try relation.text(out, package, one);
+        try out.str("\n");
     }
     if (installed) |seconds| {
         try out.str("installed ");

@@ -44,5 +44,5 @@ fn takeBack(a: *App, transaction: u64) Error!void {
 fn blocking(a: *App, transaction: u64) Error!?u64 {
     var state = try State.openToRecover(a) orelse return null;
     defer state.close();
-    return plan_rollback.lastOverlap(a, &state, transaction);
+    return plan_rollback.lastInTheWay(a, &state, transaction);
 }

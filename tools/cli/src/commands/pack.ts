@@ -1,7 +1,9 @@
 /**
  * `lago pack DIR --name N --version V -o FILE.zpkg [--owner USER:GROUP] [--owners FILE] [--attributes FILE | --xattrs]
- * [--level 1…22] [--key NAME] [--json]`: a folder to a package, signed by the key set NAME if one is named.
+ * [--depends RELATION]… [--conflicts RELATION]… [--provides RELATION]… [--level 1…22] [--key NAME] [--json]`: a folder to a
+ * package, signed by the key set NAME if one is named.
  *
+ * A RELATION is `NAME`, or `NAME (>= VERSION, << VERSION)` with one or both ends of a range (>=, >>, <=, <<, =).
  * USER and GROUP are numbers, or NAME=NUMBER, or root. --owners has lines of USER:GROUP PATH. --attributes has what
  * `getfattr --dump` writes; --xattrs asks getfattr itself, and leaves out what no package may have.
  * Equal trees give equal bytes, but for the signatures. The file appears under its name only when it is whole.
@@ -18,6 +20,7 @@ import {
   parseAttributes,
   parseOwner,
   parseOwners,
+  parseRelation,
   type TreeOptions,
 } from '@lago-grey/zpkg';
 import { execa } from 'execa';
@@ -25,7 +28,7 @@ import { readArguments, WRONG_USE } from '../arguments.ts';
 import { isRefusal, signPackage } from '../keys.ts';
 
 const USAGE =
-  'usage: lago pack DIR --name N --version V -o FILE.zpkg [--owner USER:GROUP] [--owners FILE] [--attributes FILE | --xattrs] [--level 1…22] [--key NAME [--passphrase-file FILE]] [--json]\n';
+  'usage: lago pack DIR --name N --version V -o FILE.zpkg [--owner USER:GROUP] [--owners FILE] [--attributes FILE | --xattrs] [--depends RELATION]… [--conflicts RELATION]… [--provides RELATION]… [--level 1…22] [--key NAME [--passphrase-file FILE]] [--json]\n';
 
 function parse(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -39,6 +42,9 @@ function parse(args: string[]) {
       owners: { type: 'string' },
       attributes: { type: 'string' },
       xattrs: { type: 'boolean', default: false },
+      depends: { type: 'string', multiple: true, default: [] },
+      conflicts: { type: 'string', multiple: true, default: [] },
+      provides: { type: 'string', multiple: true, default: [] },
       level: { type: 'string', default: '19' },
       key: { type: 'string' },
       'passphrase-file': { type: 'string' },
@@ -69,6 +75,9 @@ function parse(args: string[]) {
     owners,
     attributes,
     xattrs,
+    related: (['depends', 'conflicts', 'provides'] as const).flatMap((kind) =>
+      values[kind].map((text) => ({ kind, text })),
+    ),
   };
 }
 
@@ -105,7 +114,12 @@ export async function run(args: string[]): Promise<number> {
   const { folder, name, version, output, level, key, passphraseFile, json } = asked;
   const temporary = `${output}.${process.pid}.tmp`;
   try {
-    const pkg = await packageOf(folder, { name, version, ...(await treeOptions(asked)) });
+    const pkg = await packageOf(folder, {
+      name,
+      version,
+      relations: asked.related.map(({ kind, text }) => parseRelation(kind, text)),
+      ...(await treeOptions(asked)),
+    });
     const unsigned = encode(pkg, { level });
     const bytes = key === undefined ? unsigned : await signPackage(unsigned, key, passphraseFile);
     const report = inspect(decode(bytes));
