@@ -38,6 +38,9 @@ pub fn plan(a: *App, inputs: []Input, setting: operation.Setting) Error!Plan {
         if (!goes) try plan_install.checkOwners(a, package, other);
     };
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"paths belong to another installed package"});
+    // Here and not while planning, which leaves out configuration that is kept.
+    for (new, 0..) |package, number| for (new[0..number]) |other| try plan_install.checkOwners(a, package, other);
+    if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"two of these packages have the same paths"});
 
     for (inputs, new) |*input, package| for (package.entries, 0..) |*entry, number| {
         if (entry.kind == .file and !isLinked(package, package.path(number)) and try keeps(a, &out, old, package.path(number))) continue;

@@ -180,7 +180,7 @@ pub const State = struct {
     pub fn sweep(self: *State, a: *App) Error!void {
         // These two last: while they are there, the next look knows that there is litter.
         try self.removeEmptyUndo(a);
-        try litter.sweep(a, self);
+        try litter.sweep(a, self.stage);
         sys.unlink(self.dir, "journal.tmp") catch |err| switch (err) {
             error.Absent => {},
             else => return err,

@@ -394,6 +394,11 @@ pub fn dieWithParent() void {
 /// Ends a child, if it has not ended yet; how it ended.
 pub fn end(child: linux.pid_t) u32 {
     _ = linux.kill(child, .KILL);
+    return join(child);
+}
+
+/// Waits for a child; how it ended.
+pub fn join(child: linux.pid_t) u32 {
     var how: i32 = 0;
     while (linux.errno(linux.wait4(child, &how, 0, null)) == .INTR) {}
     return @bitCast(how);

@@ -4,10 +4,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encode } from '@lago-grey/zpkg';
+import { type Entry, encode, type Package } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
 import { expect } from 'vitest';
-import { type Answer, type Binaries, run } from './binary.ts';
+import { type Answer, type Binaries, run, statusOf } from './binary.ts';
 import { fingerprint } from './fingerprint.ts';
 
 const PATHS = ['etc/changed', 'etc/deleted', 'etc/left', 'usr/changed'];
@@ -75,5 +75,30 @@ export function strangersComeBack(binaries: Binaries, between: readonly string[]
     expect(obli('remove', 'a').code).toBe(0);
     expect(read('usr/changed')).toBe('a stranger');
     expect(() => read('etc/left')).toThrow(/ENOENT/);
+  });
+}
+
+/** One path is a file in one package and a folder in another: refused, also where the file is configuration that is gone. */
+export function onePathTwice(binaries: Binaries, order: readonly ['a' | 'b', 'a' | 'b']): void {
+  inPlace(binaries, ({ root, obli }) => {
+    const { content: _, ...rest } = file('', '') as Entry & { kind: 'file' };
+    const directory: Entry = { ...rest, kind: 'directory', mode: 0o755 };
+    const pack = (name: string, version: string, entries: Package['entries']): string => {
+      const to = join(root, `../${name}-${version}.zpkg`);
+      writeFileSync(to, encode({ name, version, entries, signatures: [] }));
+      return to;
+    };
+    const old = [pack('a', '1', [file('etc/x', '1')]), pack('b', '1', [file('usr/b', '1')])];
+    const newer = {
+      a: pack('a', '2', [file('etc/x', '2')]),
+      b: pack('b', '2', [{ ...directory, path: 'etc/x' }, file('etc/x/y', '2')]),
+    };
+    expect(obli('install', '--allow-unsigned', ...old).code).toBe(0);
+    rmSync(join(root, 'etc/x'));
+    const before = fingerprint(root, (path) => path === 'var');
+    const answer = obli('upgrade', '--allow-unsigned', ...order.map((name) => newer[name]));
+    expect(statusOf(answer)).toBe('conflict');
+    expect(answer.json).toMatchObject({ error: { paths: ['etc/x'] } });
+    expect(fingerprint(root, (path) => path === 'var')).toEqual(before);
   });
 }
