@@ -84,24 +84,26 @@ unusedIsAmbiguous claim =
   case claim [1] [1, 2] ([] :: []) ([LTESucc (LTESucc LTEZero)] :: ([] :: [])) [Just 0] [Just 1] (Called Refl NoMore) (Called Refl NoMore) of
     Refl impossible
 
+wrapped : {0 x, y, z : a} -> Elem x [y, z] -> Elem (Just x) [Just y, Just z]
+wrapped Here = Here
+wrapped (There Here) = There Here
+wrapped (There (There it)) = absurd it
+
+bare : {0 x, y, z : a} -> Elem (Just x) [Just y, Just z] -> Elem x [y, z]
+bare Here = Here
+bare (There Here) = There Here
+bare (There (There it)) = absurd it
+
+swapped : {0 x, y, z : a} -> Elem x [y, z] -> Elem x [z, y]
+swapped Here = There Here
+swapped (There Here) = Here
+swapped (There (There it)) = absurd it
+
 ||| Where the table may be in any order, one tree has many as well.
 export
 unsortedIsAmbiguous : Not ((table, table' : List Nat) -> (names : List (Maybe Nat)) -> Needed table names ->
                            Needed table' names -> table = table')
 unsortedIsAmbiguous claim =
-  case claim [1, 2] [2, 1] [Just 1, Just 2]
-    ( \x, here => case here of
-        Here => Here
-        There Here => There Here
-    , \x, here => case here of
-        Here => Here
-        There Here => There Here
-    )
-    ( \x, here => case here of
-        Here => There Here
-        There Here => Here
-    , \x, here => case here of
-        Here => There Here
-        There Here => Here
-    ) of
+  case claim [1, 2] [2, 1] [Just 1, Just 2] (\_, here => wrapped here, \_, here => bare here)
+         (\_, here => wrapped (swapped here), \_, here => swapped (bare here)) of
     Refl impossible

@@ -26,19 +26,19 @@ Met order set relation = Any (Meets order relation) set
 
 ||| Whatever a package of the set depends on is met within the set.
 public export
-Closed : Order v -> List (Member v) -> Type
+Closed : {v : Type} -> Order v -> List (Member v) -> Type
 Closed order set = (p : Member v) -> Elem p set -> (d : Relation v) -> Elem d p.depends -> Met order set d
 
 ||| No package of the set meets what another one is in conflict with. What a package itself provides does not count: several
 ||| that stand in for one thing may each exclude the others.
 public export
-Peaceful : Order v -> List (Member v) -> Type
+Peaceful : {v : Type} -> Order v -> List (Member v) -> Type
 Peaceful order set =
   (p : Member v) -> Elem p set -> (c : Relation v) -> Elem c p.conflicts ->
   (q : Member v) -> Elem q set -> Meets order c q -> q.name = p.name
 
 public export
-Consistent : Order v -> List (Member v) -> Type
+Consistent : {v : Type} -> Order v -> List (Member v) -> Type
 Consistent order set = (Closed order set, Peaceful order set)
 
 -- The check --------------------------------------------------------------------------
@@ -86,8 +86,8 @@ problems order set = problemsOf order set set
 public export
 data Real : Order v -> List (Member v) -> Problem v -> Type where
   ReallyUnmet : Elem p set -> Elem d p.depends -> Not (Met order set d) -> Real order set (Unmet p d)
-  ReallyInTheWay : Elem p set -> Elem c p.conflicts -> Elem q set -> Not (q.name = p.name) -> Meets order c q ->
-                   Real order set (InTheWay p c q)
+  ReallyInTheWay : {0 p, q : Member v} -> {0 c : Relation v} -> Elem p set -> Elem c p.conflicts -> Elem q set ->
+                   Not (q.name = p.name) -> Meets order c q -> Real order set (InTheWay p c q)
 
 inFirst : {0 x : a} -> {0 xs : List a} -> (0 ys : List a) -> Elem x xs -> Elem x (xs ++ ys)
 inFirst ys Here = Here
@@ -103,6 +103,10 @@ inEither (_ :: xs) Here = Left Here
 inEither (_ :: xs) (There later) = case inEither xs later of
   Left first => Left (There first)
   Right second => Right second
+
+allOfBoth : {0 p : a -> Type} -> {0 xs, ys : List a} -> All p xs -> All p ys -> All p (xs ++ ys)
+allOfBoth [] all = all
+allOfBoth (one :: more) all = one :: allOfBoth more all
 
 unmetReal : (order : Order v) -> (set : List (Member v)) -> (p : Member v) -> Elem p set -> (ds : List (Relation v)) ->
             ((d : Relation v) -> Elem d ds -> Elem d p.depends) -> All (Real order set) (unmet order set p ds)
@@ -130,16 +134,16 @@ inTheWayReal : (order : Order v) -> (set : List (Member v)) -> (p : Member v) ->
                ((c : Relation v) -> Elem c cs -> Elem c p.conflicts) -> All (Real order set) (inTheWay order set p cs)
 inTheWayReal order set p here [] among = []
 inTheWayReal order set p here (c :: cs) among =
-  againstReal order set p here c (among c Here) set (\_, there => there)
-    ++ inTheWayReal order set p here cs (\e, there => among e (There there))
+  allOfBoth (againstReal order set p here c (among c Here) set (\_, there => there))
+            (inTheWayReal order set p here cs (\e, there => among e (There there)))
 
 problemsOfReal : (order : Order v) -> (set, ps : List (Member v)) -> ((p : Member v) -> Elem p ps -> Elem p set) ->
                  All (Real order set) (problemsOf order set ps)
 problemsOfReal order set [] among = []
 problemsOfReal order set (p :: ps) among =
-  unmetReal order set p (among p Here) p.depends (\_, there => there)
-    ++ (inTheWayReal order set p (among p Here) p.conflicts (\_, there => there)
-    ++ problemsOfReal order set ps (\q, there => among q (There there)))
+  allOfBoth (unmetReal order set p (among p Here) p.depends (\_, there => there))
+            (allOfBoth (inTheWayReal order set p (among p Here) p.conflicts (\_, there => there))
+                       (problemsOfReal order set ps (\q, there => among q (There there))))
 
 ||| A refusal is honest: every need that it names is of a package of the set and met by none of them, every conflict is one.
 export
@@ -172,21 +176,26 @@ inTheWayTold order set p (c :: cs) c Here q there other it = inFirst _ (againstT
 inTheWayTold order set p (b :: cs) c (There later) q there other it =
   inSecond (against order p b set) (inTheWayTold order set p cs c later q there other it)
 
+needTold : (order : Order v) -> (set, ps : List (Member v)) -> (p : Member v) -> Elem p ps -> (d : Relation v) ->
+           Elem d p.depends -> Not (Met order set d) -> Elem (Unmet p d) (problemsOf order set ps)
+needTold order set (p :: ps) p Here d has no = inFirst _ (unmetTold order set p p.depends d has no)
+needTold order set (q :: ps) p (There later) d has no =
+  inSecond (unmet order set q q.depends) (inSecond (inTheWay order set q q.conflicts) (needTold order set ps p later d has no))
+
+conflictTold : (order : Order v) -> (set, ps : List (Member v)) -> (p : Member v) -> Elem p ps -> (c : Relation v) ->
+               Elem c p.conflicts -> (q : Member v) -> Elem q set -> Not (q.name = p.name) -> Meets order c q ->
+               Elem (InTheWay p c q) (problemsOf order set ps)
+conflictTold order set (p :: ps) p Here c has q there other it =
+  inSecond (unmet order set p p.depends) (inFirst _ (inTheWayTold order set p p.conflicts c has q there other it))
+conflictTold order set (r :: ps) p (There later) c has q there other it =
+  inSecond (unmet order set r r.depends)
+           (inSecond (inTheWay order set r r.conflicts) (conflictTold order set ps p later c has q there other it))
+
 problemsOfTold : (order : Order v) -> (set, ps : List (Member v)) -> (x : Problem v) -> Real order set x ->
                  ((p : Member v) -> Elem p set -> Elem p ps) -> Elem x (problemsOf order set ps)
-problemsOfTold order set ps (Unmet p d) (ReallyUnmet here has no) all = told ps (all p here)
-  where
-    told : (rest : List (Member v)) -> Elem p rest -> Elem (Unmet p d) (problemsOf order set rest)
-    told (p :: rest) Here = inFirst _ (unmetTold order set p p.depends d has no)
-    told (q :: rest) (There later) =
-      inSecond (unmet order set q q.depends) (inSecond (inTheWay order set q q.conflicts) (told rest later))
-problemsOfTold order set ps (InTheWay p c q) (ReallyInTheWay here has there other it) all = told ps (all p here)
-  where
-    told : (rest : List (Member v)) -> Elem p rest -> Elem (InTheWay p c q) (problemsOf order set rest)
-    told (p :: rest) Here =
-      inSecond (unmet order set p p.depends) (inFirst _ (inTheWayTold order set p p.conflicts c has q there other it))
-    told (r :: rest) (There later) =
-      inSecond (unmet order set r r.depends) (inSecond (inTheWay order set r r.conflicts) (told rest later))
+problemsOfTold order set ps (Unmet p d) (ReallyUnmet here has no) all = needTold order set ps p (all p here) d has no
+problemsOfTold order set ps (InTheWay p c q) (ReallyInTheWay here has there other it) all =
+  conflictTold order set ps p (all p here) c has q there other it
 
 ||| A refusal tells everything: whatever need is not met, whatever conflict there is, it is named. Nobody learns of the second
 ||| obstacle only after the first is out of the way.
@@ -202,11 +211,12 @@ export
 sound : (order : Order v) -> (set : List (Member v)) -> problems order set = [] -> Consistent order set
 sound order set none = (closed, peaceful)
   where
-    closed : Closed order set
+    closed : (p : Member v) -> Elem p set -> (d : Relation v) -> Elem d p.depends -> Met order set d
     closed p here d has with (any (meets order d) set)
       closed p here d has | Yes met = met
       closed p here d has | No no = absurd (nothingIn none (tellsAll order set (Unmet p d) (ReallyUnmet here has no)))
-    peaceful : Peaceful order set
+    peaceful : (p : Member v) -> Elem p set -> (c : Relation v) -> Elem c p.conflicts ->
+               (q : Member v) -> Elem q set -> Meets order c q -> q.name = p.name
     peaceful p here c has q there it with (decEq q.name p.name)
       peaceful p here c has q there it | Yes same = same
       peaceful p here c has q there it | No other =
@@ -354,11 +364,14 @@ needy, hostile : Member Nat
 needy = MkMember [0] 1 [wants 2] [] []
 hostile = MkMember [2] 1 [] [wants 2] []
 
+otherNames : Not (the (List Nat) [0] = [1])
+otherNames Refl impossible
+
 ||| A set that lacks what one of its packages needs is not closed.
 export
 lacking : Not (Closed Relation.numbers [Resolve.needy])
 lacking closed = case closed needy Here (wants 2) Here of
-  Here (Here (MkAnswers Refl _)) impossible
+  Here (Here (MkAnswers same _)) => otherNames same
   Here (There it) => absurd it
   There it => absurd it
 
@@ -366,9 +379,9 @@ lacking closed = case closed needy Here (wants 2) Here of
 export
 tooOld : Not (Closed Relation.numbers [Resolve.needy, Resolve.plain [1] 1])
 tooOld closed = case closed needy Here (wants 2) Here of
-  Here (Here (MkAnswers Refl _)) impossible
+  Here (Here (MkAnswers same _)) => otherNames same
   Here (There it) => absurd it
-  There (Here (Here (MkAnswers Refl (WithVersion (MkWithin (NotOlder no) _))))) => no (LTESucc (LTESucc LTEZero))
+  There (Here (Here (MkAnswers _ (WithVersion (MkWithin (NotOlder no) _))))) => no (LTESucc (LTESucc LTEZero))
   There (Here (There it)) => absurd it
   There (There it) => absurd it
 
