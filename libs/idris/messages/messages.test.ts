@@ -43,7 +43,9 @@ describe('what is said of a mistake', () => {
   it('is in the words of the source: nothing of the machinery, no name that no source contains', () => {
     for (const one of result.diagnostics) {
       const text = renderText(one, new Map());
-      expect(text).not.toMatch(/kernel|metavariable|undefined|:(?:case|with|local):|\{exact\}|\bMain\.(?!Range|Room|Shape)/);
+      expect(text).not.toMatch(
+        /kernel|metavariable|undefined|:(?:case|with|local):|\{exact\}|\bMain\.(?!Range|Room|Shape)/,
+      );
     }
   });
 });
