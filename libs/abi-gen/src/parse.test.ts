@@ -68,10 +68,14 @@ describe('parseManifest', () => {
 
   it('refuses a field without its offset and an offset without its field', () => {
     const whole = json(real);
-    const field = ['structs', 0, 'fields', 11];
-    expect(() => parseManifest(replace(whole, field, () => undefined))).toThrow(/offsets: 11 fields, but 12 offsets/);
-    const offset = ['structs', 0, 'layout', 'arm64', 'offsets', 11];
-    expect(() => parseManifest(replace(whole, offset, () => undefined))).toThrow(/12 fields, but 11 offsets/);
+    const count = real.structs[0]!.fields.length;
+    const without = (...at: readonly (string | number)[]) => replace(whole, at, () => undefined);
+    expect(() => parseManifest(without('structs', 0, 'fields', count - 1))).toThrow(
+      `offsets: ${count - 1} fields, but ${count} offsets`,
+    );
+    expect(() => parseManifest(without('structs', 0, 'layout', 'arm64', 'offsets', count - 1))).toThrow(
+      `${count} fields, but ${count - 1} offsets`,
+    );
   });
 
   it('refuses an unknown key in every object', () => {
