@@ -21,6 +21,7 @@ import { LONG, TIMEOUT } from './testing/sequences.ts';
 const absent = missing('plain', 'fault');
 
 const EXCHANGES = LONG ? 100_000 : 10_000;
+const MOST_TIMES = 20;
 const STRANGERS = ['conf', 'notes', 'sub/deep', 'sub/other'];
 const PACKAGE = ['conf', 'fresh/inside', 'new', 'sub/deep'].map((path) => file(`opt/app/${path}`, `ours: ${path}`));
 
@@ -79,35 +80,34 @@ describeNeeding(absent, 'a folder exchanged for a link under its feet', {}, () =
     const beforeElsewhere = fingerprint(elsewhere);
     const obli = (...args: string[]): Answer => run({ root, binaries }, args);
 
-    const exchanging = execa(swapper, ['exchange', join(root, swapped), link, String(EXCHANGES)]);
-    let over = false;
-    const ended = (): void => {
-      over = true;
-    };
-    exchanging.then(ended, ended);
     // The last transaction, unless it took another back.
     let last: number | undefined;
     const codes = new Map<string, number>();
-    for (let round = 0; !over; round++) {
-      for (const args of [
-        ['install', '--allow-unsigned', archive],
-        round % 2 === 0 || last === undefined ? ['remove', 'a'] : ['rollback', String(last)],
-      ]) {
-        const { code, json, stderr } = obli(...args);
-        if (code === 0) last = args[0] === 'rollback' ? undefined : (json as { transaction: number }).transaction;
-        expect(EXPECTED, `${args.join(' ')}: ${stderr}`).toContain(code);
-        codes.set(`${args[0]} ${code}`, (codes.get(`${args[0]} ${code}`) ?? 0) + 1);
+    // Both ways it must go: into the folder, and refused since it was a link. On a busy machine the first takes its time.
+    const wentBothWays = (): boolean => codes.has('install 0') && [...codes.keys()].some((key) => !key.endsWith(' 0'));
+    for (let times = 0; times === 0 || (times < MOST_TIMES && !wentBothWays()); times++) {
+      const exchanging = execa(swapper, ['exchange', join(root, swapped), link, String(EXCHANGES)]);
+      let over = false;
+      const ended = (): void => {
+        over = true;
+      };
+      exchanging.then(ended, ended);
+      for (let round = 0; !over; round++) {
+        for (const args of [
+          ['install', '--allow-unsigned', archive],
+          round % 2 === 0 || last === undefined ? ['remove', 'a'] : ['rollback', String(last)],
+        ]) {
+          const { code, json, stderr } = obli(...args);
+          if (code === 0) last = args[0] === 'rollback' ? undefined : (json as { transaction: number }).transaction;
+          expect(EXPECTED, `${args.join(' ')}: ${stderr}`).toContain(code);
+          codes.set(`${args[0]} ${code}`, (codes.get(`${args[0]} ${code}`) ?? 0) + 1);
+        }
+        await new Promise((next) => setImmediate(next));
       }
-      await new Promise((next) => setImmediate(next));
+      await exchanging;
     }
-    await exchanging;
     expect(fingerprint(elsewhere), 'elsewhere').toEqual(beforeElsewhere);
-    // Both ways it went: into the folder, and refused since it was a link.
-    expect(codes.get('install 0'), JSON.stringify([...codes])).toBeGreaterThan(0);
-    expect(
-      [...codes.keys()].some((key) => !key.endsWith(' 0')),
-      JSON.stringify([...codes]),
-    ).toBe(true);
+    expect(wentBothWays(), JSON.stringify([...codes])).toBe(true);
 
     expect(obli('recover').code).toBe(0);
     for (const transaction of inForce(overview({ root, binaries }))) {
