@@ -4,6 +4,7 @@
 //! hashed is what was read, so that a file that changes under the reader is found by its digest.
 
 const std = @import("std");
+const abi = @import("abi");
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const app = @import("app.zig");
@@ -16,6 +17,8 @@ pub const Input = struct {
     fd: sys.Fd,
     name: []const u8,
     package: lib.package.Package,
+    /// What `package` is a view of.
+    head: []u8,
     /// As they are in the file: whether they are good is asked of trust.zig.
     signatures: lib.package.Signatures,
     buffer: []u8,
@@ -66,7 +69,13 @@ pub const Input = struct {
         const block = try a.gpa.alloc(u8, @intCast(header.signatures_size));
         try readExactly(fd, block, head.len);
         const signatures = try lib.package.parseSignatures(package.header, block);
-        return .{ .fd = fd, .name = name, .package = package, .signatures = signatures, .buffer = &.{} };
+        return .{ .fd = fd, .name = name, .package = package, .head = head, .signatures = signatures, .buffer = &.{} };
+    }
+
+    /// The entries of `package`, to be changed.
+    pub fn entries(self: *Input) []align(1) abi.EntryRecord {
+        const at = lib.package.header_size + self.package.owners.len * @sizeOf(abi.OwnerName);
+        return @ptrCast(self.head[at..][0 .. self.package.entries.len * @sizeOf(abi.EntryRecord)]);
     }
 
     /// Makes room for the frames, while memory can still be had.

@@ -2,6 +2,7 @@
 //!
 //! Also built for wasm32 (wasm.zig), so that packages are checked elsewhere by the code that ships.
 
+pub const account = @import("account.zig");
 pub const attribute = @import("attribute.zig");
 pub const Bounded = @import("bounded.zig").Bounded;
 pub const content = @import("content.zig");
@@ -21,6 +22,7 @@ pub const zstd = @import("zstd.zig");
 test {
     _ = @import("bounded.zig");
     _ = @import("text.zig");
+    _ = account;
     _ = attribute;
     _ = content;
     _ = journal;

@@ -33,7 +33,7 @@ pub const Package = struct {
     attributes: []align(1) const abi.AttributeRecord,
     relations: []align(1) const abi.Relation,
     strings: []const u8,
-    /// Header and manifest: what is signed, and what the database keeps.
+    /// Header and manifest: what is signed, and what the database keeps (with the numbers of owners that were set: owners.zig).
     head: []const u8,
 
     pub fn name(self: Package) []const u8 {
@@ -58,6 +58,21 @@ pub const Package = struct {
     pub fn ownerName(self: Package, index: usize) []const u8 {
         const record = &self.owners[index];
         return self.strings[record.name_offset..][0..record.name_size];
+    }
+
+    /// Which of the owners' names this is: they are sorted.
+    pub fn findOwner(self: Package, wanted: []const u8) ?usize {
+        var low: usize = 0;
+        var high: usize = self.owners.len;
+        while (low < high) {
+            const middle = low + (high - low) / 2;
+            switch (std.mem.order(u8, self.ownerName(middle), wanted)) {
+                .eq => return middle,
+                .lt => low = middle + 1,
+                .gt => high = middle,
+            }
+        }
+        return null;
     }
 
     pub fn attributeName(self: Package, record: *align(1) const abi.AttributeRecord) []const u8 {

@@ -10,6 +10,7 @@ pub const state_directory = "var/lib/obli-pkg";
 
 pub const max_path = 4095;
 pub const max_name = 255;
+pub const max_owner_name = 32;
 
 /// Whether a package may have this path. Theorems: Package.Path.staysBeneath, goesDown, joinSplit, upIsRefused, absoluteIsRefused.
 pub fn valid(path: []const u8) bool {
@@ -43,7 +44,7 @@ pub fn validPackageName(name: []const u8) bool {
 
 /// Names of users and groups, as passwd(5) has them: neither a number nor anything with a colon.
 pub fn validOwnerName(name: []const u8) bool {
-    if (name.len == 0 or name.len > 32 or !(std.ascii.isAlphabetic(name[0]) or name[0] == '_')) return false;
+    if (name.len == 0 or name.len > max_owner_name or !(std.ascii.isAlphabetic(name[0]) or name[0] == '_')) return false;
     for (name) |byte| if (!std.ascii.isAlphanumeric(byte) and std.mem.indexOfScalar(u8, "-._", byte) == null) return false;
     return true;
 }

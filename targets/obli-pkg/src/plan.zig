@@ -10,6 +10,7 @@ const Input = @import("input.zig").Input;
 const access = @import("access.zig");
 const app = @import("app.zig");
 const database = @import("database.zig");
+const owners = @import("owners.zig");
 const App = app.App;
 const Error = app.Error;
 const lib = @import("lib.zig");
@@ -52,6 +53,8 @@ pub const Plan = struct {
     kept_aside: std.ArrayList([]const u8) = .empty,
     /// Configuration that the administrator has changed and that therefore stays.
     kept_configuration: std.ArrayList([]const u8) = .empty,
+    /// Owners' names that the tree does not know.
+    unknown: owners.Unknown = .{},
 
     pub fn add(self: *Plan, a: *App, item: Item) Error!void {
         try self.index.put(a.gpa, item.path, @intCast(self.items.items.len));

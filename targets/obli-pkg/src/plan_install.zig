@@ -8,6 +8,7 @@ const app = @import("app.zig");
 const database = @import("database.zig");
 const Input = @import("input.zig").Input;
 const Node = @import("node.zig").Node;
+const owners = @import("owners.zig");
 const planning = @import("plan.zig");
 const App = app.App;
 const Error = app.Error;
@@ -27,6 +28,7 @@ pub fn plan(a: *App, inputs: []Input, installed: []const Package, seconds: i64, 
     }
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"paths belong to another installed package"});
     out.subject = subject.bytes.items;
+    out.unknown = try owners.resolve(a, inputs);
     for (inputs) |*input| for (0..input.package.entries.len) |entry| {
         try planEntry(a, &out, input, @intCast(entry), &.{}, seconds, nanoseconds);
     };

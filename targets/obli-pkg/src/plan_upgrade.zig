@@ -7,6 +7,7 @@ const access = @import("access.zig");
 const app = @import("app.zig");
 const database = @import("database.zig");
 const operation = @import("operation.zig");
+const owners = @import("owners.zig");
 const plan_install = @import("plan_install.zig");
 const plan_remove = @import("plan_remove.zig");
 const Input = @import("input.zig").Input;
@@ -41,6 +42,7 @@ pub fn plan(a: *App, inputs: []Input, setting: operation.Setting) Error!Plan {
     // Here and not while planning, which leaves out configuration that is kept.
     for (new, 0..) |package, number| for (new[0..number]) |other| try plan_install.checkOwners(a, package, other);
     if (a.paths.items.len > 0) return a.refuse(error.Conflict, &.{"two of these packages have the same paths"});
+    out.unknown = try owners.resolve(a, inputs);
 
     for (inputs, new) |*input, package| for (package.entries, 0..) |*entry, number| {
         if (entry.kind == .file and !isLinked(package, package.path(number)) and try keeps(a, &out, old, package.path(number))) continue;

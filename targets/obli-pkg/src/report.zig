@@ -45,7 +45,13 @@ pub fn done(a: *App, plan: Plan, result: transaction.Result) Error!u8 {
     try out.str(" changes\n");
     for (plan.kept_aside.items) |path| try out.strs(&.{ "kept aside: ", path, "\n" });
     for (plan.kept_configuration.items) |path| try out.strs(&.{ "changed by you, and kept: ", path, "\n" });
+    try tellUnknown(out, plan);
     return 0;
+}
+
+fn tellUnknown(out: *lib.Text, plan: Plan) Error!void {
+    for (plan.unknown.users) |name| try out.strs(&.{ "no user in etc/passwd, so the package's number: ", name, "\n" });
+    for (plan.unknown.groups) |name| try out.strs(&.{ "no group in etc/group, so the package's number: ", name, "\n" });
 }
 
 fn kept(out: *lib.Text, plan: Plan) Error!void {
@@ -54,6 +60,12 @@ fn kept(out: *lib.Text, plan: Plan) Error!void {
     if (plan.operation == .upgrade) {
         try out.str(",\"kept_configuration\":");
         try pathList(out, plan.kept_configuration.items);
+    }
+    if (plan.operation == .install or plan.operation == .upgrade) {
+        try out.str(",\"unknown_users\":");
+        try pathList(out, plan.unknown.users);
+        try out.str(",\"unknown_groups\":");
+        try pathList(out, plan.unknown.groups);
     }
     try out.str("}\n");
 }
@@ -65,6 +77,7 @@ pub fn wouldDo(a: *App, plan: Plan, changes: []const planning.Item) Error!u8 {
         for (changes) |*item| try out.strs(&.{ lib.trace.changeName(item.change), " ", item.path, "\n" });
         for (plan.kept_aside.items) |path| try out.strs(&.{ "would keep aside: ", path, "\n" });
         for (plan.kept_configuration.items) |path| try out.strs(&.{ "changed by you, would be kept: ", path, "\n" });
+        try tellUnknown(out, plan);
         try out.str("nothing was changed: ");
         try out.number(changes.len);
         try out.str(" changes were asked for as a dry run\n");

@@ -57,6 +57,8 @@ export function keepsConfiguration(binaries: Binaries): void {
       changes: 2,
       kept_aside: [],
       kept_configuration: ['etc/changed', 'etc/deleted'],
+      unknown_users: [],
+      unknown_groups: [],
     });
     expect([read('etc/changed'), read('etc/left'), read('usr/changed')]).toEqual(['mine', '2', '2']);
     expect(() => read('etc/deleted')).toThrow(/ENOENT/);
