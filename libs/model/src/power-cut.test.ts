@@ -8,9 +8,10 @@ import { execaSync } from 'execa';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BUILT, missing } from './testing/binary.ts';
+import { hand } from './testing/hand.ts';
 import { HISTORY, scratch } from './testing/history.ts';
 import { type PowerCut, powerCuts, violations } from './testing/power/cut.ts';
-import { record, type Trace } from './testing/power/traces.ts';
+import { record, recordFirst, type Trace } from './testing/power/traces.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
 
 const noTrace =
@@ -44,6 +45,33 @@ describe('a power cut', () => {
         expect(violations(traces, BUILT, cut, folder).join('\n')).toBe('');
       }),
       { numRuns: LONG ? 10_000 : 400 },
+    );
+  });
+});
+
+describe('a power cut during the very first command', () => {
+  let traces: readonly Trace[] = [];
+  let folder = '';
+  /** Why it cannot be tried here, if it cannot. */
+  let bare = absent;
+  beforeAll(async () => {
+    if (absent !== undefined) return;
+    folder = scratch();
+    const program = await hand();
+    const tried = execaSync(program, ['set', 'user.test', '00', folder], { reject: false });
+    if (tried.failed) bare = `${folder} is on a file system without extended attributes: ${tried.stderr}`;
+    else traces = recordFirst(BUILT, LONG ? 1 : 7, program);
+  });
+  beforeEach(({ skip }) => skip(bare !== undefined, `not run: power cuts during the first command: ${bare}`));
+  afterAll(() => folder && rmSync(folder, { recursive: true, force: true }));
+
+  it('leaves no sign of it, or the package installed', TIMEOUT, () => {
+    expect(traces.length).toBeGreaterThan(6);
+    fc.assert(
+      fc.property(powerCuts, (cut: PowerCut) => {
+        expect(violations(traces, BUILT, cut, folder).join('\n')).toBe('');
+      }),
+      { numRuns: LONG ? 10_000 : 250 },
     );
   });
 });

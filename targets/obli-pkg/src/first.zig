@@ -3,7 +3,8 @@
 //!
 //! So the time of the folder above them is written down before anything is made, in an extended attribute of that folder.
 //! Whoever finds it knows that a first command is at work or was stopped, and can make everything as it was; a step that is
-//! stopped is done again. Where the file system has no such attributes, only a command that comes to its end cleans up.
+//! stopped is done again. That attribute is on the disk before anything is made, and as long as anything that was made may be
+//! there after a power cut. Where the file system has no such attributes, only a command that comes to its end cleans up.
 
 const std = @import("std");
 const lib = @import("lib.zig");
@@ -31,7 +32,7 @@ const folders = [_]struct { path: []const u8, mode: u32 }{
 /// How many of them may lie in a folder that is not ours.
 const outermost = 3;
 
-/// The lock is made last, and the undo folder goes first: with both, everything is there.
+/// The lock is made last, and the undo folder goes first: with both, everything is there; but see `make`.
 pub fn isThere(a: *App) Error!bool {
     for ([_][]const u8{ lock, folder ++ "/undo" }) |path| {
         const found = a.tree.look(path) catch |err| return switch (err) {
@@ -69,7 +70,10 @@ pub const First = struct {
 
     /// Makes what is missing.
     pub fn make(self: *First, a: *App) Error!void {
-        if (try isThere(a)) return;
+        // Of a first command that was stopped a power cut may have kept any of the folders, the last without those before it.
+        if (self.from >= outermost and try isThere(a)) return;
+        // Whoever wrote it down may have been killed before the disk had it.
+        if (self.from < outermost) try self.sync(a);
         for (folders, 0..) |one, index| {
             if (self.from == folders.len) {
                 if ((try a.tree.look(one.path)).kind != .absent) continue;
@@ -104,9 +108,17 @@ pub const First = struct {
         sys.setAttribute(above, attribute, &bytes, .only) catch |err| switch (err) {
             // Another first command was here before.
             error.Exists => self.* = find(a) orelse self.*,
-            error.Unsupported, error.Denied => {},
+            error.Unsupported, error.Denied => return,
             else => return err,
         };
+        try self.sync(a);
+    }
+
+    /// The folder above ours, with its attribute, its time and what is in it, is on the disk as it is seen.
+    fn sync(self: *First, a: *App) Error!void {
+        const above = try openAbove(a, self.from);
+        defer sys.close(above);
+        try sys.sync(above, lib.path.parent(folders[self.from].path) orelse ".");
     }
 
     fn openAbove(a: *App, index: usize) Error!sys.Fd {
@@ -152,6 +164,8 @@ pub const First = struct {
         }
         const above = try a.tree.place(lib.path.parent(folders[self.from].path) orelse "");
         try sys.setFolderTime(above.dir, above.name(), self.seconds, self.nanoseconds);
+        // Otherwise a power cut may keep that the attribute went, and lose that our folders did.
+        try self.sync(a);
         self.keep(a);
     }
 };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { type Binaries, run } from '../binary.ts';
 import { cutAfter, left, type Survival, survivors } from './disk.ts';
-import type { Trace } from './traces.ts';
-import { describe, differences, plant } from './tree.ts';
+import { OUTERMOST, type Trace } from './traces.ts';
+import { attributes, describe, differences, plant } from './tree.ts';
 
 export interface PowerCut {
   readonly trace: number;
@@ -35,6 +35,8 @@ export const powerCuts: Arbitrary<PowerCut> = fc.record({
   }),
 });
 
+const inWords = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
 /** What is wrong after the power cut and a recovery, in lines; nothing if all is well. */
 export function violations(traces: readonly Trace[], binaries: Binaries, cut: PowerCut, scratch: string): string[] {
   const trace = traces[cut.trace % traces.length]!;
@@ -45,12 +47,13 @@ export function violations(traces: readonly Trace[], binaries: Binaries, cut: Po
   const folder = mkdtempSync(join(scratch, 'cut-'));
   const root = join(folder, 'root');
   try {
-    plant(left(at, cut.survival), root);
+    plant(left(at, cut.survival), root, trace.hand);
     const { code, stderr } = run({ root, binaries }, ['recover']);
-    const wrong = allowed.map((state) => differences(describe(root), state));
+    const signs = trace.hand === undefined ? [] : attributes(root, OUTERMOST, trace.hand);
+    const wrong = allowed.map((state) => [...signs, ...differences(describe(root), state)]);
     if (code === 0 && wrong.some((lines) => lines.length === 0)) return [];
     const lines = survivors(at.pending, cut.survival).map(
-      (call) => `  survived: ${JSON.stringify(call).slice(0, 160)}`,
+      (call) => `  survived: ${JSON.stringify(call, inWords).slice(0, 160)}`,
     );
     const states = wrong
       .toSorted((one, other) => one.length - other.length)

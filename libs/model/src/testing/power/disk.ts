@@ -20,6 +20,8 @@ export interface Inode {
   readonly content: Buffer;
   /** Of a folder: numbers of inodes by name. */
   readonly entries: ReadonlyMap<string, number>;
+  /** Extended attributes that were set since the recording began. */
+  readonly attributes: ReadonlyMap<string, Buffer>;
 }
 
 export type Disk = ReadonlyMap<number, Inode>;
@@ -39,6 +41,8 @@ export type Call =
       readonly toName: string;
     }
   | { readonly call: 'write'; readonly inode: number; readonly content: Buffer }
+  /** An extended attribute, or its removal. */
+  | { readonly call: 'attribute'; readonly inode: number; readonly name: string; readonly value: Buffer | undefined }
   | {
       readonly call: 'set';
       readonly inode: number;
@@ -73,7 +77,12 @@ export function carryOut(disk: Draft, call: Call): void {
   } else {
     const node = disk.get(call.inode)!;
     if (call.call === 'set') disk.set(call.inode, { ...node, ...call.metadata });
-    else disk.set(call.inode, { ...node, content: Buffer.concat([node.content, call.content]), mtime: TOUCHED });
+    else if (call.call === 'attribute') {
+      const attributes = new Map(node.attributes);
+      if (call.value === undefined) attributes.delete(call.name);
+      else attributes.set(call.name, call.value);
+      disk.set(call.inode, { ...node, attributes });
+    } else disk.set(call.inode, { ...node, content: Buffer.concat([node.content, call.content]), mtime: TOUCHED });
   }
 }
 

@@ -3,7 +3,8 @@
  *
  * Descriptors are followed, so that a call is about a node and not about a path that may lead elsewhere by then. A call that
  * this file does not know is an error: nothing is left out silently. strace before 6.6 shows the name that fchmodat2 is
- * given as a pointer; obli-pkg always looks at a node before it changes its mode, so the name is that of the statx before.
+ * given as a pointer; obli-pkg always looks at a node, or makes it, before it changes its mode, so the name is that of the
+ * statx or mkdirat before.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { execaSync } from 'execa';
@@ -12,7 +13,7 @@ import { load } from './tree.ts';
 
 /** Calls that change nothing beneath the root, and tell this file nothing. */
 const QUIET = new Set(
-  'execve fgetxattr flistxattr fremovexattr clone pipe2 read wait4 prctl seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self prlimit64 umask geteuid getegid getuid getgid mmap munmap mprotect brk flock lseek getdents64 pread64 readlinkat nanosleep clock_nanosleep exit exit_group kill getpid arch_prctl set_tid_address clock_gettime rt_sigaction'.split(
+  'execve fgetxattr flistxattr clone pipe2 read wait4 prctl seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self prlimit64 umask geteuid getegid getuid getgid mmap munmap mprotect brk flock lseek getdents64 pread64 readlinkat nanosleep clock_nanosleep exit exit_group kill getpid arch_prctl set_tid_address clock_gettime rt_sigaction'.split(
     ' ',
   ),
 );
@@ -124,6 +125,8 @@ class Process {
 
   follow({ call, arguments: all, result }: Entry): void {
     const [a = '', b = '', c = '', d = '', e = ''] = all;
+    // Also of a folder that was there already.
+    if (call === 'mkdirat') this.#looked = [a, textOf(b)];
     if (result < 0 || QUIET.has(call)) return;
     const { step, live } = this.#recorder;
     if (call === 'openat') this.#openAt(a, textOf(b), c, d, result);
@@ -150,6 +153,10 @@ class Process {
     else if (call === 'fchownat') this.#set(this.#resolve(a, textOf(b)), { uid: Number(c), gid: Number(d) });
     else if (call === 'utimensat') {
       this.#set(b === 'NULL' ? this.#at(a) : this.#resolve(a, textOf(b)), { mtime: timeOf(c) });
+    } else if (call === 'fsetxattr') {
+      step({ call: 'attribute', inode: this.#folder(a), name: textOf(b), value: bytesOf(c) });
+    } else if (call === 'fremovexattr') {
+      step({ call: 'attribute', inode: this.#folder(a), name: textOf(b), value: undefined });
     } else if (call === 'syncfs') step({ call: 'syncfs' });
     else if (call === 'fsync') step({ call: 'fsync', inode: this.#folder(a) });
     else
@@ -185,7 +192,7 @@ export class Recorder {
   make(kind: Inode['kind'], mode: number, content: Buffer): number {
     const inode = this.#next++;
     const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-    const node: Inode = { kind, mode, uid, gid, mtime: 0n, content, entries: new Map() };
+    const node: Inode = { kind, mode, uid, gid, mtime: 0n, content, entries: new Map(), attributes: new Map() };
     (this.start as Map<number, Inode>).set(inode, node);
     this.live.set(inode, node);
     return inode;

@@ -2,13 +2,15 @@
  * Operations of the real obli-pkg, recorded: run to their end, or killed half-way and then taken back, with what a tree may be
  * afterwards wherever the power goes.
  */
-import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { encode } from '@lago-grey/zpkg';
+import { file } from '@lago-grey/zpkg/testing';
 import type { Binaries } from '../binary.ts';
 import { begin, duplicate, HISTORY, type Operation, scratch } from '../history.ts';
 import { type Disk, ROOT, type Step } from './disk.ts';
 import { Recorder } from './record.ts';
-import { describe, type Line } from './tree.ts';
+import { describe, differences, type Line } from './tree.ts';
 
 export interface Trace {
   readonly title: string;
@@ -16,6 +18,8 @@ export interface Trace {
   readonly steps: readonly Step[];
   /** What the tree may be if the power goes after so many steps and the next command has recovered. */
   readonly allowed: (steps: number) => readonly (readonly Line[])[];
+  /** Of a first command: the program of hand.ts, for the attributes that it gives folders that are not its own. */
+  readonly hand?: string;
 }
 
 function whole(root: string, binaries: Binaries, { title, args }: Operation, file: (version: string) => string): Trace {
@@ -88,6 +92,51 @@ export function record(binaries: Binaries, every: number): Trace[] {
       out.push(whole(root, binaries, operation, version));
     }
     return out;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The folders that may be there before obli-pkg has its own. */
+export const OUTERMOST = ['', 'var', 'var/lib'] as const;
+
+/** What a first command finds: nothing, or one more of those folders. */
+const FIRST_ROOTS: readonly (readonly string[])[] = [[], ['var'], ['var', 'var/lib']];
+
+/**
+ * The very first command beneath a root, whole and killed at every so many of its writing calls. The package changes each of the
+ * outermost folders, so that all times are the transaction's where it is done.
+ */
+export function recordFirst(binaries: Binaries, every: number, hand: string): Trace[] {
+  const work = scratch();
+  try {
+    const archive = join(work, 'a.zpkg');
+    const entries = ['etc/a.conf', 'opt/new/b', 'var/cache', 'var/lib/a'].map((path) =>
+      file(path, `content of ${path}`),
+    );
+    writeFileSync(archive, encode({ name: 'a', version: '1', entries, signatures: [] }));
+    const install: Operation = { title: 'install', args: () => ['install', '--allow-unsigned', archive] };
+    return FIRST_ROOTS.flatMap((folders) => {
+      const start = join(work, 'start');
+      for (const each of ['etc', ...folders]) mkdirSync(join(start, each), { recursive: true });
+      for (const each of ['etc', ...folders.toReversed(), '']) utimesSync(join(start, each), 1e9, 1e9);
+      const before = describe(start);
+      const operation = { ...install, title: `first install where ${folders.at(-1) ?? 'nothing'} is` };
+      const out: Trace[] = [];
+      for (let after = 1; ; after += every) {
+        const root = join(work, 'root');
+        duplicate(start, root);
+        const trace = killed(root, binaries, operation, () => archive, after);
+        const differs = differences(describe(root), before);
+        rmSync(root, { recursive: true });
+        if (trace === undefined) break;
+        if (differs.length > 0) throw new Error(`${trace.title}, without a power cut: ${differs.join('\n')}`);
+        out.push({ ...trace, hand });
+      }
+      out.push({ ...whole(start, binaries, operation, () => archive), hand });
+      rmSync(start, { recursive: true });
+      return out;
+    });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

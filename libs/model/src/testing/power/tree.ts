@@ -2,6 +2,7 @@
 import {
   chmodSync,
   chownSync,
+  existsSync,
   lchownSync,
   linkSync,
   lstatSync,
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { execaSync } from 'execa';
 import { STATE_DIRECTORY, sha512 } from '../tree.ts';
 import { type Disk, type Inode, type Kind, ROOT } from './disk.ts';
 
@@ -43,6 +45,7 @@ export function load(root: string): Disk {
       mtime: stat.mtimeNs,
       content: contentAt(path, kind),
       entries: new Map(names.map((name) => [name, read(join(path, name))])),
+      attributes: new Map(),
     });
     return number;
   };
@@ -50,8 +53,8 @@ export function load(root: string): Disk {
   return disk;
 }
 
-/** Makes the tree at a path where nothing is. */
-export function plant(disk: Disk, root: string): void {
+/** Makes the tree at a path where nothing is; extended attributes by the program of hand.ts. */
+export function plant(disk: Disk, root: string, hand?: string): void {
   const first = new Map<number, string>();
   const owned = process.getuid?.() === 0;
   const make = (number: number, path: string): void => {
@@ -68,14 +71,24 @@ export function plant(disk: Disk, root: string): void {
     }
     if (owned) (node.kind === 'symlink' ? lchownSync : chownSync)(path, node.uid, node.gid);
     if (node.kind !== 'symlink') chmodSync(path, node.mode);
+    for (const [name, value] of node.attributes) {
+      if (hand !== undefined) execaSync(hand, ['set', name, value.toString('hex'), path]);
+    }
     lutimesSync(path, seconds, seconds);
   };
   make(ROOT, root);
 }
 
+/** The extended attributes of folders beneath a root, as far as they are there; one line each. */
+export function attributes(root: string, folders: readonly string[], hand: string): string[] {
+  const there = folders.map((each) => join(root, each)).filter((path) => existsSync(path));
+  const { stdout } = execaSync(hand, ['attributes', ...there]);
+  return stdout === '' ? [] : stdout.split('\n');
+}
+
 export interface Line {
   readonly text: string;
-  /** Undefined where it does not matter: obli-pkg's own folders and journals. */
+  /** Undefined where it does not matter: obli-pkg's own folders, journals and lock. */
   readonly mtime: bigint | undefined;
 }
 
@@ -90,7 +103,7 @@ export function describe(root: string): Line[] {
     if (!first.has(number)) first.set(number, path);
     lines.push({
       text: `${path} ${node.kind} ${node.mode.toString(8)} ${node.uid}:${node.gid} ${sha512(node.content).slice(0, 16)} = ${first.get(number)}`,
-      mtime: own && (node.kind === 'directory' || path.endsWith('/journal')) ? undefined : node.mtime,
+      mtime: own && (node.kind === 'directory' || /\/(?:journal|lock)$/.test(path)) ? undefined : node.mtime,
     });
     for (const name of [...node.entries.keys()].sort()) {
       walk(node.entries.get(name)!, path === '' ? name : `${path}/${name}`);
