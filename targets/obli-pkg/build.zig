@@ -25,9 +25,11 @@ pub fn build(b: *std.Build) void {
     options.addOption([]const u8, "source", source);
     options.addOption(bool, "fault", fault);
 
+    const main = module(b, "src/main.zig", target, optimize, options, sources);
     const program = b.addExecutable(.{
         .name = if (fault) "obli-pkg-fault" else "obli-pkg",
-        .root_module = forSize(b, module(b, "src/main.zig", target, optimize, options, sources), symbols),
+        // Parts in different modes do not agree on how errors are traced in debug.
+        .root_module = if (optimize == .debug) main else forSize(b, main, symbols),
     });
     b.installArtifact(program);
 
@@ -71,7 +73,7 @@ fn forSize(b: *std.Build, program: *std.Build.Module, symbols: bool) *std.Build.
     const root = b.createModule(.{
         .root_source_file = b.path("src/start.zig"),
         .target = program.resolved_target,
-        .optimize = if (program.optimize == .debug) .debug else .small,
+        .optimize = .small,
         .single_threaded = true,
         .strip = program.strip,
         .unwind_tables = program.unwind_tables,
