@@ -5,6 +5,7 @@
 const std = @import("std");
 const abi = @import("abi");
 const lib = @import("lib.zig");
+const progress = @import("progress.zig");
 const sys = @import("sys.zig");
 const Tree = @import("tree.zig").Tree;
 
@@ -70,6 +71,7 @@ pub const App = struct {
         try line.str("obli-pkg: ");
         try line.strs(parts);
         try line.str("\n");
+        progress.clear();
         sys.print(2, line.bytes.items);
     }
 

@@ -5,6 +5,7 @@ const options = @import("options");
 const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const app = @import("app.zig");
+const progress = @import("progress.zig");
 const report = @import("report.zig");
 const App = app.App;
 const Error = app.Error;
@@ -81,12 +82,14 @@ pub fn main(init: std.process.Init.Minimal) u8 {
         .gid = std.os.linux.getegid(),
         .out = .{ .gpa = gpa },
     };
-    const code = run(&a, init.args.vector) catch |err| report.failure(&a, err);
+    const code = run(&a, init) catch |err| report.failure(&a, err);
+    progress.clear();
     sys.print(1, a.out.bytes.items);
     return code;
 }
 
-fn run(a: *App, vector: []const [*:0]const u8) Error!u8 {
+fn run(a: *App, init: std.process.Init.Minimal) Error!u8 {
+    const vector = init.args.vector;
     var rest: std.ArrayList([:0]const u8) = .empty;
     var at: usize = 1;
     var options_end = false;
@@ -130,6 +133,7 @@ fn run(a: *App, vector: []const [*:0]const u8) Error!u8 {
         try a.out.str(help);
         return 0;
     }
+    if (!a.json) progress.begin(init.environ.block.slice);
     for (commands) |command| if (std.mem.eql(u8, command.name, name)) return command.run(a, rest.items[1..]);
     try a.note(&.{ "no command ", name, "; `obli-pkg help` shows how" });
     return report.wrong_use;

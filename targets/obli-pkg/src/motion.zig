@@ -11,6 +11,7 @@ const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const tree = @import("tree.zig");
 const app = @import("app.zig");
+const progress = @import("progress.zig");
 const Node = @import("node.zig").Node;
 const State = @import("state.zig").State;
 const App = app.App;
@@ -47,10 +48,12 @@ pub const Motion = struct {
         for (0..count) |from_end| {
             const index = count - 1 - from_end;
             const record = &self.journal.records[index];
+            progress.tell("moving aside", from_end + 1, count);
             if (takesAway(record)) try self.move(try self.place(index), Place.slot(self.undo, index), record.before_kind, self.journal.path(index));
         }
         try self.settle();
         for (self.journal.records, 0..) |*record, index| {
+            progress.tell("moving into place", index + 1, count);
             if (bringsIn(record)) try self.move(self.source(index), try self.place(index), record.after_kind, self.journal.path(index));
         }
         try self.finish(.after);
@@ -61,6 +64,7 @@ pub const Motion = struct {
         for (0..count) |from_end| {
             const index = count - 1 - from_end;
             const record = &self.journal.records[index];
+            progress.tell("taking back", from_end + 1, count);
             if (!bringsIn(record)) continue;
             const slot = self.source(index);
             if (try slot.exists()) continue;
@@ -73,6 +77,7 @@ pub const Motion = struct {
         }
         try self.settle();
         for (self.journal.records, 0..) |*record, index| {
+            progress.tell("bringing back", index + 1, count);
             if (!takesAway(record)) continue;
             const slot: Place = .slot(self.undo, index);
             if (try slot.exists()) try self.move(slot, try self.place(index), record.before_kind, self.journal.path(index));
@@ -90,7 +95,9 @@ pub const Motion = struct {
             out = out or takesAway(record);
             in = in or bringsIn(record);
         }
-        if (out and in) try sys.syncFilesystem(self.undo);
+        if (!out or !in) return;
+        progress.disk();
+        try sys.syncFilesystem(self.undo);
     }
 
     fn takesAway(record: *align(1) const abi.JournalRecord) bool {
@@ -208,6 +215,7 @@ pub const Motion = struct {
         for (0..count) |from_end| {
             const index = count - 1 - from_end;
             const record = &self.journal.records[index];
+            progress.tell("setting times of folders", from_end + 1, count);
             const kind = if (side == .before) record.before_kind else record.after_kind;
             if (kind != .directory) continue;
             const mode = if (side == .before) record.before_mode else record.after_mode;

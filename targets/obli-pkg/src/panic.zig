@@ -6,6 +6,7 @@ const linux = std.os.linux;
 
 pub fn call(message: []const u8, _: ?usize) noreturn {
     @branchHint(.cold);
+    @import("progress.zig").clear();
     const start = "obli-pkg: internal error: ";
     _ = linux.write(2, start.ptr, start.len);
     _ = linux.write(2, message.ptr, message.len);

@@ -9,6 +9,7 @@ const lib = @import("lib.zig");
 const sys = @import("sys.zig");
 const app = @import("app.zig");
 const input = @import("input.zig");
+const progress = @import("progress.zig");
 const tree = @import("tree.zig");
 const Motion = @import("motion.zig").Motion;
 const state = @import("state.zig");
@@ -34,6 +35,7 @@ pub fn recover(a: *App, from: *state.State) Error!?u64 {
     var motion: Motion = try .init(a, from, journal);
     a.tree.forget();
     try motion.takeBack();
+    progress.disk();
     try sys.syncFilesystem(from.dir);
     // Only now: a disk that has the removal and not the moves before it would have lost what lay there.
     sys.removeFolder(undo.dir, undo.name()) catch |err| switch (err) {

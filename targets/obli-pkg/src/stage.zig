@@ -8,6 +8,7 @@ const sys = @import("sys.zig");
 const tree = @import("tree.zig");
 const app = @import("app.zig");
 const planning = @import("plan.zig");
+const progress = @import("progress.zig");
 const State = @import("state.zig").State;
 const Node = @import("node.zig").Node;
 const Input = @import("input.zig").Input;
@@ -18,16 +19,31 @@ const Error = app.Error;
 const Item = planning.Item;
 const Place = tree.Place;
 
+/// To make a node takes about as long as to write so many bytes.
+const weight_of_node = 4096;
+
 pub const Stage = struct {
     a: *App,
     state: *State,
     unpacker: ?Unpacker,
+    /// How far it is: nodes, and what they weigh.
+    nodes: u64 = 0,
+    all: u64,
+    weight: u64 = 0,
+    whole: u64 = 0,
 
     /// Starts unpacking what the items need, in their order. `end` is its end.
     pub fn begin(a: *App, state: *State, items: []const Item) Error!Stage {
         var jobs: std.ArrayList(Job) = .empty;
-        for (items) |*item| if (unpacked(item)) |job| try jobs.append(a.gpa, job);
-        return .{ .a = a, .state = state, .unpacker = try .begin(a, jobs.items) };
+        var whole: u64 = 0;
+        for (items) |*item| {
+            if (unpacked(item)) |job| {
+                try jobs.append(a.gpa, job);
+                whole +|= item.after.size;
+            }
+            whole +|= weight_of_node;
+        }
+        return .{ .a = a, .state = state, .unpacker = try .begin(a, jobs.items), .all = items.len, .whole = whole };
     }
 
     pub fn end(self: *Stage) void {
@@ -39,6 +55,8 @@ pub const Stage = struct {
         const item = &items[index];
         const slot: Place = .slot(self.state.stage, index);
         if (options.fault) @import("fault.zig").escape(.stage);
+        self.nodes += 1;
+        self.advance(weight_of_node);
         switch (item.source) {
             .none, .undo => {},
             .directory => try self.putFolder(slot, item),
@@ -52,6 +70,11 @@ pub const Stage = struct {
                 else => unreachable,
             },
         }
+    }
+
+    fn advance(self: *Stage, weight: u64) void {
+        self.weight +|= weight;
+        progress.tellShare("preparing", self.nodes, self.all, self.weight, self.whole);
     }
 
     fn putFolder(self: *Stage, slot: Place, item: *Item) Error!void {
@@ -91,7 +114,7 @@ pub const Stage = struct {
         defer sys.close(fd);
         if (unpacked(item) != null) {
             const unpacker = if (self.unpacker) |*one| one else return error.Internal;
-            const digest = unpacker.next(input, item.after.size, File{ .fd = fd, .path = item.path }) catch |err| {
+            const digest = unpacker.next(input, item.after.size, File{ .fd = fd, .path = item.path, .stage = self }) catch |err| {
                 switch (err) {
                     error.BadContent => try self.a.blame(item.path),
                     else => {},
@@ -210,9 +233,11 @@ fn unpacked(item: *const Item) ?Job {
 const File = struct {
     fd: sys.Fd,
     path: []const u8,
+    stage: *Stage,
 
     pub fn write(self: File, bytes: []const u8) Error!void {
         try sys.writeAll(self.fd, self.path, bytes);
+        self.stage.advance(bytes.len);
     }
 };
 

@@ -204,6 +204,21 @@ pub fn now() linux.timespec {
     return time;
 }
 
+/// Milliseconds since some moment, for how long something takes.
+pub fn uptime() u64 {
+    var time: linux.timespec = .{ .sec = 0, .nsec = 0 };
+    _ = linux.clock_gettime(.MONOTONIC, &time);
+    return @as(u64, @intCast(time.sec)) * std.time.ms_per_s + @as(u64, @intCast(time.nsec)) / std.time.ns_per_ms;
+}
+
+/// How wide a terminal is; 0 if it is none.
+pub fn columns(fd: Fd) usize {
+    const get_window_size = 0x5413;
+    var size: [4]u16 = @splat(0);
+    if (linux.errno(linux.ioctl(fd, get_window_size, @intFromPtr(&size))) != .SUCCESS) return 0;
+    return if (size[1] == 0) 80 else size[1];
+}
+
 pub fn readAt(fd: Fd, buffer: []u8, offset: u64) Error!usize {
     return reading(.pread64, "", .{ fd, buffer.ptr, buffer.len, offset });
 }

@@ -11,6 +11,7 @@ const tree = @import("tree.zig");
 const access = @import("access.zig");
 const app = @import("app.zig");
 const planning = @import("plan.zig");
+const progress = @import("progress.zig");
 const recovery = @import("recovery.zig");
 const state = @import("state.zig");
 const Motion = @import("motion.zig").Motion;
@@ -147,6 +148,7 @@ pub fn writeJournal(to: *State, transaction: u64, bytes: []const u8) Error!void 
         error.Exists => {},
         else => return err,
     };
+    progress.disk();
     try sys.syncFilesystem(to.dir);
     // Over the journal of folders that were opened for planning, if there is one: this one has them too.
     try sys.moveOver(to.dir, "journal.tmp", to.dir, "journal");
@@ -157,6 +159,7 @@ fn applyAll(a: *App, to: *State, journal: lib.journal.Journal) Error!void {
     a.tree.forget();
     var motion: Motion = try .init(a, to, journal);
     try motion.apply();
+    progress.disk();
     try sys.syncFilesystem(to.dir);
     // The commit.
     try sys.move(to.dir, "journal", motion.undo, "journal");
