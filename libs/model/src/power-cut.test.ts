@@ -71,7 +71,7 @@ describe('a power cut during the very first command', () => {
       fc.property(powerCuts, (cut: PowerCut) => {
         expect(violations(traces, BUILT, cut, folder).join('\n')).toBe('');
       }),
-      { numRuns: LONG ? 10_000 : 250 },
+      { numRuns: LONG ? 10_000 : 400 },
     );
   });
 });

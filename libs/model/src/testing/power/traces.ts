@@ -123,7 +123,8 @@ export function recordFirst(binaries: Binaries, every: number, hand: string): Tr
       const before = describe(start);
       const operation = { ...install, title: `first install where ${folders.at(-1) ?? 'nothing'} is` };
       const out: Trace[] = [];
-      for (let after = 1; ; after += every) {
+      // Its first calls each: whoever comes between the attribute and the sync of it.
+      for (let after = 1; ; after += after < 4 ? 1 : every) {
         const root = join(work, 'root');
         duplicate(start, root);
         const trace = killed(root, binaries, operation, () => archive, after);
