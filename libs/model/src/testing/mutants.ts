@@ -33,7 +33,7 @@ const SYNCS = [
   {
     name: 'before the journal gets its name',
     file: 'transaction.zig',
-    sync: '        else => return err,\n    };\n    try sys.syncFilesystem(to.dir);',
+    sync: '    };\n    progress.disk();\n    try sys.syncFilesystem(to.dir);',
   },
   {
     name: 'after the journal got its name',
@@ -43,12 +43,12 @@ const SYNCS = [
   {
     name: 'between what goes out and what comes in',
     file: 'motion.zig',
-    sync: 'if (out and in) try sys.syncFilesystem(self.undo);',
+    sync: 'try sys.syncFilesystem(self.undo);',
   },
   {
     name: 'before the commit',
     file: 'transaction.zig',
-    sync: 'try motion.apply();\n    try sys.syncFilesystem(to.dir);',
+    sync: 'try motion.apply();\n    progress.disk();\n    try sys.syncFilesystem(to.dir);',
   },
   {
     name: 'of the folder that a committed journal goes to',
@@ -63,7 +63,7 @@ const SYNCS = [
   {
     name: 'before recovery removes what it needs no more',
     file: 'recovery.zig',
-    sync: 'try motion.takeBack();\n    try sys.syncFilesystem(from.dir);',
+    sync: 'try motion.takeBack();\n    progress.disk();\n    try sys.syncFilesystem(from.dir);',
   },
   {
     name: 'after recovery removed the journal',
@@ -154,6 +154,7 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'if (!takesAway(record)) continue;',
     to: 'if (takesAway(record)) continue;',
     seenBy: 'crashed',
+    seed: 12,
   },
   {
     name: 'an upgrade takes no notice of changed configuration',
