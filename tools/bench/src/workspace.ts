@@ -22,3 +22,9 @@ export async function peer(program: string): Promise<boolean> {
   if (exitCode !== 0) process.stderr.write(`not run: ${program}: not on this machine\n`);
   return exitCode === 0;
 }
+
+/** Builds what is measured and not there yet, the builds for tests too. */
+export async function build(): Promise<void> {
+  const targets = 'build-amd64,fault-build,verdicts-build';
+  await execa('nx', ['run-many', `--targets=${targets}`, '--projects=obli-pkg'], { cwd: ROOT, preferLocal: true });
+}

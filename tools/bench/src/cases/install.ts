@@ -6,7 +6,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Case, Variant } from '../measure.ts';
-import { lago, peer, ROOT } from '../workspace.ts';
+import { build, lago, peer, ROOT } from '../workspace.ts';
 
 const FILES = 1000;
 const NAME = 'bench';
@@ -28,6 +28,7 @@ async function dpkgRoot(at: string): Promise<void> {
 }
 
 export const installCases: Case = async (scratch) => {
+  await build();
   const obli = join(ROOT, 'dist/obli-pkg/amd64/obli-pkg');
   const source = join(scratch, 'tree');
   const archive = join(scratch, 'bench.zpkg');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { type Entry, encode } from '@lago-grey/zpkg';
 import { execa } from 'execa';
 import type { Case, Variant } from '../measure.ts';
-import { ROOT } from '../workspace.ts';
+import { build, ROOT } from '../workspace.ts';
 
 const DIST = join(ROOT, 'dist/obli-pkg/amd64');
 const OBLI = join(DIST, 'obli-pkg');
@@ -81,6 +81,7 @@ const killed = (root: string, package_: string, after: number) =>
   });
 
 export const obliCases: Case = async (scratch) => {
+  await build();
   const root = join(scratch, 'root');
   const thousand = await archive(scratch, 'thousand', small(1000));
   const call = await lastCall(root, thousand);

@@ -6,11 +6,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordsOf, testKeys } from '@lago-grey/sign/testing';
 import type { Case } from '../measure.ts';
-import { ROOT } from '../workspace.ts';
+import { build, ROOT } from '../workspace.ts';
 
 const TIMES = 300;
 
 export const verifyCase: Case = async (scratch) => {
+  await build();
   const file = join(scratch, 'records');
   await writeFile(file, recordsOf(testKeys(1), TIMES));
   const program = join(ROOT, 'dist/obli-pkg/amd64/verdicts');
