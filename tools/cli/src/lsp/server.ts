@@ -34,10 +34,14 @@ export function serve(options: CheckOptions): Promise<number> {
   const connection = createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
   const workspace = new Workspace(options);
   const idle = new Map<string, NodeJS.Timeout>();
+  const versions = new Map<string, number>();
 
-  const publish = (uri: string, document: Document, diagnostics: readonly Diagnostic[]) => {
+  const publish = (uri: string, document: Document, said: readonly Diagnostic[]) => {
     const range = ranges(document.text);
-    void connection.sendDiagnostics({ uri, diagnostics: diagnostics.map((one) => shown(one, uri, range, elsewhere)) });
+    const diagnostics = said.map((one) => shown(one, uri, range, elsewhere));
+    // With the version, since the kernel's verdict may cross a change on its way.
+    const version = versions.get(uri);
+    void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   };
   const elsewhere = (file: string, span: Span): Location => {
     const path = resolve(file);
@@ -74,15 +78,19 @@ export function serve(options: CheckOptions): Promise<number> {
     },
     serverInfo: { name: 'lago' },
   }));
-  connection.onDidOpenTextDocument(({ textDocument }) =>
-    changed(workspace.update(fileURLToPath(textDocument.uri), textDocument.text)),
-  );
+  const update = ({ uri, version }: { uri: string; version: number }, text: string) => {
+    const document = workspace.update(fileURLToPath(uri), text);
+    versions.set(pathToFileURL(document.path).href, version);
+    changed(document);
+  };
+  connection.onDidOpenTextDocument(({ textDocument }) => update(textDocument, textDocument.text));
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     const last = contentChanges.at(-1);
-    if (last !== undefined) changed(workspace.update(fileURLToPath(textDocument.uri), last.text));
+    if (last !== undefined) update(textDocument, last.text);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     clearTimeout(idle.get(textDocument.uri));
+    versions.delete(textDocument.uri);
     workspace.close(fileURLToPath(textDocument.uri));
     void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
   });
