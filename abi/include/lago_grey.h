@@ -96,6 +96,30 @@ enum {
     LAGO_STATUS_UNMET = 38,
     /* Packages that exclude each other would be there together. */
     LAGO_STATUS_CONFLICTING = 39,
+    /* No metadata of a repository, or metadata whose fields contradict one another. */
+    LAGO_STATUS_BAD_METADATA = 40,
+    /* Metadata of another repository. */
+    LAGO_STATUS_OTHER_REPOSITORY = 41,
+    /* Metadata of a role that signed metadata does not name, or of another role than was asked for. */
+    LAGO_STATUS_UNKNOWN_ROLE = 42,
+    /* Metadata signed by fewer people than its role demands. */
+    LAGO_STATUS_THRESHOLD_UNMET = 43,
+    /* Metadata that is older than what was accepted before, or that leaves out what it named. */
+    LAGO_STATUS_ROLLED_BACK = 44,
+    /* Not the file that signed metadata names: another version, size or digest. */
+    LAGO_STATUS_MISMATCHED = 45,
+    /* Metadata whose time is over. */
+    LAGO_STATUS_EXPIRED = 46,
+    /* More bytes than signed metadata announces, or than a file of its kind may have. */
+    LAGO_STATUS_SIZE_EXCEEDED = 47,
+    /* No repository offers such a package. */
+    LAGO_STATUS_NOT_OFFERED = 48,
+    /* A server cannot be reached, or stops answering. */
+    LAGO_STATUS_UNANSWERED = 49,
+    /* A server does not have a file that must be there. */
+    LAGO_STATUS_UNAVAILABLE = 50,
+    /* A server answers something that is no answer to what was asked. */
+    LAGO_STATUS_BAD_RESPONSE = 51,
 };
 _Static_assert(LAGO_STATUS_OK == 0, "Status.ok");
 _Static_assert(LAGO_STATUS_TRUNCATED == 1, "Status.truncated");
@@ -137,6 +161,18 @@ _Static_assert(LAGO_STATUS_PRIVILEGED == 36, "Status.privileged");
 _Static_assert(LAGO_STATUS_ATTRIBUTE_REFUSED == 37, "Status.attribute_refused");
 _Static_assert(LAGO_STATUS_UNMET == 38, "Status.unmet");
 _Static_assert(LAGO_STATUS_CONFLICTING == 39, "Status.conflicting");
+_Static_assert(LAGO_STATUS_BAD_METADATA == 40, "Status.bad_metadata");
+_Static_assert(LAGO_STATUS_OTHER_REPOSITORY == 41, "Status.other_repository");
+_Static_assert(LAGO_STATUS_UNKNOWN_ROLE == 42, "Status.unknown_role");
+_Static_assert(LAGO_STATUS_THRESHOLD_UNMET == 43, "Status.threshold_unmet");
+_Static_assert(LAGO_STATUS_ROLLED_BACK == 44, "Status.rolled_back");
+_Static_assert(LAGO_STATUS_MISMATCHED == 45, "Status.mismatched");
+_Static_assert(LAGO_STATUS_EXPIRED == 46, "Status.expired");
+_Static_assert(LAGO_STATUS_SIZE_EXCEEDED == 47, "Status.size_exceeded");
+_Static_assert(LAGO_STATUS_NOT_OFFERED == 48, "Status.not_offered");
+_Static_assert(LAGO_STATUS_UNANSWERED == 49, "Status.unanswered");
+_Static_assert(LAGO_STATUS_UNAVAILABLE == 50, "Status.unavailable");
+_Static_assert(LAGO_STATUS_BAD_RESPONSE == 51, "Status.bad_response");
 
 /* What a path holds. */
 typedef uint8_t lago_file_kind;
@@ -289,6 +325,37 @@ enum {
 _Static_assert(LAGO_PRIVILEGE_SETUID == 0, "Privilege.setuid");
 _Static_assert(LAGO_PRIVILEGE_SETGID == 1, "Privilege.setgid");
 _Static_assert(LAGO_PRIVILEGE_CAPABILITIES == 2, "Privilege.capabilities");
+
+/* What metadata of a repository is about. */
+typedef uint8_t lago_repository_role;
+enum {
+    /* Who may sign which role. */
+    LAGO_REPOSITORY_ROLE_ROOT = 0,
+    /* Which snapshot is the newest. */
+    LAGO_REPOSITORY_ROLE_TIMESTAMP = 1,
+    /* Which metadata of packages belongs together. */
+    LAGO_REPOSITORY_ROLE_SNAPSHOT = 2,
+    /* Packages, and who may sign for more of them. */
+    LAGO_REPOSITORY_ROLE_TARGETS = 3,
+};
+_Static_assert(LAGO_REPOSITORY_ROLE_ROOT == 0, "RepositoryRole.root");
+_Static_assert(LAGO_REPOSITORY_ROLE_TIMESTAMP == 1, "RepositoryRole.timestamp");
+_Static_assert(LAGO_REPOSITORY_ROLE_SNAPSHOT == 2, "RepositoryRole.snapshot");
+_Static_assert(LAGO_REPOSITORY_ROLE_TARGETS == 3, "RepositoryRole.targets");
+
+/* Which machines a package is for. */
+typedef uint8_t lago_architecture;
+enum {
+    /* Each. */
+    LAGO_ARCHITECTURE_ANY = 0,
+    /* Those of x86-64. */
+    LAGO_ARCHITECTURE_AMD64 = 1,
+    /* Those of AArch64. */
+    LAGO_ARCHITECTURE_ARM64 = 2,
+};
+_Static_assert(LAGO_ARCHITECTURE_ANY == 0, "Architecture.any");
+_Static_assert(LAGO_ARCHITECTURE_AMD64 == 1, "Architecture.amd64");
+_Static_assert(LAGO_ARCHITECTURE_ARM64 == 2, "Architecture.arm64");
 
 /* The first bytes of a .zpkg. */
 struct lago_package_header {
@@ -671,6 +738,252 @@ _Static_assert(offsetof(struct lago_key_statement, key_id) == 24, "offset of Key
 _Static_assert(sizeof(((struct lago_key_statement *)0)->key_id) == 32, "size of KeyStatement.key_id");
 _Static_assert(offsetof(struct lago_key_statement, successor_id) == 56, "offset of KeyStatement.successor_id");
 _Static_assert(sizeof(((struct lago_key_statement *)0)->successor_id) == 32, "size of KeyStatement.successor_id");
+
+/* The first bytes of each file of a repository's metadata; a body and signature blocks follow. */
+struct lago_metadata_header {
+    /* LAGOREPO in ASCII. */
+    uint8_t magic[8];
+    /* Version of the format: 1. */
+    uint16_t format;
+    /* What it is about. */
+    lago_repository_role role;
+    /* Zero. */
+    uint8_t reserved[5];
+    /* Version of this metadata: 1 at first, then higher and higher. */
+    uint64_t version;
+    /* When it was made. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t created_seconds;
+    /* The first second in which it is no longer valid. Unit: seconds since 1970-01-01T00:00:00Z. */
+    int64_t expires_seconds;
+    /* Size of the body. Unit: bytes. */
+    uint64_t body_size;
+    /* Which repository it belongs to: drawn once, when the repository is made. */
+    uint8_t repository[32];
+};
+_Static_assert(sizeof(struct lago_metadata_header) == 80, "size of MetadataHeader");
+_Static_assert(_Alignof(struct lago_metadata_header) == 8, "alignment of MetadataHeader");
+_Static_assert(offsetof(struct lago_metadata_header, magic) == 0, "offset of MetadataHeader.magic");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->magic) == 8, "size of MetadataHeader.magic");
+_Static_assert(offsetof(struct lago_metadata_header, format) == 8, "offset of MetadataHeader.format");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->format) == 2, "size of MetadataHeader.format");
+_Static_assert(offsetof(struct lago_metadata_header, role) == 10, "offset of MetadataHeader.role");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->role) == 1, "size of MetadataHeader.role");
+_Static_assert(offsetof(struct lago_metadata_header, reserved) == 11, "offset of MetadataHeader.reserved");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->reserved) == 5, "size of MetadataHeader.reserved");
+_Static_assert(offsetof(struct lago_metadata_header, version) == 16, "offset of MetadataHeader.version");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->version) == 8, "size of MetadataHeader.version");
+_Static_assert(offsetof(struct lago_metadata_header, created_seconds) == 24, "offset of MetadataHeader.created_seconds");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->created_seconds) == 8, "size of MetadataHeader.created_seconds");
+_Static_assert(offsetof(struct lago_metadata_header, expires_seconds) == 32, "offset of MetadataHeader.expires_seconds");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->expires_seconds) == 8, "size of MetadataHeader.expires_seconds");
+_Static_assert(offsetof(struct lago_metadata_header, body_size) == 40, "offset of MetadataHeader.body_size");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->body_size) == 8, "size of MetadataHeader.body_size");
+_Static_assert(offsetof(struct lago_metadata_header, repository) == 48, "offset of MetadataHeader.repository");
+_Static_assert(sizeof(((struct lago_metadata_header *)0)->repository) == 32, "size of MetadataHeader.repository");
+
+/* The beginning of the body of root metadata; the key sets follow. */
+struct lago_root_body {
+    /* How many of them must sign root metadata. Unit: key sets. */
+    uint16_t root_threshold;
+    /* How many of them must sign the timestamp. Unit: key sets. */
+    uint16_t timestamp_threshold;
+    /* How many of them must sign snapshots. Unit: key sets. */
+    uint16_t snapshot_threshold;
+    /* How many of them must sign targets. Unit: key sets. */
+    uint16_t targets_threshold;
+    /* Which key sets may sign root metadata: bit n is the one that n others come before. */
+    uint64_t root_keys;
+    /* Which key sets may sign the timestamp. */
+    uint64_t timestamp_keys;
+    /* Which key sets may sign snapshots. */
+    uint64_t snapshot_keys;
+    /* Which key sets may sign targets. */
+    uint64_t targets_keys;
+    /* Number of key sets: at most 64. Unit: key sets. */
+    uint32_t key_set_count;
+    /* Zero. */
+    uint8_t reserved[4];
+};
+_Static_assert(sizeof(struct lago_root_body) == 48, "size of RootBody");
+_Static_assert(_Alignof(struct lago_root_body) == 8, "alignment of RootBody");
+_Static_assert(offsetof(struct lago_root_body, root_threshold) == 0, "offset of RootBody.root_threshold");
+_Static_assert(sizeof(((struct lago_root_body *)0)->root_threshold) == 2, "size of RootBody.root_threshold");
+_Static_assert(offsetof(struct lago_root_body, timestamp_threshold) == 2, "offset of RootBody.timestamp_threshold");
+_Static_assert(sizeof(((struct lago_root_body *)0)->timestamp_threshold) == 2, "size of RootBody.timestamp_threshold");
+_Static_assert(offsetof(struct lago_root_body, snapshot_threshold) == 4, "offset of RootBody.snapshot_threshold");
+_Static_assert(sizeof(((struct lago_root_body *)0)->snapshot_threshold) == 2, "size of RootBody.snapshot_threshold");
+_Static_assert(offsetof(struct lago_root_body, targets_threshold) == 6, "offset of RootBody.targets_threshold");
+_Static_assert(sizeof(((struct lago_root_body *)0)->targets_threshold) == 2, "size of RootBody.targets_threshold");
+_Static_assert(offsetof(struct lago_root_body, root_keys) == 8, "offset of RootBody.root_keys");
+_Static_assert(sizeof(((struct lago_root_body *)0)->root_keys) == 8, "size of RootBody.root_keys");
+_Static_assert(offsetof(struct lago_root_body, timestamp_keys) == 16, "offset of RootBody.timestamp_keys");
+_Static_assert(sizeof(((struct lago_root_body *)0)->timestamp_keys) == 8, "size of RootBody.timestamp_keys");
+_Static_assert(offsetof(struct lago_root_body, snapshot_keys) == 24, "offset of RootBody.snapshot_keys");
+_Static_assert(sizeof(((struct lago_root_body *)0)->snapshot_keys) == 8, "size of RootBody.snapshot_keys");
+_Static_assert(offsetof(struct lago_root_body, targets_keys) == 32, "offset of RootBody.targets_keys");
+_Static_assert(sizeof(((struct lago_root_body *)0)->targets_keys) == 8, "size of RootBody.targets_keys");
+_Static_assert(offsetof(struct lago_root_body, key_set_count) == 40, "offset of RootBody.key_set_count");
+_Static_assert(sizeof(((struct lago_root_body *)0)->key_set_count) == 4, "size of RootBody.key_set_count");
+_Static_assert(offsetof(struct lago_root_body, reserved) == 44, "offset of RootBody.reserved");
+_Static_assert(sizeof(((struct lago_root_body *)0)->reserved) == 4, "size of RootBody.reserved");
+
+/* A further file of metadata, as signed metadata names it. */
+struct lago_metadata_reference {
+    /* Its version. */
+    uint64_t version;
+    /* Size of the whole file. Unit: bytes. */
+    uint64_t size;
+    /* SHA-512 of the whole file. */
+    uint8_t digest[64];
+    /* Where the name of its role begins in the strings. Unit: bytes. */
+    uint32_t name_offset;
+    /* Size of that name; 0 in a timestamp, which names a snapshot only. Unit: bytes. */
+    uint16_t name_size;
+    /* Zero. */
+    uint8_t reserved[2];
+};
+_Static_assert(sizeof(struct lago_metadata_reference) == 88, "size of MetadataReference");
+_Static_assert(_Alignof(struct lago_metadata_reference) == 8, "alignment of MetadataReference");
+_Static_assert(offsetof(struct lago_metadata_reference, version) == 0, "offset of MetadataReference.version");
+_Static_assert(sizeof(((struct lago_metadata_reference *)0)->version) == 8, "size of MetadataReference.version");
+_Static_assert(offsetof(struct lago_metadata_reference, size) == 8, "offset of MetadataReference.size");
+_Static_assert(sizeof(((struct lago_metadata_reference *)0)->size) == 8, "size of MetadataReference.size");
+_Static_assert(offsetof(struct lago_metadata_reference, digest) == 16, "offset of MetadataReference.digest");
+_Static_assert(sizeof(((struct lago_metadata_reference *)0)->digest) == 64, "size of MetadataReference.digest");
+_Static_assert(offsetof(struct lago_metadata_reference, name_offset) == 80, "offset of MetadataReference.name_offset");
+_Static_assert(sizeof(((struct lago_metadata_reference *)0)->name_offset) == 4, "size of MetadataReference.name_offset");
+_Static_assert(offsetof(struct lago_metadata_reference, name_size) == 84, "offset of MetadataReference.name_size");
+_Static_assert(sizeof(((struct lago_metadata_reference *)0)->name_size) == 2, "size of MetadataReference.name_size");
+_Static_assert(offsetof(struct lago_metadata_reference, reserved) == 86, "offset of MetadataReference.reserved");
+_Static_assert(sizeof(((struct lago_metadata_reference *)0)->reserved) == 2, "size of MetadataReference.reserved");
+
+/* The beginning of the body of a snapshot; the references and their names follow. */
+struct lago_snapshot_body {
+    /* Number of references. Unit: references. */
+    uint32_t reference_count;
+    /* Size of the strings. Unit: bytes. */
+    uint32_t strings_size;
+};
+_Static_assert(sizeof(struct lago_snapshot_body) == 8, "size of SnapshotBody");
+_Static_assert(_Alignof(struct lago_snapshot_body) == 4, "alignment of SnapshotBody");
+_Static_assert(offsetof(struct lago_snapshot_body, reference_count) == 0, "offset of SnapshotBody.reference_count");
+_Static_assert(sizeof(((struct lago_snapshot_body *)0)->reference_count) == 4, "size of SnapshotBody.reference_count");
+_Static_assert(offsetof(struct lago_snapshot_body, strings_size) == 4, "offset of SnapshotBody.strings_size");
+_Static_assert(sizeof(((struct lago_snapshot_body *)0)->strings_size) == 4, "size of SnapshotBody.strings_size");
+
+/* The beginning of the body of targets; the records that it counts, key sets and strings follow. */
+struct lago_targets_body {
+    /* Number of packages. Unit: packages. */
+    uint32_t package_count;
+    /* Number of relations of all packages. Unit: relations. */
+    uint32_t relation_count;
+    /* Number of delegations: at most 64. Unit: delegations. */
+    uint32_t delegation_count;
+    /* Number of key sets that delegations name: at most 64. Unit: key sets. */
+    uint32_t key_set_count;
+    /* Size of the strings. Unit: bytes. */
+    uint32_t strings_size;
+    /* Size of the name of this role, with which the strings begin. Unit: bytes. */
+    uint16_t name_size;
+    /* Zero. */
+    uint8_t reserved[2];
+};
+_Static_assert(sizeof(struct lago_targets_body) == 24, "size of TargetsBody");
+_Static_assert(_Alignof(struct lago_targets_body) == 4, "alignment of TargetsBody");
+_Static_assert(offsetof(struct lago_targets_body, package_count) == 0, "offset of TargetsBody.package_count");
+_Static_assert(sizeof(((struct lago_targets_body *)0)->package_count) == 4, "size of TargetsBody.package_count");
+_Static_assert(offsetof(struct lago_targets_body, relation_count) == 4, "offset of TargetsBody.relation_count");
+_Static_assert(sizeof(((struct lago_targets_body *)0)->relation_count) == 4, "size of TargetsBody.relation_count");
+_Static_assert(offsetof(struct lago_targets_body, delegation_count) == 8, "offset of TargetsBody.delegation_count");
+_Static_assert(sizeof(((struct lago_targets_body *)0)->delegation_count) == 4, "size of TargetsBody.delegation_count");
+_Static_assert(offsetof(struct lago_targets_body, key_set_count) == 12, "offset of TargetsBody.key_set_count");
+_Static_assert(sizeof(((struct lago_targets_body *)0)->key_set_count) == 4, "size of TargetsBody.key_set_count");
+_Static_assert(offsetof(struct lago_targets_body, strings_size) == 16, "offset of TargetsBody.strings_size");
+_Static_assert(sizeof(((struct lago_targets_body *)0)->strings_size) == 4, "size of TargetsBody.strings_size");
+_Static_assert(offsetof(struct lago_targets_body, name_size) == 20, "offset of TargetsBody.name_size");
+_Static_assert(sizeof(((struct lago_targets_body *)0)->name_size) == 2, "size of TargetsBody.name_size");
+_Static_assert(offsetof(struct lago_targets_body, reserved) == 22, "offset of TargetsBody.reserved");
+_Static_assert(sizeof(((struct lago_targets_body *)0)->reserved) == 2, "size of TargetsBody.reserved");
+
+/* A package that a repository offers. */
+struct lago_package_record {
+    /* Size of the file. Unit: bytes. */
+    uint64_t size;
+    /* Sum of the sizes of all files in it. Unit: bytes. */
+    uint64_t unpacked_size;
+    /* SHA-512 of the file, by which it is named too. */
+    uint8_t digest[64];
+    /* Where the package's name begins in the strings. Unit: bytes. */
+    uint32_t name_offset;
+    /* Size of its name. Unit: bytes. */
+    uint16_t name_size;
+    /* Size of its version, which follows the name. Unit: bytes. */
+    uint16_t version_size;
+    /* Number of its relations. Unit: relations. */
+    uint32_t relation_count;
+    /* What its entries can do more than who starts them: a set of the bits that Privilege numbers. */
+    uint32_t privileges;
+    /* Which machines it is for. */
+    lago_architecture architecture;
+    /* Zero. */
+    uint8_t reserved[7];
+};
+_Static_assert(sizeof(struct lago_package_record) == 104, "size of PackageRecord");
+_Static_assert(_Alignof(struct lago_package_record) == 8, "alignment of PackageRecord");
+_Static_assert(offsetof(struct lago_package_record, size) == 0, "offset of PackageRecord.size");
+_Static_assert(sizeof(((struct lago_package_record *)0)->size) == 8, "size of PackageRecord.size");
+_Static_assert(offsetof(struct lago_package_record, unpacked_size) == 8, "offset of PackageRecord.unpacked_size");
+_Static_assert(sizeof(((struct lago_package_record *)0)->unpacked_size) == 8, "size of PackageRecord.unpacked_size");
+_Static_assert(offsetof(struct lago_package_record, digest) == 16, "offset of PackageRecord.digest");
+_Static_assert(sizeof(((struct lago_package_record *)0)->digest) == 64, "size of PackageRecord.digest");
+_Static_assert(offsetof(struct lago_package_record, name_offset) == 80, "offset of PackageRecord.name_offset");
+_Static_assert(sizeof(((struct lago_package_record *)0)->name_offset) == 4, "size of PackageRecord.name_offset");
+_Static_assert(offsetof(struct lago_package_record, name_size) == 84, "offset of PackageRecord.name_size");
+_Static_assert(sizeof(((struct lago_package_record *)0)->name_size) == 2, "size of PackageRecord.name_size");
+_Static_assert(offsetof(struct lago_package_record, version_size) == 86, "offset of PackageRecord.version_size");
+_Static_assert(sizeof(((struct lago_package_record *)0)->version_size) == 2, "size of PackageRecord.version_size");
+_Static_assert(offsetof(struct lago_package_record, relation_count) == 88, "offset of PackageRecord.relation_count");
+_Static_assert(sizeof(((struct lago_package_record *)0)->relation_count) == 4, "size of PackageRecord.relation_count");
+_Static_assert(offsetof(struct lago_package_record, privileges) == 92, "offset of PackageRecord.privileges");
+_Static_assert(sizeof(((struct lago_package_record *)0)->privileges) == 4, "size of PackageRecord.privileges");
+_Static_assert(offsetof(struct lago_package_record, architecture) == 96, "offset of PackageRecord.architecture");
+_Static_assert(sizeof(((struct lago_package_record *)0)->architecture) == 1, "size of PackageRecord.architecture");
+_Static_assert(offsetof(struct lago_package_record, reserved) == 97, "offset of PackageRecord.reserved");
+_Static_assert(sizeof(((struct lago_package_record *)0)->reserved) == 7, "size of PackageRecord.reserved");
+
+/* Who may sign for packages of some names. */
+struct lago_delegation {
+    /* Which key sets may sign: bit n is the one that n others come before. */
+    uint64_t keys;
+    /* Where the name of the role begins in the strings. Unit: bytes. */
+    uint32_t name_offset;
+    /* Size of the patterns, which follow the name, with a space between two. Unit: bytes. */
+    uint32_t patterns_size;
+    /* Size of the name. Unit: bytes. */
+    uint16_t name_size;
+    /* How many of the key sets must sign. Unit: key sets. */
+    uint16_t threshold;
+    /* 1 if nobody is asked after this role for names that the patterns fit; else 0. */
+    uint8_t terminating;
+    /* Zero. */
+    uint8_t reserved[3];
+};
+_Static_assert(sizeof(struct lago_delegation) == 24, "size of Delegation");
+_Static_assert(_Alignof(struct lago_delegation) == 8, "alignment of Delegation");
+_Static_assert(offsetof(struct lago_delegation, keys) == 0, "offset of Delegation.keys");
+_Static_assert(sizeof(((struct lago_delegation *)0)->keys) == 8, "size of Delegation.keys");
+_Static_assert(offsetof(struct lago_delegation, name_offset) == 8, "offset of Delegation.name_offset");
+_Static_assert(sizeof(((struct lago_delegation *)0)->name_offset) == 4, "size of Delegation.name_offset");
+_Static_assert(offsetof(struct lago_delegation, patterns_size) == 12, "offset of Delegation.patterns_size");
+_Static_assert(sizeof(((struct lago_delegation *)0)->patterns_size) == 4, "size of Delegation.patterns_size");
+_Static_assert(offsetof(struct lago_delegation, name_size) == 16, "offset of Delegation.name_size");
+_Static_assert(sizeof(((struct lago_delegation *)0)->name_size) == 2, "size of Delegation.name_size");
+_Static_assert(offsetof(struct lago_delegation, threshold) == 18, "offset of Delegation.threshold");
+_Static_assert(sizeof(((struct lago_delegation *)0)->threshold) == 2, "size of Delegation.threshold");
+_Static_assert(offsetof(struct lago_delegation, terminating) == 20, "offset of Delegation.terminating");
+_Static_assert(sizeof(((struct lago_delegation *)0)->terminating) == 1, "size of Delegation.terminating");
+_Static_assert(offsetof(struct lago_delegation, reserved) == 21, "offset of Delegation.reserved");
+_Static_assert(sizeof(((struct lago_delegation *)0)->reserved) == 3, "size of Delegation.reserved");
 
 /* The beginning of the journal of a transaction. */
 struct lago_journal_header {

@@ -139,6 +139,30 @@ export const Status = {
   unmet: 38,
   /** Packages that exclude each other would be there together. */
   conflicting: 39,
+  /** No metadata of a repository, or metadata whose fields contradict one another. */
+  bad_metadata: 40,
+  /** Metadata of another repository. */
+  other_repository: 41,
+  /** Metadata of a role that signed metadata does not name, or of another role than was asked for. */
+  unknown_role: 42,
+  /** Metadata signed by fewer people than its role demands. */
+  threshold_unmet: 43,
+  /** Metadata that is older than what was accepted before, or that leaves out what it named. */
+  rolled_back: 44,
+  /** Not the file that signed metadata names: another version, size or digest. */
+  mismatched: 45,
+  /** Metadata whose time is over. */
+  expired: 46,
+  /** More bytes than signed metadata announces, or than a file of its kind may have. */
+  size_exceeded: 47,
+  /** No repository offers such a package. */
+  not_offered: 48,
+  /** A server cannot be reached, or stops answering. */
+  unanswered: 49,
+  /** A server does not have a file that must be there. */
+  unavailable: 50,
+  /** A server answers something that is no answer to what was asked. */
+  bad_response: 51,
 } as const;
 
 export type Status = (typeof Status)[keyof typeof Status];
@@ -185,6 +209,18 @@ export const STATUS_NAMES: { readonly [value in Status]: keyof typeof Status } =
   37: 'attribute_refused',
   38: 'unmet',
   39: 'conflicting',
+  40: 'bad_metadata',
+  41: 'other_repository',
+  42: 'unknown_role',
+  43: 'threshold_unmet',
+  44: 'rolled_back',
+  45: 'mismatched',
+  46: 'expired',
+  47: 'size_exceeded',
+  48: 'not_offered',
+  49: 'unanswered',
+  50: 'unavailable',
+  51: 'bad_response',
 };
 
 /** Whether a number is a value of Status. */
@@ -507,6 +543,71 @@ export const PRIVILEGE_NAMES: { readonly [value in Privilege]: keyof typeof Priv
 /** Whether a number is a value of Privilege. */
 export function isPrivilege(value: number): value is Privilege {
   return Object.hasOwn(PRIVILEGE_NAMES, value);
+}
+
+/**
+ * What metadata of a repository is about. In memory u8, 1 byte.
+ */
+export const RepositoryRole = {
+  /** Who may sign which role. */
+  root: 0,
+  /** Which snapshot is the newest. */
+  timestamp: 1,
+  /** Which metadata of packages belongs together. */
+  snapshot: 2,
+  /** Packages, and who may sign for more of them. */
+  targets: 3,
+} as const;
+
+export type RepositoryRole = (typeof RepositoryRole)[keyof typeof RepositoryRole];
+
+/** The name of each value of RepositoryRole. */
+export const REPOSITORY_ROLE_NAMES: { readonly [value in RepositoryRole]: keyof typeof RepositoryRole } = {
+  0: 'root',
+  1: 'timestamp',
+  2: 'snapshot',
+  3: 'targets',
+};
+
+/** Whether a number is a value of RepositoryRole. */
+export function isRepositoryRole(value: number): value is RepositoryRole {
+  return Object.hasOwn(REPOSITORY_ROLE_NAMES, value);
+}
+
+function knownRepositoryRole(struct: string, field: string, value: number): RepositoryRole {
+  if (isRepositoryRole(value)) return value;
+  throw new AbiError(struct, field, `must be a value of RepositoryRole, got ${value}`);
+}
+
+/**
+ * Which machines a package is for. In memory u8, 1 byte.
+ */
+export const Architecture = {
+  /** Each. */
+  any: 0,
+  /** Those of x86-64. */
+  amd64: 1,
+  /** Those of AArch64. */
+  arm64: 2,
+} as const;
+
+export type Architecture = (typeof Architecture)[keyof typeof Architecture];
+
+/** The name of each value of Architecture. */
+export const ARCHITECTURE_NAMES: { readonly [value in Architecture]: keyof typeof Architecture } = {
+  0: 'any',
+  1: 'amd64',
+  2: 'arm64',
+};
+
+/** Whether a number is a value of Architecture. */
+export function isArchitecture(value: number): value is Architecture {
+  return Object.hasOwn(ARCHITECTURE_NAMES, value);
+}
+
+function knownArchitecture(struct: string, field: string, value: number): Architecture {
+  if (isArchitecture(value)) return value;
+  throw new AbiError(struct, field, `must be a value of Architecture, got ${value}`);
 }
 
 /**
@@ -1459,6 +1560,657 @@ export function writeKeyStatement(view: DataView, value: KeyStatement, offset = 
   view.setBigInt64(offset + KEY_STATEMENT_OFFSETS.time_seconds, value.time_seconds, true);
   putBytes(view, value.key_id, offset + KEY_STATEMENT_OFFSETS.key_id);
   putBytes(view, value.successor_id, offset + KEY_STATEMENT_OFFSETS.successor_id);
+}
+
+/**
+ * The first bytes of each file of a repository's metadata; a body and signature blocks follow. 80 bytes, the same on every model.
+ */
+export interface MetadataHeader {
+  /** LAGOREPO in ASCII. Range: exactly 8 bytes. */
+  readonly magic: Uint8Array;
+  /** Version of the format: 1. Range: u16, from 0 to 65535. */
+  readonly format: number;
+  /** What it is about. Range: a value of RepositoryRole. */
+  readonly role: RepositoryRole;
+  /** Zero. Range: exactly 5 bytes. */
+  readonly reserved: Uint8Array;
+  /** Version of this metadata: 1 at first, then higher and higher. Range: u64, from 0 to 18446744073709551615. */
+  readonly version: bigint;
+  /** When it was made. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly created_seconds: bigint;
+  /** The first second in which it is no longer valid. Unit: seconds since 1970-01-01T00:00:00Z. Range: i64, from -9223372036854775808 to 9223372036854775807. */
+  readonly expires_seconds: bigint;
+  /** Size of the body. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly body_size: bigint;
+  /** Which repository it belongs to: drawn once, when the repository is made. Range: exactly 32 bytes. */
+  readonly repository: Uint8Array;
+}
+
+/** Bytes of a MetadataHeader, the same on every model. */
+export const METADATA_HEADER_SIZE = 80;
+/** Where each field of MetadataHeader begins, in bytes. The type is the proved layout. */
+export const METADATA_HEADER_OFFSETS: {
+  readonly magic: 0;
+  readonly format: 8;
+  readonly role: 10;
+  readonly reserved: 11;
+  readonly version: 16;
+  readonly created_seconds: 24;
+  readonly expires_seconds: 32;
+  readonly body_size: 40;
+  readonly repository: 48;
+} = {
+  magic: 0,
+  format: 8,
+  role: 10,
+  reserved: 11,
+  version: 16,
+  created_seconds: 24,
+  expires_seconds: 32,
+  body_size: 40,
+  repository: 48,
+};
+
+/**
+ * The MetadataHeader at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readMetadataHeader(view: DataView, offset = 0): MetadataHeader {
+  room('MetadataHeader', view, offset, METADATA_HEADER_SIZE);
+  return {
+    magic: bytesAt(view, offset + METADATA_HEADER_OFFSETS.magic, 8),
+    format: view.getUint16(offset + METADATA_HEADER_OFFSETS.format, true),
+    role: knownRepositoryRole('MetadataHeader', 'role', view.getUint8(offset + METADATA_HEADER_OFFSETS.role)),
+    reserved: bytesAt(view, offset + METADATA_HEADER_OFFSETS.reserved, 5),
+    version: view.getBigUint64(offset + METADATA_HEADER_OFFSETS.version, true),
+    created_seconds: view.getBigInt64(offset + METADATA_HEADER_OFFSETS.created_seconds, true),
+    expires_seconds: view.getBigInt64(offset + METADATA_HEADER_OFFSETS.expires_seconds, true),
+    body_size: view.getBigUint64(offset + METADATA_HEADER_OFFSETS.body_size, true),
+    repository: bytesAt(view, offset + METADATA_HEADER_OFFSETS.repository, 32),
+  };
+}
+
+/**
+ * Refuses a MetadataHeader with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkMetadataHeader(value: MetadataHeader): void {
+  bytes('MetadataHeader', 'magic', value.magic, 8);
+  whole('MetadataHeader', 'format', value.format, 0, 65_535);
+  knownRepositoryRole('MetadataHeader', 'role', value.role);
+  bytes('MetadataHeader', 'reserved', value.reserved, 5);
+  big('MetadataHeader', 'version', value.version, 0n, 18_446_744_073_709_551_615n);
+  big('MetadataHeader', 'created_seconds', value.created_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  big('MetadataHeader', 'expires_seconds', value.expires_seconds, -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n);
+  big('MetadataHeader', 'body_size', value.body_size, 0n, 18_446_744_073_709_551_615n);
+  bytes('MetadataHeader', 'repository', value.repository, 32);
+}
+
+/**
+ * Writes a MetadataHeader at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeMetadataHeader(view: DataView, value: MetadataHeader, offset = 0): void {
+  room('MetadataHeader', view, offset, METADATA_HEADER_SIZE);
+  checkMetadataHeader(value);
+  putBytes(view, value.magic, offset + METADATA_HEADER_OFFSETS.magic);
+  view.setUint16(offset + METADATA_HEADER_OFFSETS.format, value.format, true);
+  view.setUint8(offset + METADATA_HEADER_OFFSETS.role, value.role);
+  putBytes(view, value.reserved, offset + METADATA_HEADER_OFFSETS.reserved);
+  view.setBigUint64(offset + METADATA_HEADER_OFFSETS.version, value.version, true);
+  view.setBigInt64(offset + METADATA_HEADER_OFFSETS.created_seconds, value.created_seconds, true);
+  view.setBigInt64(offset + METADATA_HEADER_OFFSETS.expires_seconds, value.expires_seconds, true);
+  view.setBigUint64(offset + METADATA_HEADER_OFFSETS.body_size, value.body_size, true);
+  putBytes(view, value.repository, offset + METADATA_HEADER_OFFSETS.repository);
+}
+
+/**
+ * The beginning of the body of root metadata; the key sets follow. 48 bytes, the same on every model.
+ */
+export interface RootBody {
+  /** How many of them must sign root metadata. Unit: key sets. Range: u16, from 0 to 65535. */
+  readonly root_threshold: number;
+  /** How many of them must sign the timestamp. Unit: key sets. Range: u16, from 0 to 65535. */
+  readonly timestamp_threshold: number;
+  /** How many of them must sign snapshots. Unit: key sets. Range: u16, from 0 to 65535. */
+  readonly snapshot_threshold: number;
+  /** How many of them must sign targets. Unit: key sets. Range: u16, from 0 to 65535. */
+  readonly targets_threshold: number;
+  /** Which key sets may sign root metadata: bit n is the one that n others come before. Range: u64, from 0 to 18446744073709551615. */
+  readonly root_keys: bigint;
+  /** Which key sets may sign the timestamp. Range: u64, from 0 to 18446744073709551615. */
+  readonly timestamp_keys: bigint;
+  /** Which key sets may sign snapshots. Range: u64, from 0 to 18446744073709551615. */
+  readonly snapshot_keys: bigint;
+  /** Which key sets may sign targets. Range: u64, from 0 to 18446744073709551615. */
+  readonly targets_keys: bigint;
+  /** Number of key sets: at most 64. Unit: key sets. Range: u32, from 0 to 4294967295. */
+  readonly key_set_count: number;
+  /** Zero. Range: exactly 4 bytes. */
+  readonly reserved: Uint8Array;
+}
+
+/** Bytes of a RootBody, the same on every model. */
+export const ROOT_BODY_SIZE = 48;
+/** Where each field of RootBody begins, in bytes. The type is the proved layout. */
+export const ROOT_BODY_OFFSETS: {
+  readonly root_threshold: 0;
+  readonly timestamp_threshold: 2;
+  readonly snapshot_threshold: 4;
+  readonly targets_threshold: 6;
+  readonly root_keys: 8;
+  readonly timestamp_keys: 16;
+  readonly snapshot_keys: 24;
+  readonly targets_keys: 32;
+  readonly key_set_count: 40;
+  readonly reserved: 44;
+} = {
+  root_threshold: 0,
+  timestamp_threshold: 2,
+  snapshot_threshold: 4,
+  targets_threshold: 6,
+  root_keys: 8,
+  timestamp_keys: 16,
+  snapshot_keys: 24,
+  targets_keys: 32,
+  key_set_count: 40,
+  reserved: 44,
+};
+
+/**
+ * The RootBody at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readRootBody(view: DataView, offset = 0): RootBody {
+  room('RootBody', view, offset, ROOT_BODY_SIZE);
+  return {
+    root_threshold: view.getUint16(offset + ROOT_BODY_OFFSETS.root_threshold, true),
+    timestamp_threshold: view.getUint16(offset + ROOT_BODY_OFFSETS.timestamp_threshold, true),
+    snapshot_threshold: view.getUint16(offset + ROOT_BODY_OFFSETS.snapshot_threshold, true),
+    targets_threshold: view.getUint16(offset + ROOT_BODY_OFFSETS.targets_threshold, true),
+    root_keys: view.getBigUint64(offset + ROOT_BODY_OFFSETS.root_keys, true),
+    timestamp_keys: view.getBigUint64(offset + ROOT_BODY_OFFSETS.timestamp_keys, true),
+    snapshot_keys: view.getBigUint64(offset + ROOT_BODY_OFFSETS.snapshot_keys, true),
+    targets_keys: view.getBigUint64(offset + ROOT_BODY_OFFSETS.targets_keys, true),
+    key_set_count: view.getUint32(offset + ROOT_BODY_OFFSETS.key_set_count, true),
+    reserved: bytesAt(view, offset + ROOT_BODY_OFFSETS.reserved, 4),
+  };
+}
+
+/**
+ * Refuses a RootBody with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkRootBody(value: RootBody): void {
+  whole('RootBody', 'root_threshold', value.root_threshold, 0, 65_535);
+  whole('RootBody', 'timestamp_threshold', value.timestamp_threshold, 0, 65_535);
+  whole('RootBody', 'snapshot_threshold', value.snapshot_threshold, 0, 65_535);
+  whole('RootBody', 'targets_threshold', value.targets_threshold, 0, 65_535);
+  big('RootBody', 'root_keys', value.root_keys, 0n, 18_446_744_073_709_551_615n);
+  big('RootBody', 'timestamp_keys', value.timestamp_keys, 0n, 18_446_744_073_709_551_615n);
+  big('RootBody', 'snapshot_keys', value.snapshot_keys, 0n, 18_446_744_073_709_551_615n);
+  big('RootBody', 'targets_keys', value.targets_keys, 0n, 18_446_744_073_709_551_615n);
+  whole('RootBody', 'key_set_count', value.key_set_count, 0, 4_294_967_295);
+  bytes('RootBody', 'reserved', value.reserved, 4);
+}
+
+/**
+ * Writes a RootBody at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeRootBody(view: DataView, value: RootBody, offset = 0): void {
+  room('RootBody', view, offset, ROOT_BODY_SIZE);
+  checkRootBody(value);
+  view.setUint16(offset + ROOT_BODY_OFFSETS.root_threshold, value.root_threshold, true);
+  view.setUint16(offset + ROOT_BODY_OFFSETS.timestamp_threshold, value.timestamp_threshold, true);
+  view.setUint16(offset + ROOT_BODY_OFFSETS.snapshot_threshold, value.snapshot_threshold, true);
+  view.setUint16(offset + ROOT_BODY_OFFSETS.targets_threshold, value.targets_threshold, true);
+  view.setBigUint64(offset + ROOT_BODY_OFFSETS.root_keys, value.root_keys, true);
+  view.setBigUint64(offset + ROOT_BODY_OFFSETS.timestamp_keys, value.timestamp_keys, true);
+  view.setBigUint64(offset + ROOT_BODY_OFFSETS.snapshot_keys, value.snapshot_keys, true);
+  view.setBigUint64(offset + ROOT_BODY_OFFSETS.targets_keys, value.targets_keys, true);
+  view.setUint32(offset + ROOT_BODY_OFFSETS.key_set_count, value.key_set_count, true);
+  putBytes(view, value.reserved, offset + ROOT_BODY_OFFSETS.reserved);
+}
+
+/**
+ * A further file of metadata, as signed metadata names it. 88 bytes, the same on every model.
+ */
+export interface MetadataReference {
+  /** Its version. Range: u64, from 0 to 18446744073709551615. */
+  readonly version: bigint;
+  /** Size of the whole file. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly size: bigint;
+  /** SHA-512 of the whole file. Range: exactly 64 bytes. */
+  readonly digest: Uint8Array;
+  /** Where the name of its role begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly name_offset: number;
+  /** Size of that name; 0 in a timestamp, which names a snapshot only. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** Zero. Range: exactly 2 bytes. */
+  readonly reserved: Uint8Array;
+}
+
+/** Bytes of a MetadataReference, the same on every model. */
+export const METADATA_REFERENCE_SIZE = 88;
+/** Where each field of MetadataReference begins, in bytes. The type is the proved layout. */
+export const METADATA_REFERENCE_OFFSETS: {
+  readonly version: 0;
+  readonly size: 8;
+  readonly digest: 16;
+  readonly name_offset: 80;
+  readonly name_size: 84;
+  readonly reserved: 86;
+} = {
+  version: 0,
+  size: 8,
+  digest: 16,
+  name_offset: 80,
+  name_size: 84,
+  reserved: 86,
+};
+
+/**
+ * The MetadataReference at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readMetadataReference(view: DataView, offset = 0): MetadataReference {
+  room('MetadataReference', view, offset, METADATA_REFERENCE_SIZE);
+  return {
+    version: view.getBigUint64(offset + METADATA_REFERENCE_OFFSETS.version, true),
+    size: view.getBigUint64(offset + METADATA_REFERENCE_OFFSETS.size, true),
+    digest: bytesAt(view, offset + METADATA_REFERENCE_OFFSETS.digest, 64),
+    name_offset: view.getUint32(offset + METADATA_REFERENCE_OFFSETS.name_offset, true),
+    name_size: view.getUint16(offset + METADATA_REFERENCE_OFFSETS.name_size, true),
+    reserved: bytesAt(view, offset + METADATA_REFERENCE_OFFSETS.reserved, 2),
+  };
+}
+
+/**
+ * Refuses a MetadataReference with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkMetadataReference(value: MetadataReference): void {
+  big('MetadataReference', 'version', value.version, 0n, 18_446_744_073_709_551_615n);
+  big('MetadataReference', 'size', value.size, 0n, 18_446_744_073_709_551_615n);
+  bytes('MetadataReference', 'digest', value.digest, 64);
+  whole('MetadataReference', 'name_offset', value.name_offset, 0, 4_294_967_295);
+  whole('MetadataReference', 'name_size', value.name_size, 0, 65_535);
+  bytes('MetadataReference', 'reserved', value.reserved, 2);
+}
+
+/**
+ * Writes a MetadataReference at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeMetadataReference(view: DataView, value: MetadataReference, offset = 0): void {
+  room('MetadataReference', view, offset, METADATA_REFERENCE_SIZE);
+  checkMetadataReference(value);
+  view.setBigUint64(offset + METADATA_REFERENCE_OFFSETS.version, value.version, true);
+  view.setBigUint64(offset + METADATA_REFERENCE_OFFSETS.size, value.size, true);
+  putBytes(view, value.digest, offset + METADATA_REFERENCE_OFFSETS.digest);
+  view.setUint32(offset + METADATA_REFERENCE_OFFSETS.name_offset, value.name_offset, true);
+  view.setUint16(offset + METADATA_REFERENCE_OFFSETS.name_size, value.name_size, true);
+  putBytes(view, value.reserved, offset + METADATA_REFERENCE_OFFSETS.reserved);
+}
+
+/**
+ * The beginning of the body of a snapshot; the references and their names follow. 8 bytes, the same on every model.
+ */
+export interface SnapshotBody {
+  /** Number of references. Unit: references. Range: u32, from 0 to 4294967295. */
+  readonly reference_count: number;
+  /** Size of the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly strings_size: number;
+}
+
+/** Bytes of a SnapshotBody, the same on every model. */
+export const SNAPSHOT_BODY_SIZE = 8;
+/** Where each field of SnapshotBody begins, in bytes. The type is the proved layout. */
+export const SNAPSHOT_BODY_OFFSETS: {
+  readonly reference_count: 0;
+  readonly strings_size: 4;
+} = {
+  reference_count: 0,
+  strings_size: 4,
+};
+
+/**
+ * The SnapshotBody at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readSnapshotBody(view: DataView, offset = 0): SnapshotBody {
+  room('SnapshotBody', view, offset, SNAPSHOT_BODY_SIZE);
+  return {
+    reference_count: view.getUint32(offset + SNAPSHOT_BODY_OFFSETS.reference_count, true),
+    strings_size: view.getUint32(offset + SNAPSHOT_BODY_OFFSETS.strings_size, true),
+  };
+}
+
+/**
+ * Refuses a SnapshotBody with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkSnapshotBody(value: SnapshotBody): void {
+  whole('SnapshotBody', 'reference_count', value.reference_count, 0, 4_294_967_295);
+  whole('SnapshotBody', 'strings_size', value.strings_size, 0, 4_294_967_295);
+}
+
+/**
+ * Writes a SnapshotBody at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeSnapshotBody(view: DataView, value: SnapshotBody, offset = 0): void {
+  room('SnapshotBody', view, offset, SNAPSHOT_BODY_SIZE);
+  checkSnapshotBody(value);
+  view.setUint32(offset + SNAPSHOT_BODY_OFFSETS.reference_count, value.reference_count, true);
+  view.setUint32(offset + SNAPSHOT_BODY_OFFSETS.strings_size, value.strings_size, true);
+}
+
+/**
+ * The beginning of the body of targets; the records that it counts, key sets and strings follow. 24 bytes, the same on every model.
+ */
+export interface TargetsBody {
+  /** Number of packages. Unit: packages. Range: u32, from 0 to 4294967295. */
+  readonly package_count: number;
+  /** Number of relations of all packages. Unit: relations. Range: u32, from 0 to 4294967295. */
+  readonly relation_count: number;
+  /** Number of delegations: at most 64. Unit: delegations. Range: u32, from 0 to 4294967295. */
+  readonly delegation_count: number;
+  /** Number of key sets that delegations name: at most 64. Unit: key sets. Range: u32, from 0 to 4294967295. */
+  readonly key_set_count: number;
+  /** Size of the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly strings_size: number;
+  /** Size of the name of this role, with which the strings begin. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** Zero. Range: exactly 2 bytes. */
+  readonly reserved: Uint8Array;
+}
+
+/** Bytes of a TargetsBody, the same on every model. */
+export const TARGETS_BODY_SIZE = 24;
+/** Where each field of TargetsBody begins, in bytes. The type is the proved layout. */
+export const TARGETS_BODY_OFFSETS: {
+  readonly package_count: 0;
+  readonly relation_count: 4;
+  readonly delegation_count: 8;
+  readonly key_set_count: 12;
+  readonly strings_size: 16;
+  readonly name_size: 20;
+  readonly reserved: 22;
+} = {
+  package_count: 0,
+  relation_count: 4,
+  delegation_count: 8,
+  key_set_count: 12,
+  strings_size: 16,
+  name_size: 20,
+  reserved: 22,
+};
+
+/**
+ * The TargetsBody at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readTargetsBody(view: DataView, offset = 0): TargetsBody {
+  room('TargetsBody', view, offset, TARGETS_BODY_SIZE);
+  return {
+    package_count: view.getUint32(offset + TARGETS_BODY_OFFSETS.package_count, true),
+    relation_count: view.getUint32(offset + TARGETS_BODY_OFFSETS.relation_count, true),
+    delegation_count: view.getUint32(offset + TARGETS_BODY_OFFSETS.delegation_count, true),
+    key_set_count: view.getUint32(offset + TARGETS_BODY_OFFSETS.key_set_count, true),
+    strings_size: view.getUint32(offset + TARGETS_BODY_OFFSETS.strings_size, true),
+    name_size: view.getUint16(offset + TARGETS_BODY_OFFSETS.name_size, true),
+    reserved: bytesAt(view, offset + TARGETS_BODY_OFFSETS.reserved, 2),
+  };
+}
+
+/**
+ * Refuses a TargetsBody with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkTargetsBody(value: TargetsBody): void {
+  whole('TargetsBody', 'package_count', value.package_count, 0, 4_294_967_295);
+  whole('TargetsBody', 'relation_count', value.relation_count, 0, 4_294_967_295);
+  whole('TargetsBody', 'delegation_count', value.delegation_count, 0, 4_294_967_295);
+  whole('TargetsBody', 'key_set_count', value.key_set_count, 0, 4_294_967_295);
+  whole('TargetsBody', 'strings_size', value.strings_size, 0, 4_294_967_295);
+  whole('TargetsBody', 'name_size', value.name_size, 0, 65_535);
+  bytes('TargetsBody', 'reserved', value.reserved, 2);
+}
+
+/**
+ * Writes a TargetsBody at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeTargetsBody(view: DataView, value: TargetsBody, offset = 0): void {
+  room('TargetsBody', view, offset, TARGETS_BODY_SIZE);
+  checkTargetsBody(value);
+  view.setUint32(offset + TARGETS_BODY_OFFSETS.package_count, value.package_count, true);
+  view.setUint32(offset + TARGETS_BODY_OFFSETS.relation_count, value.relation_count, true);
+  view.setUint32(offset + TARGETS_BODY_OFFSETS.delegation_count, value.delegation_count, true);
+  view.setUint32(offset + TARGETS_BODY_OFFSETS.key_set_count, value.key_set_count, true);
+  view.setUint32(offset + TARGETS_BODY_OFFSETS.strings_size, value.strings_size, true);
+  view.setUint16(offset + TARGETS_BODY_OFFSETS.name_size, value.name_size, true);
+  putBytes(view, value.reserved, offset + TARGETS_BODY_OFFSETS.reserved);
+}
+
+/**
+ * A package that a repository offers. 104 bytes, the same on every model.
+ */
+export interface PackageRecord {
+  /** Size of the file. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly size: bigint;
+  /** Sum of the sizes of all files in it. Unit: bytes. Range: u64, from 0 to 18446744073709551615. */
+  readonly unpacked_size: bigint;
+  /** SHA-512 of the file, by which it is named too. Range: exactly 64 bytes. */
+  readonly digest: Uint8Array;
+  /** Where the package's name begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly name_offset: number;
+  /** Size of its name. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** Size of its version, which follows the name. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly version_size: number;
+  /** Number of its relations. Unit: relations. Range: u32, from 0 to 4294967295. */
+  readonly relation_count: number;
+  /** What its entries can do more than who starts them: a set of the bits that Privilege numbers. Range: u32, from 0 to 4294967295. */
+  readonly privileges: number;
+  /** Which machines it is for. Range: a value of Architecture. */
+  readonly architecture: Architecture;
+  /** Zero. Range: exactly 7 bytes. */
+  readonly reserved: Uint8Array;
+}
+
+/** Bytes of a PackageRecord, the same on every model. */
+export const PACKAGE_RECORD_SIZE = 104;
+/** Where each field of PackageRecord begins, in bytes. The type is the proved layout. */
+export const PACKAGE_RECORD_OFFSETS: {
+  readonly size: 0;
+  readonly unpacked_size: 8;
+  readonly digest: 16;
+  readonly name_offset: 80;
+  readonly name_size: 84;
+  readonly version_size: 86;
+  readonly relation_count: 88;
+  readonly privileges: 92;
+  readonly architecture: 96;
+  readonly reserved: 97;
+} = {
+  size: 0,
+  unpacked_size: 8,
+  digest: 16,
+  name_offset: 80,
+  name_size: 84,
+  version_size: 86,
+  relation_count: 88,
+  privileges: 92,
+  architecture: 96,
+  reserved: 97,
+};
+
+/**
+ * The PackageRecord at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readPackageRecord(view: DataView, offset = 0): PackageRecord {
+  room('PackageRecord', view, offset, PACKAGE_RECORD_SIZE);
+  return {
+    size: view.getBigUint64(offset + PACKAGE_RECORD_OFFSETS.size, true),
+    unpacked_size: view.getBigUint64(offset + PACKAGE_RECORD_OFFSETS.unpacked_size, true),
+    digest: bytesAt(view, offset + PACKAGE_RECORD_OFFSETS.digest, 64),
+    name_offset: view.getUint32(offset + PACKAGE_RECORD_OFFSETS.name_offset, true),
+    name_size: view.getUint16(offset + PACKAGE_RECORD_OFFSETS.name_size, true),
+    version_size: view.getUint16(offset + PACKAGE_RECORD_OFFSETS.version_size, true),
+    relation_count: view.getUint32(offset + PACKAGE_RECORD_OFFSETS.relation_count, true),
+    privileges: view.getUint32(offset + PACKAGE_RECORD_OFFSETS.privileges, true),
+    architecture: knownArchitecture('PackageRecord', 'architecture', view.getUint8(offset + PACKAGE_RECORD_OFFSETS.architecture)),
+    reserved: bytesAt(view, offset + PACKAGE_RECORD_OFFSETS.reserved, 7),
+  };
+}
+
+/**
+ * Refuses a PackageRecord with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkPackageRecord(value: PackageRecord): void {
+  big('PackageRecord', 'size', value.size, 0n, 18_446_744_073_709_551_615n);
+  big('PackageRecord', 'unpacked_size', value.unpacked_size, 0n, 18_446_744_073_709_551_615n);
+  bytes('PackageRecord', 'digest', value.digest, 64);
+  whole('PackageRecord', 'name_offset', value.name_offset, 0, 4_294_967_295);
+  whole('PackageRecord', 'name_size', value.name_size, 0, 65_535);
+  whole('PackageRecord', 'version_size', value.version_size, 0, 65_535);
+  whole('PackageRecord', 'relation_count', value.relation_count, 0, 4_294_967_295);
+  whole('PackageRecord', 'privileges', value.privileges, 0, 4_294_967_295);
+  knownArchitecture('PackageRecord', 'architecture', value.architecture);
+  bytes('PackageRecord', 'reserved', value.reserved, 7);
+}
+
+/**
+ * Writes a PackageRecord at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writePackageRecord(view: DataView, value: PackageRecord, offset = 0): void {
+  room('PackageRecord', view, offset, PACKAGE_RECORD_SIZE);
+  checkPackageRecord(value);
+  view.setBigUint64(offset + PACKAGE_RECORD_OFFSETS.size, value.size, true);
+  view.setBigUint64(offset + PACKAGE_RECORD_OFFSETS.unpacked_size, value.unpacked_size, true);
+  putBytes(view, value.digest, offset + PACKAGE_RECORD_OFFSETS.digest);
+  view.setUint32(offset + PACKAGE_RECORD_OFFSETS.name_offset, value.name_offset, true);
+  view.setUint16(offset + PACKAGE_RECORD_OFFSETS.name_size, value.name_size, true);
+  view.setUint16(offset + PACKAGE_RECORD_OFFSETS.version_size, value.version_size, true);
+  view.setUint32(offset + PACKAGE_RECORD_OFFSETS.relation_count, value.relation_count, true);
+  view.setUint32(offset + PACKAGE_RECORD_OFFSETS.privileges, value.privileges, true);
+  view.setUint8(offset + PACKAGE_RECORD_OFFSETS.architecture, value.architecture);
+  putBytes(view, value.reserved, offset + PACKAGE_RECORD_OFFSETS.reserved);
+}
+
+/**
+ * Who may sign for packages of some names. 24 bytes, the same on every model.
+ */
+export interface Delegation {
+  /** Which key sets may sign: bit n is the one that n others come before. Range: u64, from 0 to 18446744073709551615. */
+  readonly keys: bigint;
+  /** Where the name of the role begins in the strings. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly name_offset: number;
+  /** Size of the patterns, which follow the name, with a space between two. Unit: bytes. Range: u32, from 0 to 4294967295. */
+  readonly patterns_size: number;
+  /** Size of the name. Unit: bytes. Range: u16, from 0 to 65535. */
+  readonly name_size: number;
+  /** How many of the key sets must sign. Unit: key sets. Range: u16, from 0 to 65535. */
+  readonly threshold: number;
+  /** 1 if nobody is asked after this role for names that the patterns fit; else 0. Range: u8, from 0 to 255. */
+  readonly terminating: number;
+  /** Zero. Range: exactly 3 bytes. */
+  readonly reserved: Uint8Array;
+}
+
+/** Bytes of a Delegation, the same on every model. */
+export const DELEGATION_SIZE = 24;
+/** Where each field of Delegation begins, in bytes. The type is the proved layout. */
+export const DELEGATION_OFFSETS: {
+  readonly keys: 0;
+  readonly name_offset: 8;
+  readonly patterns_size: 12;
+  readonly name_size: 16;
+  readonly threshold: 18;
+  readonly terminating: 20;
+  readonly reserved: 21;
+} = {
+  keys: 0,
+  name_offset: 8,
+  patterns_size: 12,
+  name_size: 16,
+  threshold: 18,
+  terminating: 20,
+  reserved: 21,
+};
+
+/**
+ * The Delegation at an offset of the view.
+ *
+ * @throws AbiError if it is not all there
+ */
+export function readDelegation(view: DataView, offset = 0): Delegation {
+  room('Delegation', view, offset, DELEGATION_SIZE);
+  return {
+    keys: view.getBigUint64(offset + DELEGATION_OFFSETS.keys, true),
+    name_offset: view.getUint32(offset + DELEGATION_OFFSETS.name_offset, true),
+    patterns_size: view.getUint32(offset + DELEGATION_OFFSETS.patterns_size, true),
+    name_size: view.getUint16(offset + DELEGATION_OFFSETS.name_size, true),
+    threshold: view.getUint16(offset + DELEGATION_OFFSETS.threshold, true),
+    terminating: view.getUint8(offset + DELEGATION_OFFSETS.terminating),
+    reserved: bytesAt(view, offset + DELEGATION_OFFSETS.reserved, 3),
+  };
+}
+
+/**
+ * Refuses a Delegation with a value that its field cannot hold.
+ *
+ * @throws AbiError
+ */
+export function checkDelegation(value: Delegation): void {
+  big('Delegation', 'keys', value.keys, 0n, 18_446_744_073_709_551_615n);
+  whole('Delegation', 'name_offset', value.name_offset, 0, 4_294_967_295);
+  whole('Delegation', 'patterns_size', value.patterns_size, 0, 4_294_967_295);
+  whole('Delegation', 'name_size', value.name_size, 0, 65_535);
+  whole('Delegation', 'threshold', value.threshold, 0, 65_535);
+  whole('Delegation', 'terminating', value.terminating, 0, 255);
+  bytes('Delegation', 'reserved', value.reserved, 3);
+}
+
+/**
+ * Writes a Delegation at an offset of the view; padding becomes zero.
+ *
+ * @throws AbiError before anything is written
+ */
+export function writeDelegation(view: DataView, value: Delegation, offset = 0): void {
+  room('Delegation', view, offset, DELEGATION_SIZE);
+  checkDelegation(value);
+  view.setBigUint64(offset + DELEGATION_OFFSETS.keys, value.keys, true);
+  view.setUint32(offset + DELEGATION_OFFSETS.name_offset, value.name_offset, true);
+  view.setUint32(offset + DELEGATION_OFFSETS.patterns_size, value.patterns_size, true);
+  view.setUint16(offset + DELEGATION_OFFSETS.name_size, value.name_size, true);
+  view.setUint16(offset + DELEGATION_OFFSETS.threshold, value.threshold, true);
+  view.setUint8(offset + DELEGATION_OFFSETS.terminating, value.terminating);
+  putBytes(view, value.reserved, offset + DELEGATION_OFFSETS.reserved);
 }
 
 /**

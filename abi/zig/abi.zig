@@ -175,6 +175,30 @@ pub const Status = enum(u32) {
     unmet = 38,
     /// Packages that exclude each other would be there together.
     conflicting = 39,
+    /// No metadata of a repository, or metadata whose fields contradict one another.
+    bad_metadata = 40,
+    /// Metadata of another repository.
+    other_repository = 41,
+    /// Metadata of a role that signed metadata does not name, or of another role than was asked for.
+    unknown_role = 42,
+    /// Metadata signed by fewer people than its role demands.
+    threshold_unmet = 43,
+    /// Metadata that is older than what was accepted before, or that leaves out what it named.
+    rolled_back = 44,
+    /// Not the file that signed metadata names: another version, size or digest.
+    mismatched = 45,
+    /// Metadata whose time is over.
+    expired = 46,
+    /// More bytes than signed metadata announces, or than a file of its kind may have.
+    size_exceeded = 47,
+    /// No repository offers such a package.
+    not_offered = 48,
+    /// A server cannot be reached, or stops answering.
+    unanswered = 49,
+    /// A server does not have a file that must be there.
+    unavailable = 50,
+    /// A server answers something that is no answer to what was asked.
+    bad_response = 51,
     _,
 };
 
@@ -220,6 +244,18 @@ comptime {
         .{ .name = "attribute_refused", .value = 37 },
         .{ .name = "unmet", .value = 38 },
         .{ .name = "conflicting", .value = 39 },
+        .{ .name = "bad_metadata", .value = 40 },
+        .{ .name = "other_repository", .value = 41 },
+        .{ .name = "unknown_role", .value = 42 },
+        .{ .name = "threshold_unmet", .value = 43 },
+        .{ .name = "rolled_back", .value = 44 },
+        .{ .name = "mismatched", .value = 45 },
+        .{ .name = "expired", .value = 46 },
+        .{ .name = "size_exceeded", .value = 47 },
+        .{ .name = "not_offered", .value = 48 },
+        .{ .name = "unanswered", .value = 49 },
+        .{ .name = "unavailable", .value = 50 },
+        .{ .name = "bad_response", .value = 51 },
     });
 }
 
@@ -422,6 +458,47 @@ comptime {
         .{ .name = "setuid", .value = 0 },
         .{ .name = "setgid", .value = 1 },
         .{ .name = "capabilities", .value = 2 },
+    });
+}
+
+/// What metadata of a repository is about.
+pub const RepositoryRole = enum(u8) {
+    /// Who may sign which role.
+    root = 0,
+    /// Which snapshot is the newest.
+    timestamp = 1,
+    /// Which metadata of packages belongs together.
+    snapshot = 2,
+    /// Packages, and who may sign for more of them.
+    targets = 3,
+    _,
+};
+
+comptime {
+    checkEnum(RepositoryRole, "RepositoryRole", u8, &.{
+        .{ .name = "root", .value = 0 },
+        .{ .name = "timestamp", .value = 1 },
+        .{ .name = "snapshot", .value = 2 },
+        .{ .name = "targets", .value = 3 },
+    });
+}
+
+/// Which machines a package is for.
+pub const Architecture = enum(u8) {
+    /// Each.
+    any = 0,
+    /// Those of x86-64.
+    amd64 = 1,
+    /// Those of AArch64.
+    arm64 = 2,
+    _,
+};
+
+comptime {
+    checkEnum(Architecture, "Architecture", u8, &.{
+        .{ .name = "any", .value = 0 },
+        .{ .name = "amd64", .value = 1 },
+        .{ .name = "arm64", .value = 2 },
     });
 }
 
@@ -779,6 +856,243 @@ comptime {
     });
 }
 
+/// The first bytes of each file of a repository's metadata; a body and signature blocks follow.
+pub const MetadataHeader = extern struct {
+    /// LAGOREPO in ASCII.
+    magic: [8]u8,
+    /// Version of the format: 1.
+    format: u16,
+    /// What it is about.
+    role: RepositoryRole,
+    /// Zero.
+    reserved: [5]u8,
+    /// Version of this metadata: 1 at first, then higher and higher.
+    version: u64,
+    /// When it was made. Unit: seconds since 1970-01-01T00:00:00Z.
+    created_seconds: i64,
+    /// The first second in which it is no longer valid. Unit: seconds since 1970-01-01T00:00:00Z.
+    expires_seconds: i64,
+    /// Size of the body. Unit: bytes.
+    body_size: u64,
+    /// Which repository it belongs to: drawn once, when the repository is made.
+    repository: [32]u8,
+};
+
+comptime {
+    checkStruct(MetadataHeader, "MetadataHeader", .{
+        .size = .{ 80, 80, 80 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "magic", .type = [8]u8, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "format", .type = u16, .offset = .{ 8, 8, 8 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "role", .type = RepositoryRole, .offset = .{ 10, 10, 10 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [5]u8, .offset = .{ 11, 11, 11 }, .size = .{ 5, 5, 5 } },
+        .{ .name = "version", .type = u64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "created_seconds", .type = i64, .offset = .{ 24, 24, 24 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "expires_seconds", .type = i64, .offset = .{ 32, 32, 32 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "body_size", .type = u64, .offset = .{ 40, 40, 40 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "repository", .type = [32]u8, .offset = .{ 48, 48, 48 }, .size = .{ 32, 32, 32 } },
+    });
+}
+
+/// The beginning of the body of root metadata; the key sets follow.
+pub const RootBody = extern struct {
+    /// How many of them must sign root metadata. Unit: key sets.
+    root_threshold: u16,
+    /// How many of them must sign the timestamp. Unit: key sets.
+    timestamp_threshold: u16,
+    /// How many of them must sign snapshots. Unit: key sets.
+    snapshot_threshold: u16,
+    /// How many of them must sign targets. Unit: key sets.
+    targets_threshold: u16,
+    /// Which key sets may sign root metadata: bit n is the one that n others come before.
+    root_keys: u64,
+    /// Which key sets may sign the timestamp.
+    timestamp_keys: u64,
+    /// Which key sets may sign snapshots.
+    snapshot_keys: u64,
+    /// Which key sets may sign targets.
+    targets_keys: u64,
+    /// Number of key sets: at most 64. Unit: key sets.
+    key_set_count: u32,
+    /// Zero.
+    reserved: [4]u8,
+};
+
+comptime {
+    checkStruct(RootBody, "RootBody", .{
+        .size = .{ 48, 48, 48 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "root_threshold", .type = u16, .offset = .{ 0, 0, 0 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "timestamp_threshold", .type = u16, .offset = .{ 2, 2, 2 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "snapshot_threshold", .type = u16, .offset = .{ 4, 4, 4 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "targets_threshold", .type = u16, .offset = .{ 6, 6, 6 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "root_keys", .type = u64, .offset = .{ 8, 8, 8 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "timestamp_keys", .type = u64, .offset = .{ 16, 16, 16 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "snapshot_keys", .type = u64, .offset = .{ 24, 24, 24 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "targets_keys", .type = u64, .offset = .{ 32, 32, 32 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "key_set_count", .type = u32, .offset = .{ 40, 40, 40 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "reserved", .type = [4]u8, .offset = .{ 44, 44, 44 }, .size = .{ 4, 4, 4 } },
+    });
+}
+
+/// A further file of metadata, as signed metadata names it.
+pub const MetadataReference = extern struct {
+    /// Its version.
+    version: u64,
+    /// Size of the whole file. Unit: bytes.
+    size: u64,
+    /// SHA-512 of the whole file.
+    digest: [64]u8,
+    /// Where the name of its role begins in the strings. Unit: bytes.
+    name_offset: u32,
+    /// Size of that name; 0 in a timestamp, which names a snapshot only. Unit: bytes.
+    name_size: u16,
+    /// Zero.
+    reserved: [2]u8,
+};
+
+comptime {
+    checkStruct(MetadataReference, "MetadataReference", .{
+        .size = .{ 88, 88, 88 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "version", .type = u64, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "size", .type = u64, .offset = .{ 8, 8, 8 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "digest", .type = [64]u8, .offset = .{ 16, 16, 16 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "name_offset", .type = u32, .offset = .{ 80, 80, 80 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 84, 84, 84 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "reserved", .type = [2]u8, .offset = .{ 86, 86, 86 }, .size = .{ 2, 2, 2 } },
+    });
+}
+
+/// The beginning of the body of a snapshot; the references and their names follow.
+pub const SnapshotBody = extern struct {
+    /// Number of references. Unit: references.
+    reference_count: u32,
+    /// Size of the strings. Unit: bytes.
+    strings_size: u32,
+};
+
+comptime {
+    checkStruct(SnapshotBody, "SnapshotBody", .{
+        .size = .{ 8, 8, 8 },
+        .alignment = .{ 4, 4, 4 },
+    }, &.{
+        .{ .name = "reference_count", .type = u32, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "strings_size", .type = u32, .offset = .{ 4, 4, 4 }, .size = .{ 4, 4, 4 } },
+    });
+}
+
+/// The beginning of the body of targets; the records that it counts, key sets and strings follow.
+pub const TargetsBody = extern struct {
+    /// Number of packages. Unit: packages.
+    package_count: u32,
+    /// Number of relations of all packages. Unit: relations.
+    relation_count: u32,
+    /// Number of delegations: at most 64. Unit: delegations.
+    delegation_count: u32,
+    /// Number of key sets that delegations name: at most 64. Unit: key sets.
+    key_set_count: u32,
+    /// Size of the strings. Unit: bytes.
+    strings_size: u32,
+    /// Size of the name of this role, with which the strings begin. Unit: bytes.
+    name_size: u16,
+    /// Zero.
+    reserved: [2]u8,
+};
+
+comptime {
+    checkStruct(TargetsBody, "TargetsBody", .{
+        .size = .{ 24, 24, 24 },
+        .alignment = .{ 4, 4, 4 },
+    }, &.{
+        .{ .name = "package_count", .type = u32, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "relation_count", .type = u32, .offset = .{ 4, 4, 4 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "delegation_count", .type = u32, .offset = .{ 8, 8, 8 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "key_set_count", .type = u32, .offset = .{ 12, 12, 12 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "strings_size", .type = u32, .offset = .{ 16, 16, 16 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 20, 20, 20 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "reserved", .type = [2]u8, .offset = .{ 22, 22, 22 }, .size = .{ 2, 2, 2 } },
+    });
+}
+
+/// A package that a repository offers.
+pub const PackageRecord = extern struct {
+    /// Size of the file. Unit: bytes.
+    size: u64,
+    /// Sum of the sizes of all files in it. Unit: bytes.
+    unpacked_size: u64,
+    /// SHA-512 of the file, by which it is named too.
+    digest: [64]u8,
+    /// Where the package's name begins in the strings. Unit: bytes.
+    name_offset: u32,
+    /// Size of its name. Unit: bytes.
+    name_size: u16,
+    /// Size of its version, which follows the name. Unit: bytes.
+    version_size: u16,
+    /// Number of its relations. Unit: relations.
+    relation_count: u32,
+    /// What its entries can do more than who starts them: a set of the bits that Privilege numbers.
+    privileges: u32,
+    /// Which machines it is for.
+    architecture: Architecture,
+    /// Zero.
+    reserved: [7]u8,
+};
+
+comptime {
+    checkStruct(PackageRecord, "PackageRecord", .{
+        .size = .{ 104, 104, 104 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "size", .type = u64, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "unpacked_size", .type = u64, .offset = .{ 8, 8, 8 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "digest", .type = [64]u8, .offset = .{ 16, 16, 16 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "name_offset", .type = u32, .offset = .{ 80, 80, 80 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 84, 84, 84 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "version_size", .type = u16, .offset = .{ 86, 86, 86 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "relation_count", .type = u32, .offset = .{ 88, 88, 88 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "privileges", .type = u32, .offset = .{ 92, 92, 92 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "architecture", .type = Architecture, .offset = .{ 96, 96, 96 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [7]u8, .offset = .{ 97, 97, 97 }, .size = .{ 7, 7, 7 } },
+    });
+}
+
+/// Who may sign for packages of some names.
+pub const Delegation = extern struct {
+    /// Which key sets may sign: bit n is the one that n others come before.
+    keys: u64,
+    /// Where the name of the role begins in the strings. Unit: bytes.
+    name_offset: u32,
+    /// Size of the patterns, which follow the name, with a space between two. Unit: bytes.
+    patterns_size: u32,
+    /// Size of the name. Unit: bytes.
+    name_size: u16,
+    /// How many of the key sets must sign. Unit: key sets.
+    threshold: u16,
+    /// 1 if nobody is asked after this role for names that the patterns fit; else 0.
+    terminating: u8,
+    /// Zero.
+    reserved: [3]u8,
+};
+
+comptime {
+    checkStruct(Delegation, "Delegation", .{
+        .size = .{ 24, 24, 24 },
+        .alignment = .{ 8, 8, 8 },
+    }, &.{
+        .{ .name = "keys", .type = u64, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
+        .{ .name = "name_offset", .type = u32, .offset = .{ 8, 8, 8 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "patterns_size", .type = u32, .offset = .{ 12, 12, 12 }, .size = .{ 4, 4, 4 } },
+        .{ .name = "name_size", .type = u16, .offset = .{ 16, 16, 16 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "threshold", .type = u16, .offset = .{ 18, 18, 18 }, .size = .{ 2, 2, 2 } },
+        .{ .name = "terminating", .type = u8, .offset = .{ 20, 20, 20 }, .size = .{ 1, 1, 1 } },
+        .{ .name = "reserved", .type = [3]u8, .offset = .{ 21, 21, 21 }, .size = .{ 3, 3, 3 } },
+    });
+}
+
 /// The beginning of the journal of a transaction.
 pub const JournalHeader = extern struct {
     /// LAGOJRNL in ASCII.
@@ -1050,14 +1364,14 @@ const functions = [_]ExpectedFunction{
 };
 
 /// Every enum of the manifest.
-pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, StatementKind, Operation, Change, RelationKind, Bound, Privilege };
+pub const enums = .{ Status, FileKind, Formation, KeyRole, Scheme, StatementKind, Operation, Change, RelationKind, Bound, Privilege, RepositoryRole, Architecture };
 
 /// Every struct of the manifest.
-pub const structs = .{ PackageHeader, EntryRecord, OwnerName, AttributeRecord, Relation, SignatureDescriptor, KeySet, SealedKeys, KeyStatement, JournalHeader, JournalRecord, TraceRecord, Slice, PackageReport, VerifyReport };
+pub const structs = .{ PackageHeader, EntryRecord, OwnerName, AttributeRecord, Relation, SignatureDescriptor, KeySet, SealedKeys, KeyStatement, MetadataHeader, RootBody, MetadataReference, SnapshotBody, TargetsBody, PackageRecord, Delegation, JournalHeader, JournalRecord, TraceRecord, Slice, PackageReport, VerifyReport };
 
 comptime {
     @setEvalBranchQuota(100_000);
-    const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "StatementKind", "Operation", "Change", "RelationKind", "Bound", "Privilege", "PackageHeader", "EntryRecord", "OwnerName", "AttributeRecord", "Relation", "SignatureDescriptor", "KeySet", "SealedKeys", "KeyStatement", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
+    const proved = [_][]const u8{ "Status", "FileKind", "Formation", "KeyRole", "Scheme", "StatementKind", "Operation", "Change", "RelationKind", "Bound", "Privilege", "RepositoryRole", "Architecture", "PackageHeader", "EntryRecord", "OwnerName", "AttributeRecord", "Relation", "SignatureDescriptor", "KeySet", "SealedKeys", "KeyStatement", "MetadataHeader", "RootBody", "MetadataReference", "SnapshotBody", "TargetsBody", "PackageRecord", "Delegation", "JournalHeader", "JournalRecord", "TraceRecord", "Slice", "PackageReport", "VerifyReport" };
     const module = std.meta.declarations(@This());
     same("number of public declarations of the module", proved.len + 5, module.len);
     for (proved) |name| {

@@ -250,6 +250,8 @@ enumerations =
   , provedEnum relationKind Oh
   , provedEnum bound Oh
   , provedEnum privilege Oh
+  , provedEnum repositoryRole Oh
+  , provedEnum architecture Oh
   ]
 
 ||| All structs, proved.
@@ -265,6 +267,13 @@ structures =
   , wireStruct keySet Oh
   , wireStruct sealedKeys Oh
   , wireStruct keyStatement Oh
+  , wireStruct metadataHeader Oh
+  , wireStruct rootBody Oh
+  , wireStruct metadataReference Oh
+  , wireStruct snapshotBody Oh
+  , wireStruct targetsBody Oh
+  , wireStruct packageRecord Oh
+  , wireStruct delegation Oh
   , wireStruct journalHeader Oh
   , wireStruct journalRecord Oh
   , wireStruct traceRecord Oh

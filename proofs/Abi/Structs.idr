@@ -88,6 +88,18 @@ status = MkEnumDecl "Status" "What libobli and obli-pkg answer; every refusal ha
   , ("attribute_refused", "The file system does not take an extended attribute of the package, or not from this user.")
   , ("unmet", "Something that a package depends on would not be there.")
   , ("conflicting", "Packages that exclude each other would be there together.")
+  , ("bad_metadata", "No metadata of a repository, or metadata whose fields contradict one another.")
+  , ("other_repository", "Metadata of another repository.")
+  , ("unknown_role", "Metadata of a role that signed metadata does not name, or of another role than was asked for.")
+  , ("threshold_unmet", "Metadata signed by fewer people than its role demands.")
+  , ("rolled_back", "Metadata that is older than what was accepted before, or that leaves out what it named.")
+  , ("mismatched", "Not the file that signed metadata names: another version, size or digest.")
+  , ("expired", "Metadata whose time is over.")
+  , ("size_exceeded", "More bytes than signed metadata announces, or than a file of its kind may have.")
+  , ("not_offered", "No repository offers such a package.")
+  , ("unanswered", "A server cannot be reached, or stops answering.")
+  , ("unavailable", "A server does not have a file that must be there.")
+  , ("bad_response", "A server answers something that is no answer to what was asked.")
   ])
 
 ||| What a path holds.
@@ -182,6 +194,25 @@ privilege = MkEnumDecl "Privilege" "What a program can do more than the one who 
   [ ("setuid", "A file has the set-user-ID bit.")
   , ("setgid", "A file has the set-group-ID bit.")
   , ("capabilities", "A file has capabilities.")
+  ])
+
+||| What metadata of a repository is about.
+public export
+repositoryRole : EnumDecl
+repositoryRole = MkEnumDecl "RepositoryRole" "What metadata of a repository is about." One (numbered 0
+  [ ("root", "Who may sign which role.")
+  , ("timestamp", "Which snapshot is the newest.")
+  , ("snapshot", "Which metadata of packages belongs together.")
+  , ("targets", "Packages, and who may sign for more of them.")
+  ])
+
+||| Which machines a package is for.
+public export
+architecture : EnumDecl
+architecture = MkEnumDecl "Architecture" "Which machines a package is for." One (numbered 0
+  [ ("any", "Each.")
+  , ("amd64", "Those of x86-64.")
+  , ("arm64", "Those of AArch64.")
   ])
 
 --------------------------------------------------------------------------------------------------------------------
@@ -321,6 +352,99 @@ keyStatement = MkStructDecl "KeyStatement" "What is said about a key set; the su
   , counted "time_seconds" epochSeconds i64 "When it was said."
   , plain "key_id" (Array 32 u8) "Identifier of the key set that it is about."
   , plain "successor_id" (Array 32 u8) "Identifier of the key set that takes its place; zero if none does."
+  ]
+
+||| The first bytes of each file of a repository's metadata.
+public export
+metadataHeader : StructDecl
+metadataHeader = MkStructDecl "MetadataHeader" "The first bytes of each file of a repository's metadata; a body and signature blocks follow."
+  [ plain "magic" (Array 8 u8) "LAGOREPO in ASCII."
+  , plain "format" u16 "Version of the format: 1."
+  , plain "role" (enumType repositoryRole) "What it is about."
+  , reserved 5
+  , plain "version" u64 "Version of this metadata: 1 at first, then higher and higher."
+  , counted "created_seconds" epochSeconds i64 "When it was made."
+  , counted "expires_seconds" epochSeconds i64 "The first second in which it is no longer valid."
+  , counted "body_size" "bytes" u64 "Size of the body."
+  , plain "repository" (Array 32 u8) "Which repository it belongs to: drawn once, when the repository is made."
+  ]
+
+||| The body of root metadata: who may sign which role.
+public export
+rootBody : StructDecl
+rootBody = MkStructDecl "RootBody" "The beginning of the body of root metadata; the key sets follow."
+  [ counted "root_threshold" "key sets" u16 "How many of them must sign root metadata."
+  , counted "timestamp_threshold" "key sets" u16 "How many of them must sign the timestamp."
+  , counted "snapshot_threshold" "key sets" u16 "How many of them must sign snapshots."
+  , counted "targets_threshold" "key sets" u16 "How many of them must sign targets."
+  , plain "root_keys" u64 "Which key sets may sign root metadata: bit n is the one that n others come before."
+  , plain "timestamp_keys" u64 "Which key sets may sign the timestamp."
+  , plain "snapshot_keys" u64 "Which key sets may sign snapshots."
+  , plain "targets_keys" u64 "Which key sets may sign targets."
+  , counted "key_set_count" "key sets" u32 "Number of key sets: at most 64."
+  , reserved 4
+  ]
+
+||| A further file of metadata, by all that it can be known by.
+public export
+metadataReference : StructDecl
+metadataReference = MkStructDecl "MetadataReference" "A further file of metadata, as signed metadata names it."
+  [ plain "version" u64 "Its version."
+  , counted "size" "bytes" u64 "Size of the whole file."
+  , plain "digest" (Array 64 u8) "SHA-512 of the whole file."
+  , counted "name_offset" "bytes" u32 "Where the name of its role begins in the strings."
+  , counted "name_size" "bytes" u16 "Size of that name; 0 in a timestamp, which names a snapshot only."
+  , reserved 2
+  ]
+
+||| The beginning of the body of a snapshot.
+public export
+snapshotBody : StructDecl
+snapshotBody = MkStructDecl "SnapshotBody" "The beginning of the body of a snapshot; the references and their names follow."
+  [ counted "reference_count" "references" u32 "Number of references."
+  , counted "strings_size" "bytes" u32 "Size of the strings."
+  ]
+
+||| The beginning of the body of targets.
+public export
+targetsBody : StructDecl
+targetsBody = MkStructDecl "TargetsBody" "The beginning of the body of targets; the records that it counts, key sets and strings follow."
+  [ counted "package_count" "packages" u32 "Number of packages."
+  , counted "relation_count" "relations" u32 "Number of relations of all packages."
+  , counted "delegation_count" "delegations" u32 "Number of delegations: at most 64."
+  , counted "key_set_count" "key sets" u32 "Number of key sets that delegations name: at most 64."
+  , counted "strings_size" "bytes" u32 "Size of the strings."
+  , counted "name_size" "bytes" u16 "Size of the name of this role, with which the strings begin."
+  , reserved 2
+  ]
+
+||| A package that a repository offers.
+public export
+packageRecord : StructDecl
+packageRecord = MkStructDecl "PackageRecord" "A package that a repository offers."
+  [ counted "size" "bytes" u64 "Size of the file."
+  , counted "unpacked_size" "bytes" u64 "Sum of the sizes of all files in it."
+  , plain "digest" (Array 64 u8) "SHA-512 of the file, by which it is named too."
+  , counted "name_offset" "bytes" u32 "Where the package's name begins in the strings."
+  , counted "name_size" "bytes" u16 "Size of its name."
+  , counted "version_size" "bytes" u16 "Size of its version, which follows the name."
+  , counted "relation_count" "relations" u32 "Number of its relations."
+  , plain "privileges" u32 "What its entries can do more than who starts them: a set of the bits that Privilege numbers."
+  , plain "architecture" (enumType architecture) "Which machines it is for."
+  , reserved 7
+  ]
+
+||| Who may sign for packages of some names.
+public export
+delegation : StructDecl
+delegation = MkStructDecl "Delegation" "Who may sign for packages of some names."
+  [ plain "keys" u64 "Which key sets may sign: bit n is the one that n others come before."
+  , counted "name_offset" "bytes" u32 "Where the name of the role begins in the strings."
+  , counted "patterns_size" "bytes" u32 "Size of the patterns, which follow the name, with a space between two."
+  , counted "name_size" "bytes" u16 "Size of the name."
+  , counted "threshold" "key sets" u16 "How many of the key sets must sign."
+  , plain "terminating" u8 "1 if nobody is asked after this role for names that the patterns fit; else 0."
+  , reserved 3
   ]
 
 ||| The beginning of the journal of a transaction.

@@ -28,11 +28,13 @@ const longest_context = 255;
 pub const Purpose = enum {
     package,
     statement,
+    repository,
 
     pub fn context(self: Purpose) []const u8 {
         return switch (self) {
             .package => "lago-grey/package/1",
             .statement => "lago-grey/statement/1",
+            .repository => "lago-grey/repository/1",
         };
     }
 };

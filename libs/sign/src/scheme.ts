@@ -14,11 +14,12 @@ import { slh_dsa_sha2_256s } from '@noble/post-quantum/slh-dsa.js';
 import { Scheme } from './abi.ts';
 
 /** What a signature is about. It is part of what is signed, so that none can be replayed as another. */
-export type Purpose = 'package' | 'statement';
+export type Purpose = 'package' | 'statement' | 'repository';
 
 const CONTEXTS: { readonly [purpose in Purpose]: Uint8Array } = {
   package: new TextEncoder().encode('lago-grey/package/1'),
   statement: new TextEncoder().encode('lago-grey/statement/1'),
+  repository: new TextEncoder().encode('lago-grey/repository/1'),
 };
 
 /** The context string of a purpose. */

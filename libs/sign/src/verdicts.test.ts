@@ -45,7 +45,8 @@ describe.each(SCHEMES.map((scheme, index) => [scheme.name, scheme, index] as con
 
   it('that is good is good in obli-pkg, for its purpose alone', async (ctx) => {
     if (missing !== undefined) return ctx.skip(missing);
-    expect(await shippedVerdicts(scheme, [good, { ...good, context: 'statement' }, good])).toBe('101');
+    const others = (['statement', 'repository'] as const).map((context) => ({ ...good, context }));
+    expect(await shippedVerdicts(scheme, [good, ...others, good])).toBe('1001');
   });
 
   it(`has the same verdict in obli-pkg, ${RUNS} times changed`, async (ctx) => {

@@ -1,5 +1,5 @@
 /**
- * docs/zpkg.md says where every byte is, in tables that come out of abi/manifest.json.
+ * docs/zpkg.md and docs/repository.md say where every byte is, in tables that come out of abi/manifest.json.
  *
  * `npx vitest run libs/zpkg/src/layout.test.ts -u` writes them anew; the prose between them stays.
  */
@@ -8,7 +8,21 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const DOCUMENT = `${ROOT}docs/zpkg.md`;
+/** What each document must have a table of, at least. */
+const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'docs/zpkg.md': ['PackageHeader', 'EntryRecord', 'SignatureDescriptor', 'KeySet', 'SealedKeys', 'Status'],
+  'docs/repository.md': [
+    'MetadataHeader',
+    'RepositoryRole',
+    'RootBody',
+    'MetadataReference',
+    'SnapshotBody',
+    'TargetsBody',
+    'PackageRecord',
+    'Architecture',
+    'Delegation',
+  ],
+};
 
 type FieldType =
   | string
@@ -62,21 +76,19 @@ function table(name: string): string {
     ].join('\n');
   }
   const found = manifest.enums.find((one) => one.name === name);
-  if (found === undefined) throw new Error(`docs/zpkg.md asks for ${name}, which abi/manifest.json does not have`);
+  if (found === undefined) throw new Error(`a document asks for ${name}, which abi/manifest.json does not have`);
   const rows = found.values.map(({ name: value, doc, value: number }) => `| ${number} | ${value} | ${doc} |`);
   return [`${found.doc} As ${found.type}.`, '', '| number | name | |', '|---|---|---|', ...rows].join('\n');
 }
 
 const BLOCK = /(<!-- abi (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
-it('docs/zpkg.md has the layout of every struct as it was proved', async () => {
-  const written = readFileSync(DOCUMENT, 'utf8');
+it.each(Object.entries(DOCUMENTS))('%s has the layout of every struct as it was proved', async (document, needed) => {
+  const written = readFileSync(ROOT + document, 'utf8');
   const asked = [...written.matchAll(BLOCK)].map((match) => match[2]);
-  expect(asked).toEqual(
-    expect.arrayContaining(['PackageHeader', 'EntryRecord', 'SignatureDescriptor', 'KeySet', 'SealedKeys', 'Status']),
-  );
+  expect(asked).toEqual(expect.arrayContaining([...needed]));
   const renewed = written.replace(BLOCK, (_, start: string, name: string, end: string) => {
     return `${start}${table(name)}\n${end}`;
   });
-  await expect(renewed).toMatchFileSnapshot(DOCUMENT);
+  await expect(renewed).toMatchFileSnapshot(ROOT + document);
 });

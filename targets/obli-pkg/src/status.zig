@@ -45,6 +45,18 @@ pub const Refusal = error{
     AttributeRefused,
     Unmet,
     Conflicting,
+    BadMetadata,
+    OtherRepository,
+    UnknownRole,
+    ThresholdUnmet,
+    RolledBack,
+    Mismatched,
+    Expired,
+    SizeExceeded,
+    NotOffered,
+    Unanswered,
+    Unavailable,
+    BadResponse,
 };
 
 pub fn status(refusal: Refusal) abi.Status {
@@ -88,6 +100,18 @@ pub fn status(refusal: Refusal) abi.Status {
         error.AttributeRefused => .attribute_refused,
         error.Unmet => .unmet,
         error.Conflicting => .conflicting,
+        error.BadMetadata => .bad_metadata,
+        error.OtherRepository => .other_repository,
+        error.UnknownRole => .unknown_role,
+        error.ThresholdUnmet => .threshold_unmet,
+        error.RolledBack => .rolled_back,
+        error.Mismatched => .mismatched,
+        error.Expired => .expired,
+        error.SizeExceeded => .size_exceeded,
+        error.NotOffered => .not_offered,
+        error.Unanswered => .unanswered,
+        error.Unavailable => .unavailable,
+        error.BadResponse => .bad_response,
     };
 }
 
@@ -139,6 +163,18 @@ pub fn explanation(value: abi.Status) []const u8 {
         .bad_privileges => "the privileges that the package declares are not those that its entries have",
         .privileged => "the package has privileges; --allow-privileges installs it all the same",
         .attribute_refused => "the file system or the kernel does not take an attribute of the package, or not from this user",
+        .bad_metadata => "this is no metadata of a repository of the form that `lago repo` makes",
+        .other_repository => "the metadata is of another repository than the one that was trusted",
+        .unknown_role => "the metadata is of a role that the repository does not name, or of another one than was asked for",
+        .threshold_unmet => "fewer people than its role demands have signed the metadata",
+        .rolled_back => "the metadata is older than what was accepted before: a mirror is out of date, or somebody hides what is new",
+        .mismatched => "the file is not the one that signed metadata names; try again, or use another mirror",
+        .expired => "the time of the metadata is over: the repository was not renewed, somebody hides what is new, or the clock is wrong",
+        .size_exceeded => "there are more bytes than signed metadata announces, or than a file of its kind may have",
+        .not_offered => "no repository offers such a package",
+        .unanswered => "the server cannot be reached, or stopped answering; try again",
+        .unavailable => "the server does not have a file that must be there",
+        .bad_response => "the server's answer is none to what was asked",
         else => "a fault of this program; please report it",
     };
 }

@@ -44,9 +44,14 @@ fn verdict(comptime Scheme: type, head: Head) ?bool {
     if (read(record) != record.len) return null;
     const message = record[head.context_size..parts];
     const context = switch (head.purpose) {
-        0, 1 => named: {
+        0, 1, 3 => named: {
             if (head.context_size != 0 or message.len != @sizeOf(scheme.Message)) return null;
-            break :named (if (head.purpose == 0) scheme.Purpose.package else scheme.Purpose.statement).context();
+            const purpose: scheme.Purpose = switch (head.purpose) {
+                0 => .package,
+                1 => .statement,
+                else => .repository,
+            };
+            break :named purpose.context();
         },
         given => record[0..head.context_size],
         else => return null,

@@ -25,7 +25,7 @@ export interface Case {
   readonly signature: Uint8Array;
 }
 
-const PURPOSES = { package: 0, statement: 1 } as const;
+const PURPOSES = { package: 0, statement: 1, repository: 3 } as const;
 const GIVEN = 2;
 
 /** A question as the program reads it. */
