@@ -156,7 +156,7 @@ function madeFor({ transactions }: State, packages: readonly Package[]): string[
   }
   // The last change of a path says how what is there now came to be.
   const last = new Map(transactions.flatMap(({ changes }) => changes.map((change) => [change.path, change] as const)));
-  const made = (path: string) => last.get(path)?.before === undefined && last.get(path)?.after !== undefined;
+  const made = (path: string) => last.get(path)?.before === undefined && last.get(path)?.after?.kind === 'directory';
   return [...folders].filter(made).sort(comparePaths).reverse();
 }
 

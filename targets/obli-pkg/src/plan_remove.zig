@@ -19,7 +19,7 @@ const Plan = planning.Plan;
 
 /// What the history says about a path that is going away.
 const Origin = struct {
-    /// Whether a transaction made it.
+    /// Whether a transaction made it, as a folder: another folder, where a file of a package was, is somebody else's.
     made: bool = false,
     /// The transaction and slot where what was there before is kept.
     kept: ?struct { transaction: u64, slot: u32, node: Node } = null,
@@ -98,7 +98,7 @@ pub fn search(a: *App, from: *State, origins: *Origins) Error!void {
             seen[index] = true;
             missing -= 1;
             const origin = &origins.values()[index];
-            origin.made = record.change == .create;
+            origin.made = record.change == .create and record.after_kind == .directory;
             if (record.change == .replace) origin.kept = .{ .transaction = numbers[at], .slot = @intCast(slot), .node = before(record) };
         }
     }

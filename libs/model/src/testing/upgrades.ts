@@ -1,7 +1,7 @@
 /**
  * What upgrades do that random sequences seldom come to, as laws that an obli-pkg keeps or breaks.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Entry, encode, type Package } from '@lago-grey/zpkg';
@@ -64,6 +64,19 @@ export function keepsConfiguration(binaries: Binaries): void {
     expect(() => read('etc/deleted')).toThrow(/ENOENT/);
     expect(obli('rollback', '2').code).toBe(0);
     expect(fingerprint(root, (path) => path === 'var')).toEqual(before);
+  });
+}
+
+/** A folder that the administrator put where configuration was is kept, empty or not: no transaction made it. */
+export function keepsFolder(binaries: Binaries): void {
+  inPlace(binaries, ({ root, obli, version }) => {
+    expect(obli('install', '--allow-unsigned', version('1')).code).toBe(0);
+    rmSync(join(root, 'etc/changed'));
+    mkdirSync(join(root, 'etc/changed'));
+    const without = join(root, '../3.zpkg');
+    writeFileSync(without, encode({ name: 'a', version: '3', entries: [], signatures: [] }));
+    expect(obli('upgrade', '--allow-unsigned', without).json).toMatchObject({ kept_configuration: ['etc/changed'] });
+    expect(readdirSync(join(root, 'etc'))).toEqual(['changed']);
   });
 }
 
