@@ -8,6 +8,7 @@ const std = @import("std");
 const abi = @import("abi");
 const Bounded = @import("bounded.zig").Bounded;
 const package = @import("package.zig");
+const sorted = @import("sorted.zig");
 
 pub const magic = "LAGOJRNL";
 pub const format_version = 1;
@@ -37,17 +38,7 @@ pub const Journal = struct {
     }
 
     pub fn find(self: Journal, wanted: []const u8) ?usize {
-        var low: usize = 0;
-        var high: usize = self.records.len;
-        while (low < high) {
-            const middle = low + (high - low) / 2;
-            switch (std.mem.order(u8, self.path(middle), wanted)) {
-                .eq => return middle,
-                .lt => low = middle + 1,
-                .gt => high = middle,
-            }
-        }
-        return null;
+        return sorted.find(self.records.len, self, wanted, Journal.path);
     }
 };
 

@@ -30,6 +30,7 @@ test {
     _ = package;
     _ = path;
     _ = @import("sha512.zig");
+    _ = @import("sorted.zig");
     _ = status;
     _ = trace;
     _ = version;

@@ -10,6 +10,7 @@ const Bounded = @import("bounded.zig").Bounded;
 const Refusal = @import("status.zig").Refusal;
 const path = @import("path.zig");
 const attribute = @import("attribute.zig");
+const sorted = @import("sorted.zig");
 
 pub const magic = "LAGOZPKG";
 pub const format_version = 1;
@@ -62,17 +63,7 @@ pub const Package = struct {
 
     /// Which of the owners' names this is: they are sorted.
     pub fn findOwner(self: Package, wanted: []const u8) ?usize {
-        var low: usize = 0;
-        var high: usize = self.owners.len;
-        while (low < high) {
-            const middle = low + (high - low) / 2;
-            switch (std.mem.order(u8, self.ownerName(middle), wanted)) {
-                .eq => return middle,
-                .lt => low = middle + 1,
-                .gt => high = middle,
-            }
-        }
-        return null;
+        return sorted.find(self.owners.len, self, wanted, ownerName);
     }
 
     pub fn attributeName(self: Package, record: *align(1) const abi.AttributeRecord) []const u8 {
@@ -85,14 +76,14 @@ pub const Package = struct {
 
     /// The attributes of an entry: they are sorted by entries.
     pub fn attributesOf(self: Package, entry: u32) []align(1) const abi.AttributeRecord {
-        var low: usize = 0;
-        var high: usize = self.attributes.len;
-        while (low < high) {
-            const middle = low + (high - low) / 2;
-            if (self.attributes[middle].entry < entry) low = middle + 1 else high = middle;
-        }
-        while (high < self.attributes.len and self.attributes[high].entry == entry) high += 1;
-        return self.attributes[low..high];
+        const from = sorted.lowerBound(self.attributes.len, self, entry, attributeBefore);
+        var to = from;
+        while (to < self.attributes.len and self.attributes[to].entry == entry) to += 1;
+        return self.attributes[from..to];
+    }
+
+    fn attributeBefore(self: Package, index: usize, entry: u32) bool {
+        return self.attributes[index].entry < entry;
     }
 
     /// Name, lower and upper bound of a relation; a bound that is none is empty.
@@ -111,32 +102,21 @@ pub const Package = struct {
 
     /// Only among the first entries: while parsing, those behind have not been checked and must not be followed.
     fn findAmong(self: Package, count: usize, wanted: []const u8) ?u32 {
-        var low: usize = 0;
-        var high: usize = count;
-        while (low < high) {
-            const middle = low + (high - low) / 2;
-            switch (std.mem.order(u8, self.path(middle), wanted)) {
-                .eq => return @intCast(middle),
-                .lt => low = middle + 1,
-                .gt => high = middle,
-            }
-        }
-        return null;
+        return @intCast(sorted.find(count, self, wanted, Package.path) orelse return null);
     }
 
     /// Whether the package has the path or something below it.
     pub fn reaches(self: Package, folder: []const u8) bool {
-        var low: usize = 0;
-        var high: usize = self.entries.len;
-        while (low < high) {
-            const middle = low + (high - low) / 2;
-            if (std.mem.order(u8, self.path(middle), folder) == .lt) low = middle + 1 else high = middle;
-        }
+        var at = sorted.lowerBound(self.entries.len, self, folder, entryBefore);
         // Names like `a-b` sort between `a` and `a/b`; all of them begin with `a`.
-        while (low < self.entries.len and std.mem.startsWith(u8, self.path(low), folder)) : (low += 1) {
-            if (@import("path.zig").within(self.path(low), folder)) return true;
+        while (at < self.entries.len and std.mem.startsWith(u8, self.path(at), folder)) : (at += 1) {
+            if (@import("path.zig").within(self.path(at), folder)) return true;
         }
         return false;
+    }
+
+    fn entryBefore(self: Package, index: usize, wanted: []const u8) bool {
+        return std.mem.order(u8, self.path(index), wanted) == .lt;
     }
 
     pub fn contentOffset(self: Package) u64 {
@@ -309,7 +289,8 @@ fn precedes(package: Package, a: *align(1) const abi.Relation, b: *align(1) cons
         .gt => return false,
         .eq => {},
     };
-    return std.mem.order(u8, std.mem.asBytes(a)[1..3], std.mem.asBytes(b)[1..3]) == .lt;
+    if (a.lower != b.lower) return @backingInt(a.lower) < @backingInt(b.lower);
+    return @backingInt(a.upper) < @backingInt(b.upper);
 }
 
 fn checkEntry(package: Package, index: usize) Refusal!void {
