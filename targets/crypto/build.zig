@@ -103,7 +103,8 @@ fn create(b: *std.Build, target: std.Build.ResolvedTarget, optimize: std.builtin
         .strip = true,
         .unwind_tables = .none,
     });
-    module.addIncludePath(file(b, "include"));
+    // By its place in the cache, which is the same for every copy of these sources: they are compiled once for all of them.
+    module.addIncludePath(b.addWriteFiles().addCopyDirectory(file(b, "include"), "include", .{}));
     return module;
 }
 

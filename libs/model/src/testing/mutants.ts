@@ -2,15 +2,17 @@
  * Broken copies of obli-pkg, each with one mistake that somebody might make.
  *
  * A mutation is a piece of the Zig source that must occur exactly once, and what stands there instead; when the source
- * changes, the mutation has to follow, which the test says. The copies lie in the cache, always at the same place, so
- * that Zig compiles only what has changed.
+ * changes, the mutation has to follow, which the test says. What other targets give to obli-pkg is not copied: Zig has it
+ * compiled already.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { arch } from 'node:os';
-import { join, resolve } from 'node:path';
-import { cacheRoot, nativeSources, sharedFolders, zig, zigEnvironment } from '@lago-grey/toolchain';
+import { join, relative, resolve } from 'node:path';
+import { nativeSources, sharedFolders, sourceDigest, zig, zigEnvironment } from '@lago-grey/toolchain';
 import { execa } from 'execa';
 import type { Binaries } from './binary.ts';
+import { kept } from './kept.ts';
 import type { KINDS } from './kinds.ts';
 
 export interface Mutation {
@@ -185,38 +187,56 @@ export const MUTATIONS: readonly Mutation[] = [
 ];
 
 const REPOSITORY = resolve(import.meta.dirname, '../../../..');
+const TARGET = 'targets/obli-pkg';
+
+/** The source with the mistake in it. */
+function broken({ name, file, from, to }: Mutation): string {
+  const text = readFileSync(join(REPOSITORY, TARGET, 'src', file), 'utf8');
+  const places = text.split(from).length - 1;
+  if (places !== 1) {
+    throw new Error(
+      `${TARGET}/src/${file} has ${places} places that read ${JSON.stringify(from)}; ` +
+        `bring the mutation ${JSON.stringify(name)} in ${import.meta.filename} in line with it`,
+    );
+  }
+  return text.replace(from, to);
+}
+
+/** A copy of the target in an empty folder, which takes from other targets what lies here; gives its own folder. */
+function copy(work: string): string {
+  const target = join(realpathSync(work), TARGET);
+  for (const part of [TARGET, 'abi/zig']) cpSync(join(REPOSITORY, part), join(work, part), { recursive: true });
+  const description = join(target, 'build.zig.zon');
+  const names = sharedFolders(REPOSITORY, 'obli-pkg').reduce(
+    (text, folder) => text.replace(relative(TARGET, folder), relative(target, realpathSync(join(REPOSITORY, folder)))),
+    readFileSync(description, 'utf8'),
+  );
+  writeFileSync(description, names);
+  return target;
+}
 
 /** The binaries of a broken copy: one build serves as both, with faults where the test needs them. */
 export async function build(mutation: Mutation): Promise<Binaries> {
-  const folder = join(cacheRoot(), 'mutants', mutation.name.replaceAll(' ', '-'));
-  const target = join(folder, 'targets/obli-pkg');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  for (const part of ['targets/obli-pkg', ...sharedFolders(REPOSITORY, 'obli-pkg'), 'abi/zig']) {
-    cpSync(join(REPOSITORY, part), join(folder, part), { recursive: true });
-  }
-  const file = join(target, 'src', mutation.file);
-  const text = readFileSync(file, 'utf8');
-  const places = text.split(mutation.from).length - 1;
-  if (places !== 1) {
-    throw new Error(
-      `targets/obli-pkg/src/${mutation.file} has ${places} places that read ${JSON.stringify(mutation.from)}; ` +
-        `bring the mutation ${JSON.stringify(mutation.name)} in ${import.meta.filename} in line with it`,
-    );
-  }
-  writeFileSync(file, text.replace(mutation.from, mutation.to));
+  const source = broken(mutation);
   const fault = mutation.seenBy === 'crashed' || mutation.seenBy === 'powerCuts';
   const machine = arch() === 'arm64' ? 'aarch64' : 'x86_64';
-  const options = [
+  const command = [
+    await zig(),
+    'build',
     `-Dtarget=${machine}-linux-musl`,
     '-Doptimize=debug',
     `-Dfault=${fault}`,
     ...(await nativeSources()),
   ];
-  await execa(await zig(), ['build', ...options, '--prefix', join(folder, 'out')], {
-    cwd: target,
-    env: { ...zigEnvironment() },
+  const [program = '', ...options] = command;
+  const how = ['build.zig', 'build.zig.zon'].map((name) => readFileSync(join(REPOSITORY, TARGET, name), 'utf8'));
+  const madeOf = [await sourceDigest(REPOSITORY, 'obli-pkg'), ...how, mutation.file, source, ...command];
+  const digest = createHash('sha256').update(JSON.stringify(madeOf)).digest('hex').slice(0, 32);
+  const binary = await kept('mutants', digest, async (work) => {
+    const target = copy(work);
+    writeFileSync(join(target, 'src', mutation.file), source);
+    await execa(program, [...options, '--prefix', join(work, 'out')], { cwd: target, env: { ...zigEnvironment() } });
+    return join(work, 'out/bin', fault ? 'obli-pkg-fault' : 'obli-pkg');
   });
-  const binary = join(folder, 'out/bin', fault ? 'obli-pkg-fault' : 'obli-pkg');
   return { plain: binary, fault: binary };
 }
