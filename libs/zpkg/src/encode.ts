@@ -28,6 +28,7 @@ import { checkAttribute, compareAttributes } from './attributes.ts';
 import { MAX_WINDOW } from './frame.ts';
 import { type Entry, type Package, type Relation, type Signature, ZpkgError } from './package.ts';
 import { checkName, checkOwnerName, comparePaths } from './path.ts';
+import { viewOf } from './refuse.ts';
 import { boundOf, checkRelation, compareRelations, relationText } from './relations.ts';
 import { EntryRules, privilegesOf } from './rules.ts';
 
@@ -70,10 +71,6 @@ export function digestOf(entry: Entry): Uint8Array {
   if (entry.kind === 'file') return sha512(entry.content);
   if (entry.kind === 'directory') return new Uint8Array(DIGEST_SIZE);
   return sha512(Buffer.from(entry.target));
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function uint(limit: number, what: string, value: number): number {

@@ -4,8 +4,9 @@
  * Attributes are read in the form of `getfattr --dump` (attr-2: text in quotes, 0x and hexadecimal, 0s and base64; octal
  * escapes), so that the system's own tools write and restore what lago packs. Not here: running getfattr.
  */
-import { type Attribute, type Reason, ZpkgError } from './package.ts';
+import type { Attribute } from './package.ts';
 import { checkOwnerName } from './path.ts';
+import { refuse } from './refuse.ts';
 
 /** Who something belongs to. */
 export interface Owner {
@@ -15,29 +16,23 @@ export interface Owner {
   readonly group?: string;
 }
 
-const refuse = (reason: Reason, problem: string): never => {
-  throw new ZpkgError(reason, problem);
-};
-
 /** NUMBER, NAME=NUMBER, or root: the number is for machines that do not know the name. */
-function half(text: string, whole: string): { number: number; name?: string } {
+function half(text: string, here: string): { number: number; name?: string } {
   const match = /^(?:([^=:]+)=)?(\d{1,10})$/.exec(text);
   const [name, number] = text === 'root' ? ['root', '0'] : [match?.[1], match?.[2]];
   if (number === undefined) {
-    return refuse(
-      'bad_owner',
-      `the owner ${JSON.stringify(whole)} must be USER:GROUP, each a number, NAME=NUMBER, or root`,
-    );
+    return refuse('bad_owner', `${here} must be USER:GROUP, each a number, NAME=NUMBER, or root`);
   }
   if (name !== undefined) checkOwnerName(name);
   return { number: Number(number), ...(name === undefined ? {} : { name }) };
 }
 
 /** `0:0`, `root:root`, `www-data=33:www-data=33`. @throws ZpkgError */
-export function parseOwner(text: string): Owner {
+export function parseOwner(text: string, where = ''): Owner {
+  const here = `${where}the owner ${JSON.stringify(text)}`;
   const halves = text.split(':');
-  if (halves.length !== 2) return refuse('bad_owner', `the owner ${JSON.stringify(text)} must be USER:GROUP`);
-  const [user, group] = halves.map((one) => half(one, text)) as [ReturnType<typeof half>, ReturnType<typeof half>];
+  if (halves.length !== 2) return refuse('bad_owner', `${here} must be USER:GROUP`);
+  const [user, group] = halves.map((one) => half(one, here)) as [ReturnType<typeof half>, ReturnType<typeof half>];
   return {
     uid: user.number,
     gid: group.number,
@@ -55,7 +50,7 @@ export function parseOwners(text: string): Map<string, Owner> {
     if (owner === undefined || path === undefined)
       return refuse('bad_owner', `line ${index + 1} must be USER:GROUP PATH`);
     if (owners.has(path)) refuse('bad_owner', `line ${index + 1} says again whose ${JSON.stringify(path)} is`);
-    owners.set(path, parseOwner(owner));
+    owners.set(path, parseOwner(owner, `line ${index + 1}: `));
   }
   return owners;
 }

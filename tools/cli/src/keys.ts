@@ -21,7 +21,7 @@ import { chooseSigner } from './signer.ts';
 /** What can go wrong with keys and packages without a fault of ours: its message is for the user. */
 export function isRefusal(error: unknown): error is Error {
   if (error instanceof SignError || error instanceof ZpkgError || error instanceof PassphraseError) return true;
-  return error instanceof Error && 'code' in error;
+  return error instanceof Error && 'syscall' in error;
 }
 
 export const publicFile = (name: string): string => `${name}.keys`;
@@ -31,19 +31,28 @@ export async function readKeySet(file: string): Promise<KeySet> {
   return decodeKeySet(await readFile(file));
 }
 
+/** A file that was not there, whole and on the disk, or none. */
+async function writeNew(path: string, mode: number, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', mode);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } catch (error) {
+    await rm(path);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
 /** Writes both files, neither over one that is there; the secret one for its owner only. */
 export async function writeKeys(name: string, set: KeySet, sealed: Uint8Array): Promise<void> {
-  const secret = await open(secretFile(name), 'wx', 0o600);
+  await writeNew(secretFile(name), 0o600, sealed);
   try {
-    const shown = await open(publicFile(name), 'wx', 0o644);
-    await shown.writeFile(encodeKeySet(set)).finally(() => shown.close());
-    await secret.writeFile(sealed);
-    await secret.sync();
+    await writeNew(publicFile(name), 0o644, encodeKeySet(set));
   } catch (error) {
     await rm(secretFile(name));
     throw error;
-  } finally {
-    await secret.close();
   }
 }
 
