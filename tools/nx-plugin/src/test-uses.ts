@@ -20,7 +20,7 @@ export const TEST_USES: Readonly<Record<string, TestUses>> = {
   'libs/idris': { files: ['proofs/**/*'], variables: ['AGDA', 'LAGO_LONG', 'LAGO_SEED'] },
   'libs/model': {
     files: ['abi/zig/**/*', 'targets/crypto/**/*', 'targets/obli-pkg/**/*', 'targets/obli-sign/**/*'],
-    tasks: ['obli-pkg:build-amd64', 'obli-pkg:fault-build', 'obli-sign:build-amd64'],
+    tasks: ['obli-pkg:build-amd64', 'obli-pkg:build-arm64', 'obli-pkg:fault-build', 'obli-sign:build-amd64'],
     variables: ['LAGO_LONG', 'LAGO_OBLI_PKG', 'LAGO_OBLI_PKG_FAULT', 'LAGO_OBLI_SIGN', 'LAGO_SEED'],
   },
   'libs/oci': { files: ['LICENSE', 'targets/lago-grey/**/*'] },

@@ -25,7 +25,7 @@ export async function sourceDigest(root: string, name: string): Promise<string> 
   return createHash('sha256').update(digests.join('\n')).digest('hex');
 }
 
-/** A program for this machine, and whether it is there, built from the sources that are. */
+/** A program, and whether it is there, built from the sources that are. */
 export interface Program {
   readonly file: string;
   /** The command that builds it. */
@@ -33,9 +33,12 @@ export interface Program {
   readonly state: 'current' | 'stale' | 'absent';
 }
 
-/** The program of targets/NAME in dist/. */
-export async function programOf(root: string, name: string): Promise<Program> {
-  const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
+/** The program of targets/NAME in dist/, for this machine unless another is named. */
+export async function programOf(
+  root: string,
+  name: string,
+  arch: 'amd64' | 'arm64' = process.arch === 'arm64' ? 'arm64' : 'amd64',
+): Promise<Program> {
   const file = join(root, 'dist', name, arch, name);
   const build = `npx lago build ${name} --arch ${arch}`;
   if (!existsSync(file)) return { file, build, state: 'absent' };

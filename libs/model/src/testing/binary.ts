@@ -12,7 +12,7 @@ import { execaSync } from 'execa';
 import type { Real } from './world.ts';
 
 const HOST = arch() === 'arm64' ? 'arm64' : 'amd64';
-const REPOSITORY = resolve(import.meta.dirname, '../../../..');
+export const REPOSITORY = resolve(import.meta.dirname, '../../../..');
 const DIST = resolve(REPOSITORY, 'dist/obli-pkg', HOST);
 
 /** What ships, and the same with faults. */

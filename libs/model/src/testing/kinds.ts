@@ -9,25 +9,28 @@ import { upgrades } from './commands/upgrade.ts';
 import { verifies } from './commands/verify.ts';
 import type { Sequences } from './sequences.ts';
 
-/** Together 1,000 sequences, 20,000 when LAGO_LONG is 1. */
+/** Together 1,500 sequences, 20,000 when LAGO_LONG is 1. */
 export const KINDS = {
   plain: {
     title: 'plain',
-    runs: 350,
+    runs: 600,
+    long: 7000,
     length: 12,
     commands: [installs, installs, upgrades, upgrades, removes, rollbacks, rollbacks, verifies, looks],
   },
   /** Somebody changes the tree between the commands. */
   meddled: {
     title: 'meddled',
-    runs: 350,
+    runs: 500,
+    long: 7000,
     length: 14,
     commands: [installs, installs, upgrades, removes, rollbacks, verifies, meddles, meddles],
   },
   /** Operations are killed, or their system calls fail, also while they recover. */
   crashed: {
     title: 'crashed',
-    runs: 300,
+    runs: 400,
+    long: 6000,
     length: 10,
     commands: [installs, crashes, crashes, upgrades, removes, rollbacks, meddles],
   },

@@ -1,7 +1,7 @@
 /**
  * Random sequences of commands, and how a failure is told so that it can be seen again.
  *
- * LAGO_LONG=1 runs twenty times as many. LAGO_SEED, as a failure prints it, runs that one sequence alone.
+ * LAGO_LONG=1 runs many more. LAGO_SEED, as a failure prints it, runs that one sequence alone.
  */
 import fc, { type Arbitrary, type Command } from 'fast-check';
 import { tracesAgree } from './agree.ts';
@@ -37,6 +37,8 @@ export interface Sequences {
   /** One word: which kind of sequences; names them in LAGO_SEED. */
   readonly title: string;
   readonly runs: number;
+  /** How many with LAGO_LONG=1; twenty times as many if not given. */
+  readonly long?: number;
   readonly length: number;
   readonly commands: Commands;
   readonly binaries?: Binaries;
@@ -93,7 +95,7 @@ export function runSequences(asked: Sequences): void {
       asked.after?.(model);
     });
   });
-  const numRuns = LONG ? runs * 20 : runs;
+  const numRuns = LONG ? (asked.long ?? runs * 20) : runs;
   const result = fc.check(property, { numRuns, endOnFailure: !shrink, ...seed });
   if (result.failed) throw new Error(told(title, result));
 }
