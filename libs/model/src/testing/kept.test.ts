@@ -1,5 +1,5 @@
 /** What tests compile for themselves is whole, however many runs want it at once. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -51,4 +51,12 @@ it('is not there when making it fails, and is made by the next', async () => {
   await expect(kept('programs', 'one', fails)).rejects.toThrow('no memory');
   expect(readdirSync(join(cache, 'programs'))).toEqual([]);
   expect(readFileSync(await kept('programs', 'one', slowly(0)), 'utf8')).toBe(WHOLE);
+});
+
+it('is removed when nobody has asked for it in two days', async () => {
+  const old = new Date(Date.now() - 3 * 86_400_000);
+  for (const name of ['forgotten', 'used']) utimesSync(await kept('programs', name, slowly(0)), old, old);
+  await kept('programs', 'used', slowly(0));
+  await kept('programs', 'new', slowly(0));
+  expect(readdirSync(join(cache, 'programs')).sort()).toEqual(['new', 'used']);
 });
