@@ -49,6 +49,7 @@ describe('a refused command', () => {
     write('signed', encode(signed));
     write('damaged', damaged);
     write('short', bytes.subarray(0, bytes.length - 1));
+    write('other', Buffer.from('#!/bin/sh\n'));
     write('blocked', encode({ ...plain, name: 'b', entries: [file('etc/mine/b', '')] }));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,6 +64,7 @@ describe('a refused command', () => {
     ['a package whose signatures are not of one key set', ['install', 'signed'], 36, 'missing_signature'],
     ['an unsigned package', ['install', 'plain'], 27, 'unsigned_package'],
     ['a package that is cut off', ['install', '--allow-unsigned', 'short'], 11, 'truncated'],
+    ['a file that is no package, and shorter than a header', ['install', '--allow-unsigned', 'other'], 12, 'bad_magic'],
     ['a package with other content', ['install', '--allow-unsigned', 'damaged'], 23, 'bad_digest'],
     [
       'a package that is in the way of itself',

@@ -57,8 +57,9 @@ pub const Input = struct {
 
     fn openChecked(a: *App, fd: sys.Fd, name: []const u8, size: u64, where: *u32) Error!Input {
         var start: [lib.package.header_size]u8 = undefined;
-        try readExactly(fd, &start, 0);
-        const header = try lib.package.parseHeader(&start);
+        const there = start[0..@intCast(@min(size, start.len))];
+        try readExactly(fd, there, 0);
+        const header = try lib.package.parseHeader(there);
         const total = try lib.package.totalSize(header);
         if (size < total) return error.Truncated;
         if (size > total) return error.BadSize;

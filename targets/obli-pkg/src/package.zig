@@ -126,9 +126,10 @@ pub const Package = struct {
 
 /// What a header announces, before anything else is read.
 pub fn parseHeader(bytes: []const u8) Refusal!*align(1) const abi.PackageHeader {
+    // Of something shorter than a header, too, it can be said that it is no package.
+    if (!std.mem.startsWith(u8, magic, bytes[0..@min(bytes.len, magic.len)])) return error.BadMagic;
     var input: Bounded = .{ .rest = bytes };
     const header = try input.record(abi.PackageHeader);
-    if (!std.mem.eql(u8, &header.magic, magic)) return error.BadMagic;
     if (header.version != format_version) return error.UnsupportedVersion;
     if (header.flags != 0) return error.BadFlags;
     // Counts have 32 bits, so that nothing overflows here.
