@@ -15,9 +15,12 @@ export interface Cache {
   put(key: string, text: string): void;
 }
 
+/** The directory of the checker's sources. */
+export const CHECKER_ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
 export const noCache: Cache = { get: () => undefined, put: () => {} };
 
-export function digest(...parts: readonly string[]): string {
+export function digest(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   // Lengths, so that no two lists of parts give the same bytes.
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
@@ -61,15 +64,24 @@ export function directoryCache(directory: string): Cache {
   };
 }
 
-let own: string | undefined;
+/** Where the checker runs as one file (compiled.ts): of the sources that it was made of. */
+declare const LAGO_CHECKER: string;
+let own = typeof LAGO_CHECKER === 'undefined' ? undefined : LAGO_CHECKER;
 
 /** A digest of the checker's own sources: another checker does not believe what this one found. */
 export function checkerDigest(): string {
-  if (own !== undefined) return own;
-  const root = dirname(dirname(fileURLToPath(import.meta.url)));
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  own ??= digestOf(checkerSources());
+  return own;
+}
+
+/** The checker's own sources as they are now, by their paths below its directory. */
+export function checkerSources(): ReadonlyMap<string, Uint8Array> {
+  const files = readdirSync(CHECKER_ROOT, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.test\.ts$/.test(file))
     .sort();
-  own = digest(process.version, ...files.flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]));
-  return own;
+  return new Map(files.map((file) => [file, readFileSync(join(CHECKER_ROOT, file))]));
+}
+
+export function digestOf(sources: ReadonlyMap<string, Uint8Array>): string {
+  return digest(process.version, ...[...sources].flat());
 }

@@ -12,18 +12,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import {
-  CHECKER,
-  type CheckResult,
-  checkFiles,
-  checkPackage,
-  type Diagnostic,
-  renderGithub,
-  renderJson,
-  renderSarif,
-  renderText,
-} from '@lago-grey/idris';
-import { KernelBeside } from '@lago-grey/idris/beside';
+import type { CheckResult, Diagnostic } from '@lago-grey/idris';
+import { type Checker, loadChecker } from '@lago-grey/idris/compiled';
 import { ToolchainError } from '@lago-grey/toolchain/provers';
 import { cacheRoot } from '@lago-grey/toolchain/root';
 import { readArguments, WRONG_USE } from '../arguments.ts';
@@ -78,6 +68,9 @@ function parse(args: string[]): Asked {
   return { files: positionals, each, format, watch, cached: !uncached, library, others };
 }
 
+/** So many modules anew take longer than to put the checker into one file. */
+const MANY = 20;
+
 export async function run(args: string[]): Promise<number> {
   const asked = readArguments('check', USAGE, () => parse(args));
   if (asked === undefined) return WRONG_USE;
@@ -95,20 +88,22 @@ export async function run(args: string[]): Promise<number> {
 
 async function check({ files, each, format, cached, library, others }: Asked): Promise<Checked> {
   const cache = cached ? cacheRoot() : undefined;
+  const { checker, compile } = await loadChecker(cache);
   const { asked, notRun } = await findOthers(others, cache);
   const options = { ...(cache === undefined ? {} : { cache }), others: asked, wholeLibrary: library };
   const [first] = files;
   if (first?.endsWith('.ipkg') === true) {
-    const result = await checkPackage(first, { ...options, beside: new KernelBeside() });
+    const result = await checker.checkPackage(first, { ...options, beside: new checker.KernelBeside() });
     await writeReport(first, result, notRun);
-    if (format !== undefined) printFormat(format, result, notRun);
-    if (format === undefined || format === 'github') printPackage(first, result, notRun);
+    if (format !== undefined) printFormat(checker, format, result, notRun);
+    if (format === undefined || format === 'github') printPackage(checker, first, result, notRun);
+    if ((result.checkers[0]?.anew ?? 0) >= MANY) await compile();
     return checked(result);
   }
-  const result = await checkFiles(files, options);
-  if (format !== undefined) printFormat(format, result, notRun);
-  else if (each) await printEach(files, result);
-  else printFiles(files, result);
+  const result = await checker.checkFiles(files, options);
+  if (format !== undefined) printFormat(checker, format, result, notRun);
+  else if (each) await printEach(checker, files, result);
+  else printFiles(checker, files, result);
   return checked(result);
 }
 
@@ -116,8 +111,9 @@ function checked(result: CheckResult): Checked {
   return { status: result.verdict === 'accept' ? 0 : 1, files: [...result.texts.keys()] };
 }
 
-function printFormat(format: Format, result: CheckResult, notRun: readonly NotRun[]): void {
-  if (format === 'json') printJson(result, notRun);
+function printFormat(checker: Checker, format: Format, result: CheckResult, notRun: readonly NotRun[]): void {
+  const { renderSarif, renderGithub, CHECKER } = checker;
+  if (format === 'json') printJson(checker, result, notRun);
   else if (format === 'sarif')
     process.stdout.write(`${JSON.stringify(renderSarif(result.diagnostics, result.texts, CHECKER), null, 2)}\n`);
   else for (const one of result.diagnostics) process.stdout.write(`${renderGithub(one, result.texts)}\n`);
@@ -147,13 +143,13 @@ async function writeJson(path: string, value: unknown): Promise<void> {
   await rename(temporary, path);
 }
 
-function text(result: CheckResult, diagnostic: Diagnostic): string {
+function text({ renderText }: Checker, result: CheckResult, diagnostic: Diagnostic): string {
   return renderText(diagnostic, result.texts, {
     colour: process.stdout.isTTY && !process.env['NO_COLOR'],
   });
 }
 
-function printJson(result: CheckResult, notRun: readonly NotRun[]): void {
+function printJson({ renderJson }: Checker, result: CheckResult, notRun: readonly NotRun[]): void {
   const diagnostics = (list: readonly Diagnostic[]) => list.map((one) => renderJson(one, result.texts));
   const report = {
     verdict: result.verdict,
@@ -180,8 +176,8 @@ function printJson(result: CheckResult, notRun: readonly NotRun[]): void {
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
-function printPackage(file: string, result: CheckResult, notRun: readonly NotRun[]): void {
-  for (const diagnostic of result.diagnostics) process.stdout.write(`${text(result, diagnostic)}\n\n`);
+function printPackage(checker: Checker, file: string, result: CheckResult, notRun: readonly NotRun[]): void {
+  for (const diagnostic of result.diagnostics) process.stdout.write(`${text(checker, result, diagnostic)}\n\n`);
   const blocked = result.modules.filter((module) => module.blockedBy.length > 0 && module.diagnostics.length === 0);
   if (blocked.length > 0) {
     const names = blocked.map(({ module }) => module).join(', ');
@@ -195,8 +191,8 @@ function printPackage(file: string, result: CheckResult, notRun: readonly NotRun
   );
 }
 
-function printFiles(files: readonly string[], result: CheckResult): void {
-  for (const diagnostic of result.diagnostics) process.stdout.write(`${text(result, diagnostic)}\n\n`);
+function printFiles(checker: Checker, files: readonly string[], result: CheckResult): void {
+  for (const diagnostic of result.diagnostics) process.stdout.write(`${text(checker, result, diagnostic)}\n\n`);
   const errors = result.diagnostics.length;
   if (result.checkers.length > 1)
     for (const verdict of result.checkers) process.stdout.write(`${formatVerdict(verdict)}\n`);
@@ -205,7 +201,7 @@ function printFiles(files: readonly string[], result: CheckResult): void {
   else process.stdout.write(`rejected: ${errors} error${errors === 1 ? '' : 's'}\n`);
 }
 
-async function printEach(files: readonly string[], result: CheckResult): Promise<void> {
-  for (const diagnostic of result.diagnostics) process.stderr.write(`${text(result, diagnostic)}\n\n`);
+async function printEach(checker: Checker, files: readonly string[], result: CheckResult): Promise<void> {
+  for (const diagnostic of result.diagnostics) process.stderr.write(`${text(checker, result, diagnostic)}\n\n`);
   for (const file of files) process.stdout.write(`${result.verdictOf(resolve(file))} ${file}\n`);
 }
