@@ -97,3 +97,64 @@ it('a package without mistakes: not one module is left to the kernel of who asks
   expect(result.diagnostics).toEqual([]);
   expect(accepted).toBe(NAMES.length + 1);
 });
+
+/** A thread that ends when it is given the module of that number, as of a mistake in it or for want of memory. */
+class Crashing extends KernelBeside {
+  readonly #at: number;
+  #given = 0;
+  answered = -1;
+  constructor(at: number) {
+    super();
+    this.#at = at;
+  }
+  override give(text: () => string, constraints: Parameters<KernelBeside['give']>[1]): number {
+    return super.give(this.#given++ === this.#at ? () => 'no JSON' : text, constraints);
+  }
+  override async accepted() {
+    const found = await super.accepted();
+    this.answered = found.size;
+    return found;
+  }
+}
+
+/** Answers in another order, and some of them not at all. */
+class Forgetful extends KernelBeside {
+  readonly #keep: (number: number) => boolean;
+  constructor(keep: (number: number) => boolean) {
+    super();
+    this.#keep = keep;
+  }
+  override async accepted() {
+    return new Map([...(await super.accepted())].filter(([number]) => this.#keep(number)).toReversed());
+  }
+}
+
+it('whatever becomes of the thread and of its answers: what the kernel refuses is refused, and what imports it', async () => {
+  const file = write([
+    { body: 'nobody', imports: [] },
+    { body: 'nobody', imports: [0] },
+    { body: 'kernel', imports: [1] },
+    { body: 'nobody', imports: [1] },
+    { body: 'nobody', imports: [2] },
+    { body: 'nobody', imports: [0, 3] },
+    { body: 'nobody', imports: [3, 4] },
+  ]);
+  const check = async (beside?: KernelBeside) => {
+    const library = join(folder, 'lib');
+    const { verdict, modules, diagnostics } = await checkPackage(file, { library, ...(beside ? { beside } : {}) });
+    return { verdict, modules, diagnostics };
+  };
+  const alone = await check();
+  expect(alone.modules.map(({ module, verdict }) => `${verdict} ${module}`)).toEqual(
+    NAMES.map((name) => `${'CEG'.includes(name) ? 'reject' : 'accept'} ${name}`),
+  );
+  expect(alone.modules.map(({ blockedBy }) => blockedBy.join())).toEqual(['', '', '', '', 'C', '', 'E']);
+  // Prelude is number 0.
+  for (let at = 0; at <= NAMES.length; at++) {
+    const crashing = new Crashing(at);
+    expect(await check(crashing)).toEqual(alone);
+    expect(crashing.answered).toBeLessThanOrEqual(at);
+  }
+  for (const keep of [() => false, (at: number) => at % 2 === 0, (at: number) => at > 3])
+    expect(await check(new Forgetful(keep))).toEqual(alone);
+});
