@@ -1,4 +1,5 @@
 /** Key sets of three, and what they sign: made, sealed, verified. */
+export { BLOCK_SIZE, decodeBlock, encodeBlock } from './block.ts';
 export { type Reason, SignError } from './error.ts';
 export { decodeKeySet, encodeKeySet, fingerprintOf, isValidAt, type KeySet, keySetId } from './keyset.ts';
 export { nativeSigner } from './native.ts';

@@ -5,17 +5,11 @@
  * The statement's struct (abi/: KeyStatement), the successor's key set if there is one, and a signature block over the struct.
  */
 import { sha512 } from '@noble/hashes/sha2.js';
-import {
-  KEY_STATEMENT_SIZE,
-  SIGNATURE_DESCRIPTOR_SIZE,
-  StatementKind,
-  writeKeyStatement,
-  writeSignatureDescriptor,
-} from './abi.ts';
+import { KEY_STATEMENT_SIZE, StatementKind, writeKeyStatement } from './abi.ts';
+import { encodeBlock } from './block.ts';
 import { encodeKeySet, type KeySet, keySetId } from './keyset.ts';
 import type { SecretKeys } from './secret.ts';
 import { type SignOptions, signDigest } from './sign.ts';
-import type { Signature } from './verify.ts';
 
 /** What is said of a key set. */
 export interface Saying {
@@ -27,17 +21,6 @@ export interface Saying {
 }
 
 const MAGIC = new TextEncoder().encode('LAGOSTMT');
-
-function signatureBlock(signatures: readonly Signature[]): Uint8Array {
-  const descriptors = new Uint8Array(signatures.length * SIGNATURE_DESCRIPTOR_SIZE);
-  let offset = 0n;
-  signatures.forEach(({ scheme, role, keyId, bytes }, index) => {
-    const fields = { scheme, role, reserved: new Uint8Array(5), offset, size: BigInt(bytes.length), key_id: keyId };
-    writeSignatureDescriptor(new DataView(descriptors.buffer), fields, index * SIGNATURE_DESCRIPTOR_SIZE);
-    offset += BigInt(bytes.length);
-  });
-  return Buffer.concat([descriptors, ...signatures.map(({ bytes }) => bytes)]);
-}
 
 /** The file of a statement, signed by `keys`. */
 export function makeStatement({ about, successor, time }: Saying, keys: SecretKeys, options?: SignOptions): Uint8Array {
@@ -53,5 +36,5 @@ export function makeStatement({ about, successor, time }: Saying, keys: SecretKe
   });
   const signatures = signDigest('statement', sha512(statement), keys, options);
   const next = successor === undefined ? new Uint8Array() : encodeKeySet(successor);
-  return new Uint8Array(Buffer.concat([statement, next, signatureBlock(signatures)]));
+  return new Uint8Array(Buffer.concat([statement, next, encodeBlock(signatures)]));
 }

@@ -155,7 +155,7 @@ export function decode(bytes: Uint8Array, { maxUnpacked = DEFAULT_MAX_UNPACKED }
     strings,
     planned.map(({ entry }) => entry),
   );
-  const relations = decodeRelations(parts, strings);
+  const relations = decodeRelations(parts.relations, strings);
   strings.end();
   content.end();
   if (left !== 0n) refuse('bad_size', 'the files are smaller than the header announces');

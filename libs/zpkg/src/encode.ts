@@ -14,22 +14,19 @@ import {
   OWNER_NAME_SIZE,
   PACKAGE_HEADER_SIZE,
   type PackageHeader,
-  RELATION_SIZE,
-  RelationKind,
   SIGNATURE_DESCRIPTOR_SIZE,
   writeAttributeRecord,
   writeEntryRecord,
   writeOwnerName,
   writePackageHeader,
-  writeRelation,
   writeSignatureDescriptor,
 } from './abi.ts';
 import { checkAttribute, compareAttributes } from './attributes.ts';
 import { MAX_WINDOW } from './frame.ts';
-import { type Entry, type Package, type Relation, type Signature, ZpkgError } from './package.ts';
+import { type Entry, type Package, type Signature, ZpkgError } from './package.ts';
 import { checkName, checkOwnerName, comparePaths } from './path.ts';
+import { putRelations, RecordWriter } from './records.ts';
 import { viewOf } from './refuse.ts';
-import { boundOf, checkRelation, compareRelations, relationText } from './relations.ts';
 import { EntryRules, privilegesOf } from './rules.ts';
 
 export const MAGIC = Buffer.from('LAGOZPKG', 'ascii');
@@ -78,33 +75,6 @@ function uint(limit: number, what: string, value: number): number {
   return value;
 }
 
-/** Records, strings and frames, as they come to the end of what is there already. */
-class Manifest {
-  private readonly records: Uint8Array[] = [];
-  private readonly texts: Uint8Array[] = [];
-  private size = 0;
-
-  /** Where the next string begins. */
-  get end(): number {
-    return uint(0xffff_ffff, 'bytes of strings', this.size);
-  }
-
-  text(...texts: readonly Uint8Array[]): void {
-    this.texts.push(...texts);
-    for (const { length } of texts) this.size += length;
-  }
-
-  record(size: number, write: (view: DataView) => void): void {
-    const bytes = new Uint8Array(size);
-    write(viewOf(bytes));
-    this.records.push(bytes);
-  }
-
-  bytes(): { records: Uint8Array; strings: Uint8Array } {
-    return { records: Buffer.concat(this.records), strings: Buffer.concat(this.texts) };
-  }
-}
-
 /** The names of owners that entries have, sorted. */
 function ownersOf(entries: readonly Entry[]): string[] {
   const names = new Set(entries.flatMap(({ user, group }) => [user, group]).filter((name) => name !== undefined));
@@ -113,7 +83,7 @@ function ownersOf(entries: readonly Entry[]): string[] {
   return [...names].sort(comparePaths);
 }
 
-function putOwners(manifest: Manifest, owners: readonly string[]): void {
+function putOwners(manifest: RecordWriter, owners: readonly string[]): void {
   for (const owner of owners) {
     const name = Buffer.from(owner);
     manifest.record(OWNER_NAME_SIZE, (view) =>
@@ -125,7 +95,7 @@ function putOwners(manifest: Manifest, owners: readonly string[]): void {
 
 /** The frames of all entries. */
 function putEntries(
-  manifest: Manifest,
+  manifest: RecordWriter,
   entries: readonly Entry[],
   owners: readonly string[],
   level: number,
@@ -169,7 +139,7 @@ function putEntries(
 }
 
 /** How many there are. */
-function putAttributes(manifest: Manifest, entries: readonly Entry[]): number {
+function putAttributes(manifest: RecordWriter, entries: readonly Entry[]): number {
   let count = 0;
   entries.forEach((entry, index) => {
     const attributes = [...(entry.attributes ?? [])].sort(compareAttributes);
@@ -193,35 +163,6 @@ function putAttributes(manifest: Manifest, entries: readonly Entry[]): number {
     });
   });
   return count;
-}
-
-function putRelations(manifest: Manifest, unsorted: readonly Relation[]): void {
-  const relations = [...unsorted].sort(compareRelations);
-  relations.forEach((relation, index) => {
-    checkRelation(relation);
-    const before = relations[index - 1];
-    if (before !== undefined && compareRelations(before, relation) === 0) {
-      throw new ZpkgError('bad_relation', `${relation.kind} ${relationText(relation)} is there twice`);
-    }
-    const [name, lower, upper] = [relation.name, relation.lower?.version ?? '', relation.upper?.version ?? ''].map(
-      (text) => Buffer.from(text),
-    ) as [Buffer, Buffer, Buffer];
-    manifest.record(RELATION_SIZE, (view) =>
-      writeRelation(view, {
-        kind: RelationKind[relation.kind],
-        lower: boundOf(relation.lower),
-        upper: boundOf(relation.upper),
-        reserved: new Uint8Array(3),
-        name_size: name.length,
-        lower_size: lower.length,
-        upper_size: upper.length,
-        name_offset: manifest.end,
-        lower_offset: manifest.end + name.length,
-        upper_offset: manifest.end + name.length + lower.length,
-      }),
-    );
-    manifest.text(name, lower, upper);
-  });
 }
 
 /** The signature block: descriptors, then the signatures one after the other. */
@@ -250,7 +191,7 @@ export function encode(pkg: Package, { level = DEFAULT_LEVEL }: EncodeOptions = 
   checkName(pkg);
   const entries = [...pkg.entries].sort((a, b) => comparePaths(a.path, b.path));
   const { relations = [] } = pkg;
-  const manifest = new Manifest();
+  const manifest = new RecordWriter();
   manifest.text(Buffer.from(pkg.name), Buffer.from(pkg.version));
   const owners = ownersOf(entries);
   putOwners(manifest, owners);

@@ -99,11 +99,12 @@ function decodeBound(kind: Bound, version: string, here: string): VersionBound |
   return { kind: kind === Bound.including ? 'including' : 'excluding', version };
 }
 
-export function decodeRelations({ relations, header }: Sections, strings: Strings): Relation[] {
+/** As many relations as these records are, whose strings are next. */
+export function decodeRelations(records: Uint8Array, strings: Strings): Relation[] {
   const found: Relation[] = [];
-  for (let index = 0; index < header.relation_count; index++) {
+  for (let index = 0; index < records.length / RELATION_SIZE; index++) {
     const here = `relation ${index}`;
-    const record = abi('bad_relation', () => readRelation(viewOf(relations), index * RELATION_SIZE));
+    const record = abi('bad_relation', () => readRelation(viewOf(records), index * RELATION_SIZE));
     const texts = (['name', 'lower', 'upper'] as const).map((text) => {
       strings.at(record[`${text}_offset`], `the ${text} of ${here}`);
       return strings.takeBytes(record[`${text}_size`], `the ${text} of ${here}`);

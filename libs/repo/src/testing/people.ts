@@ -1,0 +1,66 @@
+/**
+ * People for tests, and how they sign: for real, or on paper, which takes no time and is good for whoever judges by PAPER.
+ *
+ * What was signed for real is kept in the cache: the same is signed again in each run.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeBlock, encodeBlock, keySetId, type SecretKeys, type Signature, signDigest } from '@lago-grey/sign';
+import { QUICKLY, testKeys } from '@lago-grey/sign/testing';
+import { cacheRoot } from '@lago-grey/toolchain';
+import { KeyRole, Scheme } from '../abi.ts';
+import type { Judge } from '../file.ts';
+
+/** How people sign a digest. */
+export type Signing = (digest: Uint8Array, keys: SecretKeys) => readonly Signature[];
+
+/** Somebody who may sign timestamps, snapshots and targets; the same for the same number. */
+export const person = (number: number): SecretKeys => testKeys(1000 + number, { role: KeyRole.repository });
+/** Somebody who may sign root metadata. */
+export const rootPerson = (number: number): SecretKeys => testKeys(2000 + number, { role: KeyRole.root });
+
+const SIZES: readonly (readonly [Scheme, number])[] = [
+  [Scheme.ml_dsa_87, 4627],
+  [Scheme.ed448, 114],
+  [Scheme.slh_dsa_sha2_256s, 29_792],
+];
+
+function onPaper(digest: Uint8Array, keyId: Uint8Array, scheme: Scheme, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  bytes.set(createHash('sha512').update(digest).update(keyId).update(Uint8Array.of(scheme)).digest());
+  return bytes;
+}
+
+/** Signatures that anybody could make, of the sizes of real ones. */
+export const paper: Signing = (digest, { set }) => {
+  const keyId = keySetId(set);
+  return SIZES.map(([scheme, size]) => ({
+    scheme,
+    role: set.role,
+    keyId,
+    bytes: onPaper(digest, keyId, scheme, size),
+  }));
+};
+
+/** Takes signatures on paper for good, and nobody for revoked. */
+export const PAPER: Judge = {
+  verify: (digest, signatures, set) =>
+    signatures.every(({ scheme, role, bytes }) => {
+      return role === set.role && Buffer.compare(bytes, onPaper(digest, keySetId(set), scheme, bytes.length)) === 0;
+    }),
+  isRevoked: () => false,
+};
+
+/** Signatures that obli-pkg takes. */
+export const real: Signing = (digest, keys) => {
+  const name = createHash('sha256').update(digest).update(keySetId(keys.set)).digest('hex');
+  const folder = join(cacheRoot(), 'repository-signatures');
+  const file = join(folder, name);
+  if (existsSync(file)) return decodeBlock(readFileSync(file));
+  const signatures = signDigest('repository', digest, keys, QUICKLY);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, encodeBlock(signatures));
+  renameSync(`${file}.${process.pid}`, file);
+  return signatures;
+};
