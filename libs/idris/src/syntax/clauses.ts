@@ -35,6 +35,7 @@ export function clause(p: Cursor, withArguments: number, parent: Raw | null): Ra
         `this left side has ${count} \`|\` pattern${count === 1 ? '' : 's'}; expected ${wanted}`,
       );
     }
+    if (parent !== null) refuseStranger(p, parent, left);
     refuseShadowing(p, left);
     if (p.acceptKeyword('impossible')) {
       p.expectEnd('a clause');
@@ -49,6 +50,13 @@ export function clause(p: Cursor, withArguments: number, parent: Raw | null): Ra
     p.expectEnd('a clause');
     return { span: p.spanFrom(start), left, right: { kind: 'body', term }, where };
   });
+}
+
+/** The clauses of a `with` are of the function whose clause it is in. */
+function refuseStranger(p: Cursor, parent: Raw, left: Raw): void {
+  const [expected, found] = [clauseName(parent), clauseName(left)];
+  if (expected === found) return;
+  p.fail(left.span, `the clauses of this \`with\` are of \`${expected}\`; this one is of \`${found}\``);
 }
 
 /** `f (C f) = f`: which f is meant on the right would be anybody's guess. */
