@@ -1073,8 +1073,12 @@ struct lago_journal_record {
     uint8_t before_digest[64];
     /* SHA-512 of content or target after. */
     uint8_t after_digest[64];
+    /* SHA-512 of its extended attributes before; zero: none, all ones: not known. */
+    uint8_t before_attributes[64];
+    /* SHA-512 of its extended attributes after; zero: none, all ones: not known. */
+    uint8_t after_attributes[64];
 };
-_Static_assert(sizeof(struct lago_journal_record) == 208, "size of JournalRecord");
+_Static_assert(sizeof(struct lago_journal_record) == 336, "size of JournalRecord");
 _Static_assert(_Alignof(struct lago_journal_record) == 8, "alignment of JournalRecord");
 _Static_assert(offsetof(struct lago_journal_record, index) == 0, "offset of JournalRecord.index");
 _Static_assert(sizeof(((struct lago_journal_record *)0)->index) == 4, "size of JournalRecord.index");
@@ -1120,6 +1124,10 @@ _Static_assert(offsetof(struct lago_journal_record, before_digest) == 80, "offse
 _Static_assert(sizeof(((struct lago_journal_record *)0)->before_digest) == 64, "size of JournalRecord.before_digest");
 _Static_assert(offsetof(struct lago_journal_record, after_digest) == 144, "offset of JournalRecord.after_digest");
 _Static_assert(sizeof(((struct lago_journal_record *)0)->after_digest) == 64, "size of JournalRecord.after_digest");
+_Static_assert(offsetof(struct lago_journal_record, before_attributes) == 208, "offset of JournalRecord.before_attributes");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->before_attributes) == 64, "size of JournalRecord.before_attributes");
+_Static_assert(offsetof(struct lago_journal_record, after_attributes) == 272, "offset of JournalRecord.after_attributes");
+_Static_assert(sizeof(((struct lago_journal_record *)0)->after_attributes) == 64, "size of JournalRecord.after_attributes");
 
 /* One change in the trace of a transaction. */
 struct lago_trace_record {
@@ -1153,8 +1161,12 @@ struct lago_trace_record {
     uint8_t before_digest[64];
     /* SHA-512 of content or target after. */
     uint8_t after_digest[64];
+    /* SHA-512 of its extended attributes before; zero: none, all ones: not known. */
+    uint8_t before_attributes[64];
+    /* SHA-512 of its extended attributes after; zero: none, all ones: not known. */
+    uint8_t after_attributes[64];
 };
-_Static_assert(sizeof(struct lago_trace_record) == 192, "size of TraceRecord");
+_Static_assert(sizeof(struct lago_trace_record) == 320, "size of TraceRecord");
 _Static_assert(_Alignof(struct lago_trace_record) == 8, "alignment of TraceRecord");
 _Static_assert(offsetof(struct lago_trace_record, transaction) == 0, "offset of TraceRecord.transaction");
 _Static_assert(sizeof(((struct lago_trace_record *)0)->transaction) == 8, "size of TraceRecord.transaction");
@@ -1186,6 +1198,10 @@ _Static_assert(offsetof(struct lago_trace_record, before_digest) == 64, "offset 
 _Static_assert(sizeof(((struct lago_trace_record *)0)->before_digest) == 64, "size of TraceRecord.before_digest");
 _Static_assert(offsetof(struct lago_trace_record, after_digest) == 128, "offset of TraceRecord.after_digest");
 _Static_assert(sizeof(((struct lago_trace_record *)0)->after_digest) == 64, "size of TraceRecord.after_digest");
+_Static_assert(offsetof(struct lago_trace_record, before_attributes) == 192, "offset of TraceRecord.before_attributes");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->before_attributes) == 64, "size of TraceRecord.before_attributes");
+_Static_assert(offsetof(struct lago_trace_record, after_attributes) == 256, "offset of TraceRecord.after_attributes");
+_Static_assert(sizeof(((struct lago_trace_record *)0)->after_attributes) == 64, "size of TraceRecord.after_attributes");
 
 /* Bytes somewhere in memory. */
 struct lago_slice {

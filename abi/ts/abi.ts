@@ -2319,7 +2319,7 @@ export function writeJournalHeader(view: DataView, value: JournalHeader, offset 
 }
 
 /**
- * One change of a transaction, with what undoes it. 208 bytes, the same on every model.
+ * One change of a transaction, with what undoes it. 336 bytes, the same on every model.
  */
 export interface JournalRecord {
   /** Number of the change in its transaction. Range: u32, from 0 to 4294967295. */
@@ -2366,10 +2366,14 @@ export interface JournalRecord {
   readonly before_digest: Uint8Array;
   /** SHA-512 of content or target after. Range: exactly 64 bytes. */
   readonly after_digest: Uint8Array;
+  /** SHA-512 of its extended attributes before; zero: none, all ones: not known. Range: exactly 64 bytes. */
+  readonly before_attributes: Uint8Array;
+  /** SHA-512 of its extended attributes after; zero: none, all ones: not known. Range: exactly 64 bytes. */
+  readonly after_attributes: Uint8Array;
 }
 
 /** Bytes of a JournalRecord, the same on every model. */
-export const JOURNAL_RECORD_SIZE = 208;
+export const JOURNAL_RECORD_SIZE = 336;
 /** Where each field of JournalRecord begins, in bytes. The type is the proved layout. */
 export const JOURNAL_RECORD_OFFSETS: {
   readonly index: 0;
@@ -2394,6 +2398,8 @@ export const JOURNAL_RECORD_OFFSETS: {
   readonly after_size: 72;
   readonly before_digest: 80;
   readonly after_digest: 144;
+  readonly before_attributes: 208;
+  readonly after_attributes: 272;
 } = {
   index: 0,
   path_offset: 4,
@@ -2417,6 +2423,8 @@ export const JOURNAL_RECORD_OFFSETS: {
   after_size: 72,
   before_digest: 80,
   after_digest: 144,
+  before_attributes: 208,
+  after_attributes: 272,
 };
 
 /**
@@ -2449,6 +2457,8 @@ export function readJournalRecord(view: DataView, offset = 0): JournalRecord {
     after_size: view.getBigUint64(offset + JOURNAL_RECORD_OFFSETS.after_size, true),
     before_digest: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.before_digest, 64),
     after_digest: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.after_digest, 64),
+    before_attributes: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.before_attributes, 64),
+    after_attributes: bytesAt(view, offset + JOURNAL_RECORD_OFFSETS.after_attributes, 64),
   };
 }
 
@@ -2480,6 +2490,8 @@ export function checkJournalRecord(value: JournalRecord): void {
   big('JournalRecord', 'after_size', value.after_size, 0n, 18_446_744_073_709_551_615n);
   bytes('JournalRecord', 'before_digest', value.before_digest, 64);
   bytes('JournalRecord', 'after_digest', value.after_digest, 64);
+  bytes('JournalRecord', 'before_attributes', value.before_attributes, 64);
+  bytes('JournalRecord', 'after_attributes', value.after_attributes, 64);
 }
 
 /**
@@ -2512,10 +2524,12 @@ export function writeJournalRecord(view: DataView, value: JournalRecord, offset 
   view.setBigUint64(offset + JOURNAL_RECORD_OFFSETS.after_size, value.after_size, true);
   putBytes(view, value.before_digest, offset + JOURNAL_RECORD_OFFSETS.before_digest);
   putBytes(view, value.after_digest, offset + JOURNAL_RECORD_OFFSETS.after_digest);
+  putBytes(view, value.before_attributes, offset + JOURNAL_RECORD_OFFSETS.before_attributes);
+  putBytes(view, value.after_attributes, offset + JOURNAL_RECORD_OFFSETS.after_attributes);
 }
 
 /**
- * One change in the trace of a transaction. 192 bytes, the same on every model.
+ * One change in the trace of a transaction. 320 bytes, the same on every model.
  */
 export interface TraceRecord {
   /** Number of the transaction. Range: u64, from 0 to 18446744073709551615. */
@@ -2548,10 +2562,14 @@ export interface TraceRecord {
   readonly before_digest: Uint8Array;
   /** SHA-512 of content or target after. Range: exactly 64 bytes. */
   readonly after_digest: Uint8Array;
+  /** SHA-512 of its extended attributes before; zero: none, all ones: not known. Range: exactly 64 bytes. */
+  readonly before_attributes: Uint8Array;
+  /** SHA-512 of its extended attributes after; zero: none, all ones: not known. Range: exactly 64 bytes. */
+  readonly after_attributes: Uint8Array;
 }
 
 /** Bytes of a TraceRecord, the same on every model. */
-export const TRACE_RECORD_SIZE = 192;
+export const TRACE_RECORD_SIZE = 320;
 /** Where each field of TraceRecord begins, in bytes. The type is the proved layout. */
 export const TRACE_RECORD_OFFSETS: {
   readonly transaction: 0;
@@ -2569,6 +2587,8 @@ export const TRACE_RECORD_OFFSETS: {
   readonly after_size: 56;
   readonly before_digest: 64;
   readonly after_digest: 128;
+  readonly before_attributes: 192;
+  readonly after_attributes: 256;
 } = {
   transaction: 0,
   time_seconds: 8,
@@ -2585,6 +2605,8 @@ export const TRACE_RECORD_OFFSETS: {
   after_size: 56,
   before_digest: 64,
   after_digest: 128,
+  before_attributes: 192,
+  after_attributes: 256,
 };
 
 /**
@@ -2610,6 +2632,8 @@ export function readTraceRecord(view: DataView, offset = 0): TraceRecord {
     after_size: view.getBigUint64(offset + TRACE_RECORD_OFFSETS.after_size, true),
     before_digest: bytesAt(view, offset + TRACE_RECORD_OFFSETS.before_digest, 64),
     after_digest: bytesAt(view, offset + TRACE_RECORD_OFFSETS.after_digest, 64),
+    before_attributes: bytesAt(view, offset + TRACE_RECORD_OFFSETS.before_attributes, 64),
+    after_attributes: bytesAt(view, offset + TRACE_RECORD_OFFSETS.after_attributes, 64),
   };
 }
 
@@ -2634,6 +2658,8 @@ export function checkTraceRecord(value: TraceRecord): void {
   big('TraceRecord', 'after_size', value.after_size, 0n, 18_446_744_073_709_551_615n);
   bytes('TraceRecord', 'before_digest', value.before_digest, 64);
   bytes('TraceRecord', 'after_digest', value.after_digest, 64);
+  bytes('TraceRecord', 'before_attributes', value.before_attributes, 64);
+  bytes('TraceRecord', 'after_attributes', value.after_attributes, 64);
 }
 
 /**
@@ -2659,6 +2685,8 @@ export function writeTraceRecord(view: DataView, value: TraceRecord, offset = 0)
   view.setBigUint64(offset + TRACE_RECORD_OFFSETS.after_size, value.after_size, true);
   putBytes(view, value.before_digest, offset + TRACE_RECORD_OFFSETS.before_digest);
   putBytes(view, value.after_digest, offset + TRACE_RECORD_OFFSETS.after_digest);
+  putBytes(view, value.before_attributes, offset + TRACE_RECORD_OFFSETS.before_attributes);
+  putBytes(view, value.after_attributes, offset + TRACE_RECORD_OFFSETS.after_attributes);
 }
 
 /**

@@ -1178,11 +1178,15 @@ pub const JournalRecord = extern struct {
     before_digest: [64]u8,
     /// SHA-512 of content or target after.
     after_digest: [64]u8,
+    /// SHA-512 of its extended attributes before; zero: none, all ones: not known.
+    before_attributes: [64]u8,
+    /// SHA-512 of its extended attributes after; zero: none, all ones: not known.
+    after_attributes: [64]u8,
 };
 
 comptime {
     checkStruct(JournalRecord, "JournalRecord", .{
-        .size = .{ 208, 208, 208 },
+        .size = .{ 336, 336, 336 },
         .alignment = .{ 8, 8, 8 },
     }, &.{
         .{ .name = "index", .type = u32, .offset = .{ 0, 0, 0 }, .size = .{ 4, 4, 4 } },
@@ -1207,6 +1211,8 @@ comptime {
         .{ .name = "after_size", .type = u64, .offset = .{ 72, 72, 72 }, .size = .{ 8, 8, 8 } },
         .{ .name = "before_digest", .type = [64]u8, .offset = .{ 80, 80, 80 }, .size = .{ 64, 64, 64 } },
         .{ .name = "after_digest", .type = [64]u8, .offset = .{ 144, 144, 144 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "before_attributes", .type = [64]u8, .offset = .{ 208, 208, 208 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "after_attributes", .type = [64]u8, .offset = .{ 272, 272, 272 }, .size = .{ 64, 64, 64 } },
     });
 }
 
@@ -1242,11 +1248,15 @@ pub const TraceRecord = extern struct {
     before_digest: [64]u8,
     /// SHA-512 of content or target after.
     after_digest: [64]u8,
+    /// SHA-512 of its extended attributes before; zero: none, all ones: not known.
+    before_attributes: [64]u8,
+    /// SHA-512 of its extended attributes after; zero: none, all ones: not known.
+    after_attributes: [64]u8,
 };
 
 comptime {
     checkStruct(TraceRecord, "TraceRecord", .{
-        .size = .{ 192, 192, 192 },
+        .size = .{ 320, 320, 320 },
         .alignment = .{ 8, 8, 8 },
     }, &.{
         .{ .name = "transaction", .type = u64, .offset = .{ 0, 0, 0 }, .size = .{ 8, 8, 8 } },
@@ -1264,6 +1274,8 @@ comptime {
         .{ .name = "after_size", .type = u64, .offset = .{ 56, 56, 56 }, .size = .{ 8, 8, 8 } },
         .{ .name = "before_digest", .type = [64]u8, .offset = .{ 64, 64, 64 }, .size = .{ 64, 64, 64 } },
         .{ .name = "after_digest", .type = [64]u8, .offset = .{ 128, 128, 128 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "before_attributes", .type = [64]u8, .offset = .{ 192, 192, 192 }, .size = .{ 64, 64, 64 } },
+        .{ .name = "after_attributes", .type = [64]u8, .offset = .{ 256, 256, 256 }, .size = .{ 64, 64, 64 } },
     });
 }
 

@@ -488,6 +488,8 @@ journalRecord = MkStructDecl "JournalRecord" "One change of a transaction, with 
   , counted "after_size" "bytes" u64 "Size after."
   , plain "before_digest" (Array 64 u8) "SHA-512 of content or target before."
   , plain "after_digest" (Array 64 u8) "SHA-512 of content or target after."
+  , plain "before_attributes" (Array 64 u8) "SHA-512 of its extended attributes before; zero: none, all ones: not known."
+  , plain "after_attributes" (Array 64 u8) "SHA-512 of its extended attributes after; zero: none, all ones: not known."
   ]
 
 ||| One change in the trace of a transaction.
@@ -509,6 +511,8 @@ traceRecord = MkStructDecl "TraceRecord" "One change in the trace of a transacti
   , counted "after_size" "bytes" u64 "Size after."
   , plain "before_digest" (Array 64 u8) "SHA-512 of content or target before."
   , plain "after_digest" (Array 64 u8) "SHA-512 of content or target after."
+  , plain "before_attributes" (Array 64 u8) "SHA-512 of its extended attributes before; zero: none, all ones: not known."
+  , plain "after_attributes" (Array 64 u8) "SHA-512 of its extended attributes after; zero: none, all ones: not known."
   ]
 
 --------------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Attribute, type Entry, encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
+import { execaSync } from 'execa';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Status } from '../../../abi/ts/abi.ts';
@@ -15,7 +16,7 @@ import { attributes, give, given, paths } from './testing/attributes.ts';
 import { BUILT, missing, run } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { hand as build } from './testing/hand.ts';
-import { begin, duplicate, HISTORY } from './testing/history.ts';
+import { adorn, begin, duplicate, HISTORY } from './testing/history.ts';
 import { describeNeeding } from './testing/needing.ts';
 import { operations, prepare } from './testing/operation.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
@@ -126,11 +127,14 @@ describeNeeding(absent, 'extended attributes', {}, () => {
     ({ args, index }, context) => {
       if (bare !== undefined) context.skip(`not run: extended attributes: ${bare}`);
       const work = mkdtempSync(join(folder, 'killed-'));
-      const { root, version } = begin(work, BUILT);
+      const { root, version } = begin(work, BUILT, adorn);
       for (const earlier of HISTORY.slice(0, index)) {
         expect(run({ root, binaries: BUILT }, earlier.args(version)).code).toBe(0);
       }
-      expect(give(hand, root, paths(root, own))).toBeUndefined();
+      // Access that somebody gave is a change, by which a rollback would be refused; a note is none.
+      const noted = paths(root, own).map((path) => join(root, path));
+      if (args(version)[0] === 'rollback') execaSync(hand, ['set', 'user.noted', '61', ...noted]);
+      else expect(give(hand, root, paths(root, own))).toBeUndefined();
       const before = attributes(hand, root, own);
       const copy = { root: join(work, 'copy'), binaries: BUILT };
       let stopped = 0;

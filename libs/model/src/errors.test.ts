@@ -4,10 +4,12 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { attributes, give } from './testing/attributes.ts';
 import { BUILT, missing, run } from './testing/binary.ts';
-import { begin, duplicate, HISTORY, scratch } from './testing/history.ts';
-import { differences, describe as lines } from './testing/power/tree.ts';
+import { hand } from './testing/hand.ts';
+import { adorn, begin, duplicate, HISTORY, scratch } from './testing/history.ts';
+import { differences, describe as nodes } from './testing/power/tree.ts';
 import { LONG, TIMEOUT } from './testing/sequences.ts';
 
 const absent = missing('plain', 'fault');
@@ -26,12 +28,27 @@ const MANY = 2_000;
 const ENOUGH = 5;
 
 describe('a system call that fails', () => {
+  let program = '';
+  /** Why packages have no attributes here. */
+  let bare = absent;
+  beforeAll(async () => {
+    if (absent !== undefined) return;
+    program = await hand();
+    const folder = scratch();
+    bare = give(program, folder, ['']);
+    rmSync(folder, { recursive: true });
+    if (bare !== undefined) console.log(`not run: attributes of packages while calls fail: ${bare}`);
+  });
+  const lines = (root: string) => [
+    ...nodes(root),
+    ...(bare === undefined ? attributes(program, root).map((text) => ({ text, mtime: undefined })) : []),
+  ];
   beforeEach(({ skip }) => skip(absent !== undefined, `not run: system calls that fail: ${absent}`));
   // In a short run every seventh call fails, each in the next way.
   it.each(HISTORY.map((operation, index) => ({ ...operation, index })))('in $title', TIMEOUT, ({ args, index }) => {
     const folder = scratch();
     try {
-      const { root, version } = begin(folder, BUILT);
+      const { root, version } = bare === undefined ? begin(folder, BUILT, adorn) : begin(folder, BUILT);
       for (const earlier of HISTORY.slice(0, index)) {
         expect(run({ root, binaries: BUILT }, earlier.args(version)).code).toBe(0);
       }

@@ -90,11 +90,12 @@ function arrivals(
   for (const { entries } of packages) {
     const files = new Map<string, Node>();
     const nodeOf = (entry: Entry): Node => {
-      if (entry.kind === 'directory') return { kind: 'directory', mode: entry.mode };
+      const given = 'attributes' in entry ? { attributes: entry.attributes } : {};
+      if (entry.kind === 'directory') return { kind: 'directory', mode: entry.mode, ...given };
       if (entry.kind === 'symlink') return { kind: 'symlink', target: entry.target };
       if (entry.kind === 'hardlink') return files.get(entry.target) ?? { kind: 'other' };
       const { content, mode, mtime } = entry;
-      return { kind: 'file', content, mode, mtime, inode: inode() };
+      return { kind: 'file', content, mode, mtime, inode: inode(), ...given };
     };
     for (const entry of entries) {
       if (stays(entry)) continue;

@@ -23,7 +23,8 @@ import { conflicts } from '../extracted/Install/Independent.js';
 import { replay, rollback } from '../extracted/Install/Trace.js';
 import type { Attributes, Path, Node as ProvedNode } from '../extracted/Install/Tree.js';
 import { type List, list, type Maybe } from '../extracted/runtime.js';
-import type { Change, Entry, Node, Package, Transaction, Tree } from './state.ts';
+import { type Attributes as Extended, NONE } from './attributes.ts';
+import type { Change, Entry, Node, Package, Planned, Transaction, Tree } from './state.ts';
 
 type Name = List<bigint>;
 
@@ -39,6 +40,7 @@ function name(text: string): Name {
   words.set(number, text);
   return made;
 }
+const wordOf = (made: Name): string => [...made].map((number) => words.get(number)).join('');
 const NO_CONTENT: Name = list([0n]);
 
 const paths = new Map<string, Path>();
@@ -55,8 +57,7 @@ export function pathOf(path: string): Path {
 
 /** Paths that the proved functions have put together are as good as ours. */
 function textOf(path: Path): string {
-  const components = () => [...path].map((component) => [...component].map((number) => words.get(number)).join(''));
-  return texts.get(path) ?? components().reverse().join('/');
+  return texts.get(path) ?? [...path].map(wordOf).reverse().join('/');
 }
 
 const attributes = (mode: number, more: Partial<Attributes> = {}): Attributes => ({
@@ -68,6 +69,9 @@ const attributes = (mode: number, more: Partial<Attributes> = {}): Attributes =>
   extended: list([]),
   ...more,
 });
+
+const extended = (given: Extended = NONE) =>
+  Object.entries(given).map(([key, value]) => [name(key), name(value)] as const);
 
 const nodes = new WeakMap<Node, ProvedNode>();
 const origins = new WeakMap<ProvedNode, Node>();
@@ -83,7 +87,7 @@ export function nodeOf(node: Node): ProvedNode {
 function convert(node: Node): ProvedNode {
   switch (node.kind) {
     case 'directory':
-      return { tag: 'Folder', attributes: attributes(node.mode) };
+      return { tag: 'Folder', attributes: attributes(node.mode, { extended: list(extended(node.attributes)) }) };
     case 'symlink':
       return { tag: 'Link', attributes: attributes(0o777), target: name(node.target) };
     case 'other':
@@ -91,8 +95,12 @@ function convert(node: Node): ProvedNode {
     default: {
       const { mode, mtime, inode, content } = node;
       const times = { seconds: BigInt.asUintN(64, mtime.seconds), nanoseconds: BigInt(mtime.nanoseconds) };
-      const extended = list([[name('inode'), list([BigInt(inode)])] as const]);
-      return { tag: 'File', attributes: attributes(mode, { ...times, extended }), content: name(content.digest) };
+      const more = list([[name('inode'), list([BigInt(inode)])] as const, ...extended(node.attributes)]);
+      return {
+        tag: 'File',
+        attributes: attributes(mode, { ...times, extended: more }),
+        content: name(content.digest),
+      };
     }
   }
 }
@@ -187,7 +195,7 @@ export function traceOf({
   changes,
   added,
   removed,
-}: Pick<Transaction, 'changes' | 'added' | 'removed'>): List<ProvedChange> {
+}: Pick<Planned, 'changes' | 'added' | 'removed'>): List<ProvedChange> {
   const packages = new Map<string, { before?: Package; after?: Package }>();
   for (const pkg of removed) packages.set(pkg.name, { before: pkg });
   for (const pkg of added) packages.set(pkg.name, { ...packages.get(pkg.name), after: pkg });
@@ -207,7 +215,7 @@ export function traceOf({
  *
  * @throws Error if the proved model does not make these changes here: then it is the planning of them that is wrong
  */
-export function replayed(state: Held, transaction: Transaction): Tree {
+export function replayed(state: Held, transaction: Planned): Tree {
   const after = replay(traceOf(transaction), stateOf(state));
   if (after !== undefined) return treeOf(after.just);
   const said = transaction.changes.map(({ path, before, after: then }) => {
@@ -222,7 +230,9 @@ export function changesOf(trace: Iterable<ProvedChange>): Change[] {
     if (node === undefined) return undefined;
     const known = origins.get(node.just);
     if (known !== undefined || node.just.tag !== 'Folder') return known;
-    return { kind: 'directory', mode: Number(node.just.attributes.mode) };
+    const { mode, extended: given } = node.just.attributes;
+    const more = Object.fromEntries([...given].map(([key, value]) => [wordOf(key), wordOf(value)]));
+    return { kind: 'directory', mode: Number(mode), ...(Object.keys(more).length === 0 ? {} : { attributes: more }) };
   };
   return [...trace].flatMap((change) => {
     if (change.tag !== 'Replace') return [];

@@ -1,5 +1,6 @@
 /** What the package manager says about a state: the listing, a trace, what differs from what was installed. */
-import { type Change, type Entry, look, type Node, type State } from './state.ts';
+import { type Attributes, counted, declared, differing, digested } from './attributes.ts';
+import { type Change, type Entry, look, type Node, type Package, type State } from './state.ts';
 
 export interface Listed {
   readonly name: string;
@@ -23,6 +24,7 @@ export interface TracedNode {
   readonly mode?: string;
   readonly size?: number;
   readonly digest?: string;
+  readonly attributes?: string;
 }
 
 export interface TracedChange {
@@ -35,58 +37,69 @@ export interface TracedChange {
 
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
 
-/** @param digest of a text: a link's digest is that of its target */
-function traced(node: Node | undefined, digest: (text: string) => string, hardlink?: true): TracedNode {
+type Digest = (data: string | Uint8Array) => string;
+
+/** @param digest a link's is that of its target */
+function traced(node: Node | undefined, own: Attributes, digest: Digest, hardlink?: true): TracedNode {
   if (node === undefined) return { kind: 'absent' };
-  if (node.kind === 'directory') return { kind: node.kind, mode: octal(node.mode) };
+  const bytes = digested(own);
+  const attributes = bytes === undefined ? {} : { attributes: digest(bytes) };
+  if (node.kind === 'directory') return { kind: node.kind, mode: octal(node.mode), ...attributes };
   if (node.kind === 'symlink') return { kind: node.kind, mode: '0777', digest: digest(node.target) };
   if (node.kind === 'other') return { kind: 'unknown' };
-  return { kind: hardlink ? 'hardlink' : 'file', mode: octal(node.mode), ...node.content };
+  return { kind: hardlink ? 'hardlink' : 'file', mode: octal(node.mode), ...node.content, ...attributes };
 }
 
 const changeName = ({ before, after }: Change): TracedChange['change'] =>
   before === undefined ? 'create' : after === undefined ? 'remove' : 'replace';
 
 /** The changes of one transaction. */
-export function trace(state: State, number: number, digest: (text: string) => string): TracedChange[] {
+export function trace(state: State, number: number, digest: Digest): TracedChange[] {
   return (state.transactions[number - 1]?.changes ?? []).map((change, sequence) => ({
     sequence,
     path: change.path,
     change: changeName(change),
-    before: traced(change.before, digest),
-    after: traced(change.after, digest, change.hardlink),
+    before: traced(change.before, change.attributes.before, digest),
+    after: traced(change.after, change.attributes.after, digest, change.hardlink),
   }));
 }
 
 export interface Problem {
   readonly package: string;
   readonly path: string;
-  readonly problem: 'missing' | 'kind' | 'mode' | 'modified';
+  readonly problem: 'missing' | 'kind' | 'mode' | 'modified' | 'attributes';
+  /** Those that differ. */
+  readonly attributes?: readonly string[];
 }
 
+type Difference = Omit<Problem, 'package' | 'path'>;
+
 /** Folders may have been there before, with a mode of their own; names of one file must still be names of one file. */
-function problemOf(state: State, entry: Entry, entries: readonly Entry[]): Problem['problem'] | undefined {
+function problemsOf(state: State, entry: Entry, pkg: Package): Difference[] {
   const found = look(state.tree, entry.path);
-  if (found === undefined || found === 'blocked') return 'missing';
-  const wanted = entry.kind === 'hardlink' ? entries.find(({ path }) => path === entry.target) : entry;
-  if (wanted === undefined || found.kind !== wanted.kind) return 'kind';
+  if (found === undefined || found === 'blocked') return [{ problem: 'missing' }];
+  const wanted = entry.kind === 'hardlink' ? pkg.entries.find(({ path }) => path === entry.target) : entry;
+  if (wanted === undefined || found.kind !== wanted.kind) return [{ problem: 'kind' }];
   if (found.kind === 'symlink')
-    return wanted.kind === 'symlink' && wanted.target === found.target ? undefined : 'modified';
-  if (found.kind !== 'file' || wanted.kind !== 'file') return undefined;
-  if (found.content.digest !== wanted.content.digest) return 'modified';
-  if (found.mode !== wanted.mode) return 'mode';
-  if (entry.kind !== 'hardlink') return undefined;
-  const other = look(state.tree, entry.target);
+    return wanted.kind === 'symlink' && wanted.target === found.target ? [] : [{ problem: 'modified' }];
+  if (found.kind !== 'file' || wanted.kind !== 'file') return [];
+  const other = look(state.tree, wanted.path);
   const oneFile = typeof other === 'object' && other.kind === 'file' && other.inode === found.inode;
-  return oneFile ? undefined : 'modified';
+  const attributes = differing(counted(found.attributes, entry.path, [pkg]), declared(pkg, entry.path));
+  return [
+    ...(oneFile && found.content.digest === wanted.content.digest ? [] : [{ problem: 'modified' } as const]),
+    ...(found.mode === wanted.mode ? [] : [{ problem: 'mode' } as const]),
+    ...(attributes.length === 0 ? [] : [{ problem: 'attributes', attributes } as const]),
+  ];
 }
 
 /** Where the tree differs from what the packages say, in the order of packages and paths. */
 export function verify(state: State): Problem[] {
-  return [...state.installed.values()].sort(byName).flatMap(({ name, entries }) =>
-    entries.flatMap((entry): Problem[] => {
-      const problem = problemOf(state, entry, entries);
-      return problem === undefined ? [] : [{ package: name, path: entry.path, problem }];
-    }),
-  );
+  return [...state.installed.values()]
+    .sort(byName)
+    .flatMap((pkg) =>
+      pkg.entries.flatMap((entry) =>
+        problemsOf(state, entry, pkg).map((problem): Problem => ({ package: pkg.name, path: entry.path, ...problem })),
+      ),
+    );
 }

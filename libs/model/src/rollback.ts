@@ -2,8 +2,10 @@
  * Taking one transaction back, as a transaction. The rules are those of targets/obli-pkg/README.md, "Rollback"; the changes
  * are those of the proved `rollback` (proved.ts).
  */
+import { counted, sameAttributes } from './attributes.ts';
 import { inverse } from './proved.ts';
 import {
+  attributesOf,
   type Change,
   childrenOf,
   commit,
@@ -42,9 +44,11 @@ export function rollback(state: State, number: number): Outcome {
   if (transaction === undefined) return { refused: 'not_found' };
   if (standsUnder(state, number)) return { refused: 'conflict' };
   const done: Change[] = [];
-  for (const { path, before, after } of transaction.changes) {
+  for (const { path, before, after, attributes } of transaction.changes) {
     const now = look(state.tree, path);
     if (now === 'blocked' || !same(now, after)) return { refused: 'modified' };
+    const found = counted(attributesOf(now), path, state.installed.values());
+    if (!sameAttributes(found, attributes.after)) return { refused: 'modified' };
     done.push({ path, before, after: now });
   }
   const changes = new Map(inverse(done).map((change) => [change.path, change]));

@@ -4,9 +4,10 @@
  * A tree is a finite map from paths to nodes, beside it the installed packages and the transactions so far. Operations are
  * functions from a state to a state (install.ts, remove.ts, rollback.ts); the rules are those of targets/obli-pkg/README.md.
  * What changes make of a tree, and what takes them back, is proved and extracted (proved.ts).
- * Not modelled: owners, the times of directories and links, and what obli-pkg keeps in its own folder.
+ * Not modelled: owners, attributes of links, the times of directories and links, and what obli-pkg keeps in its own folder.
  */
 
+import { type Attributes, counted } from './attributes.ts';
 import { replayed } from './proved.ts';
 import { type Problem, problemsOf } from './relations.ts';
 
@@ -29,8 +30,9 @@ export type Node =
       readonly mode: number;
       readonly mtime: Time;
       readonly inode: number;
+      readonly attributes?: Attributes;
     }
-  | { readonly kind: 'directory'; readonly mode: number }
+  | { readonly kind: 'directory'; readonly mode: number; readonly attributes?: Attributes }
   | { readonly kind: 'symlink'; readonly target: string }
   /** A device, socket or FIFO: always in the way. */
   | { readonly kind: 'other' };
@@ -45,8 +47,10 @@ export type Entry =
       readonly content: Content;
       readonly mode: number;
       readonly mtime: Time;
+      /** In the order of their names. */
+      readonly attributes?: Attributes;
     }
-  | { readonly kind: 'directory'; readonly path: string; readonly mode: number }
+  | { readonly kind: 'directory'; readonly path: string; readonly mode: number; readonly attributes?: Attributes }
   | { readonly kind: 'symlink'; readonly path: string; readonly target: string }
   /** A further name of an earlier file. */
   | { readonly kind: 'hardlink'; readonly path: string; readonly target: string };
@@ -82,14 +86,24 @@ export interface Change {
   readonly hardlink?: true;
 }
 
+/** A change with the attributes that obli-pkg answered for, then. */
+export interface Made extends Change {
+  readonly attributes: { readonly before: Attributes; readonly after: Attributes };
+}
+
 export interface Transaction {
   readonly operation: 'install' | 'upgrade' | 'remove' | 'rollback';
   /** Sorted by path. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly Made[];
   readonly added: readonly Package[];
   readonly removed: readonly Package[];
   /** The number of the transaction that a rollback takes back. */
   readonly target?: number;
+}
+
+/** A transaction before it is made. */
+export interface Planned extends Omit<Transaction, 'changes'> {
+  readonly changes: readonly Change[];
 }
 
 export interface State {
@@ -149,7 +163,10 @@ export const childrenOf = (tree: Tree, folder: string): string[] =>
 /** Whether a package has the path or something below it. */
 export const reaches = (pkg: Package, folder: string): boolean => pkg.entries.some(({ path }) => within(path, folder));
 
-/** Whether the tree still holds what a transaction left: kind, mode, content. */
+export const attributesOf = (node: Node | undefined): Attributes | undefined =>
+  node?.kind === 'file' || node?.kind === 'directory' ? node.attributes : undefined;
+
+/** Whether the tree still holds what a transaction left: kind, mode, content; attributes are compared beside it. */
 export function same(found: Node | undefined, left: Node | undefined): boolean {
   if (found === undefined || left === undefined) return found === left;
   if (found.kind === 'file') {
@@ -165,7 +182,7 @@ export const hasFile = (packages: readonly Package[], path: string): boolean =>
   packages.some(({ entries }) => entries.some((entry) => entry.path === path && entry.kind !== 'directory'));
 
 /** The state after a transaction whose changes are allowed, as the proved model makes them, unless packages do not go together. */
-export function commit(state: State, transaction: Transaction, nextInode: number): Outcome {
+export function commit(state: State, transaction: Planned, nextInode: number): Outcome {
   const installed = new Map(state.installed);
   for (const { name } of transaction.removed) installed.delete(name);
   for (const pkg of transaction.added) installed.set(pkg.name, pkg);
@@ -174,7 +191,15 @@ export function commit(state: State, transaction: Transaction, nextInode: number
     const unmet = problems.some(({ relation }) => relation.kind === 'depends');
     return { refused: unmet ? 'unmet' : 'conflicting', problems };
   }
-  const changes = transaction.changes.toSorted((a, b) => comparePaths(a.path, b.path));
+  const changes = transaction.changes
+    .toSorted((a, b) => comparePaths(a.path, b.path))
+    .map((change): Made => {
+      const before = counted(attributesOf(change.before), change.path, state.installed.values());
+      return {
+        ...change,
+        attributes: { before, after: counted(attributesOf(change.after), change.path, installed.values()) },
+      };
+    });
   const tree = replayed(state, transaction);
   const transactions = [...state.transactions, { ...transaction, changes }];
   return { state: { tree, installed, transactions, nextInode }, transaction: transactions.length };

@@ -11,6 +11,7 @@ import { encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
 import { execa, execaSync } from 'execa';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Status } from '../../../abi/ts/abi.ts';
 import { type Answer, BUILT, missing } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { begin } from './testing/history.ts';
@@ -158,6 +159,31 @@ describeNeeding(absent ?? unable, 'in the way', {}, () => {
       expect(refused, args[0]).toBeGreaterThan(1);
     }
     expect(space.obli(root, 'verify')).toMatchObject({ code: 0 });
+  });
+
+  it('a file system without extended attributes: a package that gives some is refused by path and name', () => {
+    const root = mkdtempSync(join(folder, 'bare-'));
+    space.sh(
+      `mount -t ramfs none ${root} && mkdir -p ${root}/var/lib ${root}/bin && touch -d @1000000000 ${root}/var/lib ${root}/bin ${root}`,
+    );
+    const entries = [
+      file('bin/w', 'a'),
+      file('bin/x', 'x', { attributes: [{ name: 'user.a', value: new Uint8Array([1]) }] }),
+    ];
+    const archive = join(folder, 'bare.zpkg');
+    writeFileSync(archive, encode({ name: 'bare', version: '1', entries, signatures: [] }));
+    const before = everything(root);
+    const { code, stderr } = space.obli(root, 'install', '--allow-unsigned', archive);
+    expect({ code, stderr }).toEqual({
+      code: 10 + Status.attribute_refused,
+      stderr: expect.stringMatching(/user\.a.*\n.*bin\/x/),
+    });
+    expect(everything(root)).toEqual(before);
+    // Everything else works there.
+    const plain = pack('plain', 'etc/plain');
+    expect(space.obli(root, 'install', '--allow-unsigned', plain)).toMatchObject({ code: 0 });
+    expect(space.obli(root, 'verify')).toMatchObject({ code: 0 });
+    expect(space.obli(root, 'rollback', '1')).toMatchObject({ code: 0 });
   });
 
   it.each(['i', 'a'])('a file that nobody may move (chattr +%s), and a folder', (flag) => {

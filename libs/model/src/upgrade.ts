@@ -3,6 +3,7 @@
  * what is changed is planned by the proved `perform` (planned.ts). Versions, their order and configuration that the
  * administrator has changed are not in the proofs: what stays is left out of what is planned.
  */
+import { counted, NONE, sameAttributes } from './attributes.ts';
 import { planned } from './planned.ts';
 import { commit, look, type Outcome, type Package, type State, within } from './state.ts';
 import { isNewer } from './version.ts';
@@ -13,7 +14,8 @@ function keeps(state: State, old: readonly Package[], path: string): boolean {
   if (!within(path, 'etc') || was?.kind !== 'file') return false;
   const found = look(state.tree, path);
   if (found === undefined || found === 'blocked' || found.kind !== 'file') return true;
-  return found.mode !== was.mode || found.content.digest !== was.content.digest;
+  if (found.mode !== was.mode || found.content.digest !== was.content.digest) return true;
+  return !sameAttributes(counted(found.attributes, path, state.installed.values()), was.attributes ?? NONE);
 }
 
 /** Whether new versions have a link at a path, or one that leads there. */

@@ -52,7 +52,7 @@ function isList(value: Uint8Array, mode: number | undefined): boolean {
 function problem({ kind, mode }: Entry, { name, value }: Attribute): string | undefined {
   if (name.length > MAX_NAME) return `has a name of more than ${MAX_NAME} bytes`;
   if (value.length > MAX_VALUE) return `has ${value.length} bytes; the limit is ${MAX_VALUE}`;
-  if (kind === 'symlink') return 'is on a symlink, which the kernel gives none';
+  if (kind === 'symlink') return 'is on a symlink, which has none';
   if (kind === 'hardlink') return 'is on a hard link, which has those of its file';
   if (name === CAPABILITY) {
     if (kind !== 'file') return 'is on no file';

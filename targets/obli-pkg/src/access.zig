@@ -20,6 +20,8 @@ const Error = app.Error;
 pub const Access = struct {
     state: *State,
     number: u64,
+    /// The packages before the operation: what attributes they say are theirs.
+    installed: []const lib.package.Package = &.{},
     /// Each folder that was opened, as it was.
     opened: std.StringArrayHashMapUnmanaged(Node) = .empty,
 };
@@ -51,16 +53,18 @@ pub fn look(a: *App, path: []const u8) Error!Node {
 }
 
 pub fn lookClosely(a: *App, path: []const u8) Error!Node {
-    return closed(a, path, a.tree.lookClosely(path) catch |err| {
+    const packages = if (a.access) |self| self.installed else &.{};
+    return closed(a, path, a.tree.lookClosely(path, packages) catch |err| {
         try openWay(a, err, path);
-        return closed(a, path, try a.tree.lookClosely(path));
+        return closed(a, path, try a.tree.lookClosely(path, packages));
     });
 }
 
 /// A folder that we opened counts as it was.
 fn closed(a: *App, path: []const u8, found: Node) Node {
     const self = a.access orelse return found;
-    const before = self.opened.get(path) orelse return found;
+    var before = self.opened.get(path) orelse return found;
+    before.attributes = found.attributes;
     return if (found.kind == .directory) before else found;
 }
 

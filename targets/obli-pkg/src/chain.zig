@@ -34,7 +34,7 @@ pub fn check(a: *App, from: *State) Error![]const Problem {
         if (told == null) try self.add(number, "modified") else if (previous) |digest| {
             if (!std.mem.eql(u8, &told.?, &digest)) try self.add(if (number > 1) number - 1 else number, "modified");
         }
-        previous = (try (try from.tracePlace(number)).lookClosely()).digest;
+        previous = (try (try from.tracePlace(number)).lookClosely(null)).digest;
         next = number + 1;
     }
     try self.checkLast(next - 1, previous);

@@ -3,7 +3,9 @@
 const std = @import("std");
 const abi = @import("abi");
 const linux = std.os.linux;
-const package = @import("lib.zig").package;
+const lib = @import("lib.zig");
+const package = lib.package;
+const Digest = lib.attribute.Digest;
 
 pub const Node = struct {
     kind: abi.FileKind = .absent,
@@ -15,6 +17,8 @@ pub const Node = struct {
     size: u64 = 0,
     /// All zero: a directory, or a file that this user may not read.
     digest: [64]u8 = package.no_digest,
+    /// Of the extended attributes that obli-pkg answers for (attribute.zig), on a file or folder that was looked at closely.
+    attributes: [64]u8 = Digest.none,
 
     pub const absent: Node = .{};
 
@@ -39,18 +43,40 @@ pub const Node = struct {
         };
     }
 
+    /// What a record of a journal says was there.
+    pub fn before(record: *align(1) const abi.JournalRecord) Node {
+        return of(record, "before");
+    }
+
+    /// What it says the transaction left.
+    pub fn after(record: *align(1) const abi.JournalRecord) Node {
+        return of(record, "after");
+    }
+
+    fn of(record: *align(1) const abi.JournalRecord, comptime side: []const u8) Node {
+        var out: Node = .{};
+        inline for (@typeInfo(Node).@"struct".field_names) |field| @field(out, field) = @field(record, side ++ "_" ++ field);
+        return out;
+    }
+
     /// The kind as the tree has it: a hard link is a file there.
     pub fn plainKind(kind: abi.FileKind) abi.FileKind {
         return if (kind == .hardlink) .file else kind;
     }
 
-    /// Whether the tree still holds what a transaction left: kind, mode, content. A directory's content is its own paths.
+    /// Whether the tree still holds what a transaction left: kind, mode, owner, attributes, content. A directory's content is its own paths.
     pub fn same(found: Node, left: Node) bool {
         if (plainKind(found.kind) != plainKind(left.kind)) return false;
         if (found.kind == .absent) return true;
         if (found.mode != left.mode or found.uid != left.uid or found.gid != left.gid) return false;
+        if (!sameAttributes(found.attributes, left.attributes)) return false;
         if (found.kind == .file and found.size != left.size) return false;
         return unknown(found) or unknown(left) or std.mem.eql(u8, &found.digest, &left.digest);
+    }
+
+    pub fn sameAttributes(left: [64]u8, right: [64]u8) bool {
+        for ([_]*const [64]u8{ &left, &right }) |one| if (std.mem.eql(u8, one, &Digest.unknown)) return true;
+        return std.mem.eql(u8, &left, &right);
     }
 
     fn unknown(node: Node) bool {

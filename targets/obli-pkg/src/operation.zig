@@ -55,6 +55,7 @@ fn carryOut(a: *App, request: *const anyopaque, plan_it: *const fn (*const anyop
         .seconds = now.sec,
         .nanoseconds = @intCast(now.nsec),
     };
+    if (a.access) |opening| opening.installed = setting.installed;
     var plan = try plan_it(request, a, setting);
     try relation.check(a, plan.operation, plan.outcome);
     try plan.markOwned(a, setting.installed);

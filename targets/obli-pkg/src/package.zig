@@ -86,6 +86,29 @@ pub const Package = struct {
         return self.attributes[index].entry < entry;
     }
 
+    /// What the attributes of an entry come to; further names of a file have the file's.
+    pub fn attributesDigest(self: Package, entry: usize) [64]u8 {
+        if (self.attributes.len == 0) return attribute.Digest.none;
+        var out: attribute.Digest = .init();
+        for (self.attributesOf(self.fileOf(entry) orelse return attribute.Digest.none)) |*record| {
+            out.add(self.attributeName(record), self.attributeValue(record));
+        }
+        return out.final();
+    }
+
+    /// Whether the package gives the path an attribute of the name.
+    pub fn declares(self: Package, wanted: []const u8, given: []const u8) bool {
+        if (self.attributes.len == 0) return false;
+        const entry = self.fileOf(self.find(wanted) orelse return false) orelse return false;
+        for (self.attributesOf(entry)) |*record| if (std.mem.eql(u8, self.attributeName(record), given)) return true;
+        return false;
+    }
+
+    /// The entry itself, or for a further name of a file that of the file.
+    pub fn fileOf(self: Package, entry: usize) ?u32 {
+        return if (self.entries[entry].kind == .hardlink) self.find(self.link(entry)) else @intCast(entry);
+    }
+
     /// Name, lower and upper bound of a relation; a bound that is none is empty.
     pub fn relationTexts(self: Package, record: *align(1) const abi.Relation) [3][]const u8 {
         return .{

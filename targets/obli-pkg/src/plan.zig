@@ -81,7 +81,7 @@ pub const Plan = struct {
         try self.addOwn(a, path, bytes);
         const item = self.find(path).?;
         item.change = .replace;
-        item.before = try a.tree.lookClosely(path);
+        item.before = try a.tree.lookClosely(path, &.{});
     }
 
     /// Says of each change whether a package had the path until now: one whose entry in the database goes or changes.

@@ -172,9 +172,10 @@ pub fn node(a: *App, package: Package, number: usize) Node {
         .mtime_nanoseconds = entry.mtime_nanoseconds,
         .size = entry.size,
         .digest = entry.digest,
+        .attributes = package.attributesDigest(number),
     };
     if (entry.kind == .hardlink) {
-        const file = &package.entries[package.find(package.link(number)) orelse unreachable];
+        const file = &package.entries[package.fileOf(number) orelse unreachable];
         out.size = file.size;
         out.digest = file.digest;
     }

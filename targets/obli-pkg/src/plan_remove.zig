@@ -47,7 +47,7 @@ pub fn plan(a: *App, from: *State, wanted: []const [:0]const u8, installed: []co
             if (entry.kind != .directory) try planFile(a, &out, package.path(number), &origins);
         }
         const own = try database.entryPath(a, package.name());
-        try out.addRemoval(a, own, try a.tree.lookClosely(own));
+        try out.addRemoval(a, own, try a.tree.lookClosely(own, &.{}));
     }
     try planFolders(a, &out, installed, going, &.{}, &origins);
     out.outcome = try staying(a, installed, going);
@@ -99,22 +99,9 @@ pub fn search(a: *App, from: *State, origins: *Origins) Error!void {
             missing -= 1;
             const origin = &origins.values()[index];
             origin.made = record.change == .create and record.after_kind == .directory;
-            if (record.change == .replace) origin.kept = .{ .transaction = numbers[at], .slot = @intCast(slot), .node = before(record) };
+            if (record.change == .replace) origin.kept = .{ .transaction = numbers[at], .slot = @intCast(slot), .node = Node.before(record) };
         }
     }
-}
-
-fn before(record: *align(1) const abi.JournalRecord) Node {
-    return .{
-        .kind = record.before_kind,
-        .mode = record.before_mode,
-        .uid = record.before_uid,
-        .gid = record.before_gid,
-        .mtime_seconds = record.before_mtime_seconds,
-        .mtime_nanoseconds = record.before_mtime_nanoseconds,
-        .size = record.before_size,
-        .digest = record.before_digest,
-    };
 }
 
 pub fn planFile(a: *App, out: *Plan, path: []const u8, origins: *Origins) Error!void {
@@ -150,7 +137,7 @@ pub fn planFolders(a: *App, out: *Plan, installed: []const Package, going: []con
         const found = access.look(a, path) catch continue;
         if (found.kind != .directory) continue;
         if (needed(path, installed, going, coming)) continue;
-        if (try emptied(a, out, path)) try out.addRemoval(a, path, found);
+        if (try emptied(a, out, path)) try out.addRemoval(a, path, try access.lookClosely(a, path));
     }
 }
 

@@ -145,8 +145,8 @@ fn planRecord(a: *App, out: *Plan, record: *align(1) const abi.JournalRecord, pa
         error.Link, error.NotDirectory => return a.blame(path),
         else => return err,
     };
-    const before = nodeBefore(record);
-    const after = nodeAfter(record);
+    const before = Node.before(record);
+    const after = Node.after(record);
     if (record.change == .metadata) {
         // A parent: its time comes back if nobody has changed it since.
         if (now.kind == .absent) return;
@@ -185,18 +185,4 @@ fn checkFolders(a: *App, out: *Plan, installed: []const Package) Error!void {
         },
         else => {},
     };
-}
-
-pub fn nodeBefore(record: *align(1) const abi.JournalRecord) Node {
-    return nodeOf(record, "before");
-}
-
-pub fn nodeAfter(record: *align(1) const abi.JournalRecord) Node {
-    return nodeOf(record, "after");
-}
-
-fn nodeOf(record: *align(1) const abi.JournalRecord, comptime side: []const u8) Node {
-    var out: Node = .{};
-    inline for (@typeInfo(Node).@"struct".field_names) |field| @field(out, field) = @field(record, side ++ "_" ++ field);
-    return out;
 }

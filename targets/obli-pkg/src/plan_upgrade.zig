@@ -100,7 +100,7 @@ fn keeps(a: *App, out: *Plan, old: []const Package, path: []const u8) Error!bool
             error.Link, error.NotDirectory => Node.absent,
             else => return err,
         };
-        const same = found.kind == .file and found.mode == entry.mode and found.size == entry.size and std.mem.eql(u8, &found.digest, &entry.digest);
+        const same = found.kind == .file and found.mode == entry.mode and Node.sameAttributes(found.attributes, package.attributesDigest(number)) and found.size == entry.size and std.mem.eql(u8, &found.digest, &entry.digest);
         if (!same) try out.kept_configuration.append(a.gpa, path);
         return !same;
     }

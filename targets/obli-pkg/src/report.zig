@@ -56,16 +56,16 @@ fn tellUnknown(out: *lib.Text, plan: Plan) Error!void {
 
 fn kept(out: *lib.Text, plan: Plan) Error!void {
     try out.str(",\"kept_aside\":");
-    try pathList(out, plan.kept_aside.items);
+    try list(out, plan.kept_aside.items);
     if (plan.operation == .upgrade) {
         try out.str(",\"kept_configuration\":");
-        try pathList(out, plan.kept_configuration.items);
+        try list(out, plan.kept_configuration.items);
     }
     if (plan.operation == .install or plan.operation == .upgrade) {
         try out.str(",\"unknown_users\":");
-        try pathList(out, plan.unknown.users);
+        try list(out, plan.unknown.users);
         try out.str(",\"unknown_groups\":");
-        try pathList(out, plan.unknown.groups);
+        try list(out, plan.unknown.groups);
     }
     try out.str("}\n");
 }
@@ -101,11 +101,11 @@ fn onOneLine(a: *App, subject: []const u8) Error![]const u8 {
     return line;
 }
 
-fn pathList(out: *lib.Text, paths: []const []const u8) Error!void {
+pub fn list(out: *lib.Text, texts: []const []const u8) Error!void {
     try out.str("[");
-    for (paths, 0..) |path, index| {
+    for (texts, 0..) |text, index| {
         if (index > 0) try out.str(",");
-        try out.json(path);
+        try out.json(text);
     }
     try out.str("]");
 }
@@ -151,7 +151,7 @@ fn tell(a: *App, err: Error, status: abi.Status) Error!void {
         try a.out.str(",\"message\":");
         try a.out.json(message.bytes.items);
         try a.out.str(",\"paths\":");
-        try pathList(&a.out, a.paths.items);
+        try list(&a.out, a.paths.items);
         if (a.problems.len > 0) try problemList(&a.out, a.problems);
         try a.out.str("}}\n");
     }

@@ -167,6 +167,8 @@ pub const Stage = struct {
         }
         try self.give(to, item);
         try self.copyAttributes(from, to);
+        // What only root may give is not promised either. What a user noted there is no package's.
+        item.after.attributes = try tree.digestAttributes(to, .{ .path = item.path, .packages = &.{} });
         try self.seal(to, item);
     }
 
@@ -175,7 +177,7 @@ pub const Stage = struct {
         const largest = 64 << 10;
         const space = try self.a.gpa.alloc(u8, 2 * largest);
         defer self.a.gpa.free(space);
-        const names = sys.attributes(from, space[0..largest]) catch |err| return if (err == error.Unsupported) {} else err;
+        const names = sys.attributes(from, "", space[0..largest]) catch |err| return if (err == error.Unsupported) {} else err;
         var at: usize = 0;
         while (at < names.len) {
             const name = std.mem.sliceTo(names[at .. names.len - 1 :0], 0);

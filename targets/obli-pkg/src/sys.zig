@@ -366,8 +366,8 @@ pub fn setAttribute(fd: Fd, name: [*:0]const u8, value: []const u8, new: New) Er
 }
 
 /// The names of the extended attributes, each ended by a zero. Access control lists and capabilities are among them.
-pub fn attributes(fd: Fd, buffer: []u8) Error![]u8 {
-    return buffer[0..try reading(.flistxattr, "", .{ fd, buffer.ptr, buffer.len })];
+pub fn attributes(fd: Fd, path: []const u8, buffer: []u8) Error![]u8 {
+    return buffer[0..try reading(.flistxattr, path, .{ fd, buffer.ptr, buffer.len })];
 }
 
 pub fn getAttribute(fd: Fd, name: [*:0]const u8, buffer: []u8) Error![]u8 {

@@ -9,6 +9,7 @@ const abi = @import("abi");
 const journal = @import("journal.zig");
 const package = @import("package.zig");
 const path = @import("path.zig");
+const Digest = @import("attribute.zig").Digest;
 const Text = @import("text.zig").Text;
 
 /// Whether a change is one that a trace tells.
@@ -25,7 +26,7 @@ pub fn fromJournal(begin: journal.Begin, record: *align(1) const abi.JournalReco
     out.sequence = sequence;
     out.path_size = @intCast(name.len);
     out.operation = begin.operation;
-    inline for (.{ "change", "before_kind", "after_kind", "before_mode", "after_mode", "before_size", "after_size", "before_digest", "after_digest" }) |field| {
+    inline for (.{ "change", "before_kind", "after_kind", "before_mode", "after_mode", "before_size", "after_size", "before_digest", "after_digest", "before_attributes", "after_attributes" }) |field| {
         @field(out, field) = @field(record, field);
     }
     return out;
@@ -80,13 +81,13 @@ pub fn object(text: *Text, record: abi.TraceRecord, name: []const u8) Text.Error
     try text.str(",\"path\":");
     try text.json(name);
     try text.strs(&.{ ",\"change\":\"", changeName(record.change), "\",\"before\":" });
-    try node(text, record.before_kind, record.before_mode, record.before_size, record.before_digest);
+    try node(text, record.before_kind, record.before_mode, record.before_size, &record.before_digest, &record.before_attributes);
     try text.str(",\"after\":");
-    try node(text, record.after_kind, record.after_mode, record.after_size, record.after_digest);
+    try node(text, record.after_kind, record.after_mode, record.after_size, &record.after_digest, &record.after_attributes);
     try text.str("}");
 }
 
-fn node(text: *Text, kind: abi.FileKind, mode: u32, size: u64, digest: [64]u8) Text.Error!void {
+fn node(text: *Text, kind: abi.FileKind, mode: u32, size: u64, digest: *const [64]u8, attributes: *const [64]u8) Text.Error!void {
     try text.strs(&.{ "{\"kind\":\"", kindName(kind), "\"" });
     if (kind != .absent) {
         try text.str(",\"mode\":\"");
@@ -97,9 +98,15 @@ fn node(text: *Text, kind: abi.FileKind, mode: u32, size: u64, digest: [64]u8) T
         try text.str(",\"size\":");
         try text.number(size);
     }
-    if (!std.mem.eql(u8, &digest, &package.no_digest)) {
+    if (!std.mem.eql(u8, digest, &package.no_digest)) {
         try text.str(",\"digest\":\"");
-        try text.hex(&digest);
+        try text.hex(digest);
+        try text.str("\"");
+    }
+    if (std.mem.eql(u8, attributes, &Digest.unknown)) return text.str(",\"attributes\":null}");
+    if (!std.mem.eql(u8, attributes, &Digest.none)) {
+        try text.str(",\"attributes\":\"");
+        try text.hex(attributes);
         try text.str("\"");
     }
     try text.str("}");

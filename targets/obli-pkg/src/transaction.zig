@@ -135,7 +135,7 @@ fn traceText(a: *App, from: *State, begin: lib.journal.Begin, subject: []const u
 
 /// The digest that chains one trace to the one before it; zero for the first, or where there is none.
 fn previousDigest(from: *State, transaction: u64) Error![64]u8 {
-    return (try (try from.tracePlace(transaction)).lookClosely()).digest;
+    return (try (try from.tracePlace(transaction)).lookClosely(null)).digest;
 }
 
 /// Durable before it is there: one sync for all that was staged and the journal itself, then its name.

@@ -10,6 +10,8 @@ const linux = std.os.linux;
 const sys = @import("sys.zig");
 const lib = @import("lib.zig");
 const Node = @import("node.zig").Node;
+const Digest = lib.attribute.Digest;
+const Package = lib.package.Package;
 
 pub const Error = sys.Error;
 
@@ -49,11 +51,22 @@ pub const Place = struct {
         return (try self.look()).kind != .absent;
     }
 
-    /// With the digest of content or link target.
-    pub fn lookClosely(self: *const Place) Error!Node {
+    /// With the digest of content or link target, and of the attributes if it is said whose they are.
+    pub fn lookClosely(self: *const Place, whose: ?Whose) Error!Node {
         var node = try self.look();
         switch (node.kind) {
-            .file => node.digest = try self.digestFile(&node),
+            .file => try self.lookInside(&node, whose),
+            .directory => if (whose) |known| {
+                const fd = sys.openFolder(self.dir, self.name()) catch |err| switch (err) {
+                    error.Denied => {
+                        node.attributes = Digest.unknown;
+                        return node;
+                    },
+                    else => return err,
+                };
+                defer sys.close(fd);
+                node.attributes = try digestAttributes(fd, known);
+            },
             .symlink => {
                 var buffer: [lib.path.max_path + 1]u8 = undefined;
                 node.digest = lib.package.digest(try sys.readLink(self.dir, self.name(), &buffer));
@@ -63,9 +76,12 @@ pub const Place = struct {
         return node;
     }
 
-    fn digestFile(self: *const Place, node: *Node) Error![64]u8 {
+    fn lookInside(self: *const Place, node: *Node, whose: ?Whose) Error!void {
         const fd = sys.openFile(self.dir, self.name()) catch |err| switch (err) {
-            error.Denied => return lib.package.no_digest,
+            error.Denied => {
+                node.attributes = Digest.unknown;
+                return;
+            },
             else => return err,
         };
         defer sys.close(fd);
@@ -79,7 +95,77 @@ pub const Place = struct {
             offset += count;
         }
         node.size = offset;
-        return hash.finalResult();
+        node.digest = hash.finalResult();
+        if (whose) |known| node.attributes = try digestAttributes(fd, known);
+    }
+};
+
+/// The packages that may have given a path attributes.
+pub const Whose = struct { path: []const u8, packages: []const Package };
+
+pub fn digestAttributes(fd: sys.Fd, whose: Whose) Error![64]u8 {
+    var found: Attributes = try .of(fd, whose);
+    var out: Digest = .init();
+    while (try found.next()) |one| out.add(one.name, one.value);
+    return out.final();
+}
+
+/// The kernel gives no more.
+const largest = 64 << 10;
+/// One node is looked at after the other.
+var space: [2][largest]u8 = undefined;
+
+/// The attributes of an open node that obli-pkg answers for, in the order of their names.
+pub const Attributes = struct {
+    fd: sys.Fd,
+    whose: Whose,
+    names: []const u8,
+    last: []const u8 = "",
+
+    pub fn of(fd: sys.Fd, whose: Whose) Error!Attributes {
+        const found = sys.attributes(fd, whose.path, &space[0]) catch |err| switch (err) {
+            // The file system has none.
+            error.Unsupported => "",
+            else => return err,
+        };
+        return .{ .fd = fd, .whose = whose, .names = found };
+    }
+
+    /// What it gives is good until the next call.
+    pub fn next(self: *Attributes) Error!?struct { name: []const u8, value: []const u8 } {
+        while (self.following()) |name| {
+            self.last = name;
+            const value = sys.getAttribute(self.fd, name.ptr, &space[1]) catch |err| {
+                // Somebody has taken it away meanwhile.
+                if (sys.last.errno == .NODATA) continue;
+                return err;
+            };
+            return .{ .name = name, .value = value };
+        }
+        return null;
+    }
+
+    /// The first name after the last.
+    fn following(self: *const Attributes) ?[:0]const u8 {
+        var least: ?[:0]const u8 = null;
+        var at: usize = 0;
+        while (at < self.names.len) {
+            const name = std.mem.sliceTo(self.names[at .. self.names.len - 1 :0], 0);
+            at += name.len + 1;
+            if (std.mem.order(u8, name, self.last) != .gt or !self.concerns(name)) continue;
+            if (least == null or std.mem.order(u8, name, least.?) == .lt) least = name;
+        }
+        return least;
+    }
+
+    fn concerns(self: *const Attributes, name: []const u8) bool {
+        return switch (lib.attribute.concern(name)) {
+            .always => true,
+            .never => false,
+            .declared => for (self.whose.packages) |package| {
+                if (package.declares(self.whose.path, name)) break true;
+            } else false,
+        };
     }
 };
 
@@ -107,12 +193,13 @@ pub const Tree = struct {
         return here.look();
     }
 
-    pub fn lookClosely(self: *Tree, path: []const u8) Error!Node {
+    /// Closely: what only reading the node tells, the attributes that concern these packages among it.
+    pub fn lookClosely(self: *Tree, path: []const u8, packages: []const Package) Error!Node {
         const here = self.place(path) catch |err| switch (err) {
             error.Absent => return .absent,
             else => return err,
         };
-        return here.lookClosely();
+        return here.lookClosely(.{ .path = path, .packages = packages });
     }
 
     /// The cached folder may have been moved away: after a change of directories it is opened afresh.

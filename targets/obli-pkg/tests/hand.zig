@@ -3,6 +3,8 @@
 //! hand exchange A B COUNT    exchanges what the two names are for, COUNT times, with a short pause now and then
 //! hand attributes PATH…      one line an attribute, of the path itself and not of where it leads: PATH NAME HEXADECIMAL
 //! hand set NAME HEX PATH…    sets one, for each path
+//! hand give (NAME HEX PATH)… sets many
+//! hand take NAME PATH…       takes one away
 
 const std = @import("std");
 const linux = std.os.linux;
@@ -38,6 +40,8 @@ fn exchange(a: [*:0]const u8, b: [*:0]const u8, count: u64) u8 {
 
 fn attributes(path: [*:0]const u8) u8 {
     var names: [64 << 10]u8 = undefined;
+    // A line is written at once: a tree has many.
+    var line: [(128 << 10) + 8192]u8 = undefined;
     const size = linux.llistxattr(path, &names, names.len);
     if (linux.errno(size) != .SUCCESS) return fail("llistxattr", size);
     var rest = std.mem.splitScalar(u8, names[0..size], 0);
@@ -46,12 +50,7 @@ fn attributes(path: [*:0]const u8) u8 {
         var value: [64 << 10]u8 = undefined;
         const length = linux.lgetxattr(path, @ptrCast(name.ptr), &value, value.len);
         if (linux.errno(length) != .SUCCESS) return fail("lgetxattr", length);
-        print(1, std.mem.span(path));
-        print(1, " ");
-        print(1, name);
-        print(1, " ");
-        for (value[0..length]) |byte| print(1, &std.fmt.bytesToHex([1]u8{byte}, .lower));
-        print(1, "\n");
+        print(1, std.fmt.bufPrint(&line, "{s} {s} {x}\n", .{ std.mem.span(path), name, value[0..length] }) catch return 1);
     }
     return 0;
 }
@@ -71,7 +70,22 @@ pub fn main(init: std.process.Init.Minimal) u8 {
         for (arguments[2..]) |path| if (attributes(path) != 0) return 1;
         return 0;
     }
+    if (arguments.len < 4) return 2;
+    if (std.mem.eql(u8, verb, "take")) {
+        for (arguments[3..]) |path| {
+            const result = linux.lremovexattr(path, arguments[2]);
+            if (linux.errno(result) != .SUCCESS) return fail("lremovexattr", result);
+        }
+        return 0;
+    }
     if (arguments.len < 5) return 2;
+    if (std.mem.eql(u8, verb, "give")) {
+        var at: usize = 2;
+        while (at + 2 < arguments.len) : (at += 3) {
+            if (set(arguments[at + 2], arguments[at], std.mem.span(arguments[at + 1])) != 0) return 1;
+        }
+        return 0;
+    }
     if (std.mem.eql(u8, verb, "set")) {
         for (arguments[4..]) |path| if (set(path, arguments[2], std.mem.span(arguments[3])) != 0) return 1;
         return 0;

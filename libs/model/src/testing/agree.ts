@@ -25,7 +25,7 @@ const expectedOverview = ({ transactions }: State): Overview[] =>
   transactions.map(({ operation, changes }, index) => ({ transaction: index + 1, operation, changes: changes.length }));
 
 export function treeAgrees(model: Model, real: Real): void {
-  expect(describeTree(scan(real.root)), 'the tree').toEqual(describeTree(model.state.tree));
+  expect(describeTree(scan(real.root, real.hand)), 'the tree').toEqual(describeTree(model.state.tree));
 }
 
 /** After every step. That no trace was added shows in the number of the next one, and in Look. */

@@ -1,7 +1,10 @@
 /** Extended attributes, access control lists and capabilities among them: what a tree has of them, and some to give. */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Attribute, type Entry, isPackaged } from '@lago-grey/zpkg';
+import { accessList, capabilities, listFor } from '@lago-grey/zpkg/testing';
 import { execaSync } from 'execa';
+import { type Attributes, plain } from '../attributes.ts';
 
 /** A list (acl(5), version 2) by which user 1000 may do what the group may, and which leaves the mode as it is. */
 function list(mode: number): string {
@@ -60,6 +63,57 @@ export function give(hand: string, root: string, to: readonly string[]): string 
     }
   }
   return undefined;
+}
+
+const isRoot = process.getuid?.() === 0;
+
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+
+/** Some attributes for an entry, by a number below `CHOICES`: none of them changes the mode. */
+export function some({ kind, mode }: Pick<Entry, 'kind' | 'mode'>, choice: number): Attribute[] {
+  if (kind !== 'file' && kind !== 'directory') return [];
+  const one = (bit: number, name: string, value: Uint8Array): Attribute[] =>
+    (choice >> bit) & 1 ? [{ name, value }] : [];
+  const list = accessList([1, 7], [2, (choice >> 5) & 7, 5], [4, 5], [16, 7], [32, 0]);
+  return [
+    ...(kind === 'file' && isRoot ? one(0, 'security.capability', capabilities()) : []),
+    ...one(1, 'system.posix_acl_access', listFor(mode)),
+    ...(kind === 'directory' ? one(2, 'system.posix_acl_default', list) : []),
+    ...one(3, 'user.lago', bytes(`value ${choice >> 5}`)),
+    ...one(4, 'user.more', bytes('')),
+  ];
+}
+export const CHOICES = 128;
+
+export const asModel = (list: readonly Attribute[]): Attributes =>
+  Object.fromEntries(list.map(({ name, value }) => [name, plain(name, Buffer.from(value).toString('hex'))]));
+
+/** Gives each path its attributes. */
+export function giveAll(
+  hand: string,
+  root: string,
+  all: readonly (readonly [path: string, list: readonly Attribute[]])[],
+): void {
+  const args = all.flatMap(([path, list]) =>
+    list.flatMap(({ name, value }) => [name, Buffer.from(value).toString('hex'), join(root, path)]),
+  );
+  if (args.length > 0) execaSync(hand, ['give', ...args]);
+}
+
+/** What each path has of what a package may have. */
+export function attributesAt(hand: string, root: string, paths: readonly string[]): Map<string, Attributes> {
+  const found = new Map<string, { [name: string]: string }>();
+  if (paths.length === 0) return found;
+  // A path may hold a space, but no line break; a name neither.
+  const { stdout } = execaSync(hand, ['attributes', ...paths], { cwd: root });
+  for (const line of stdout === '' ? [] : stdout.split('\n')) {
+    const [, path = '', name = '', hex = ''] = /^(.*) (\S+) ([0-9a-f]*)$/.exec(line) ?? [];
+    if (!isPackaged(name)) continue;
+    const here = found.get(path) ?? {};
+    found.set(path, here);
+    here[name] = plain(name, hex);
+  }
+  return found;
 }
 
 /** One line an attribute, sorted. */

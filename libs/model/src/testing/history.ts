@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Entry, encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
 import { execaSync } from 'execa';
+import { CHOICES, some } from './attributes.ts';
 import { type Binaries, run } from './binary.ts';
 
 const folder = (path: string, mode = 0o755): Entry => ({
@@ -52,10 +53,12 @@ export interface Operation {
   readonly makes?: string;
 }
 
+const LET = ['--allow-unsigned', '--allow-privileges'];
+
 /** One after the other, each on what the ones before it left. */
 export const HISTORY: readonly Operation[] = [
-  { title: 'install', args: (file) => ['install', '--allow-unsigned', file('1')], makes: 'etc/a.conf' },
-  { title: 'upgrade', args: (file) => ['upgrade', '--allow-unsigned', file('2')], makes: 'etc/b.conf' },
+  { title: 'install', args: (file) => ['install', ...LET, file('1')], makes: 'etc/a.conf' },
+  { title: 'upgrade', args: (file) => ['upgrade', ...LET, file('2')], makes: 'etc/b.conf' },
   { title: 'rollback of an upgrade', args: () => ['rollback', '3'] },
   { title: 'remove', args: () => ['remove', 'a'] },
   { title: 'rollback of a removal', args: () => ['rollback', '5'], makes: 'etc/a.conf' },
@@ -78,17 +81,30 @@ export interface Beginning {
   readonly version: (version: string) => string;
 }
 
-/** A root in a folder, with one package that no operation touches. */
-export function begin(folder: string, binaries: Binaries): Beginning {
+/** Attributes for files and folders of packages, other ones for other versions: for `begin`. */
+export function adorn(entry: Entry, index: number): Entry {
+  const attributes = some(entry, 1 + ((index * 37) % (CHOICES - 1)));
+  return attributes.length === 0 ? entry : { ...entry, attributes };
+}
+
+/**
+ * A root in a folder, with one package that no operation touches.
+ *
+ * @param change what packages have instead of an entry; entries of all packages are counted
+ */
+export function begin(folder: string, binaries: Binaries, change = (entry: Entry, _index: number) => entry): Beginning {
   const root = join(folder, 'root');
   mkdirSync(root);
   furnish(root);
   const version = (name: string): string => join(folder, `${name}.zpkg`);
-  const pack = (name: string, packageVersion: string, entries: readonly Entry[], to: string): void =>
-    writeFileSync(version(to), encode({ name, version: packageVersion, entries: [...entries], signatures: [] }));
+  let index = 0;
+  const pack = (name: string, packageVersion: string, list: readonly Entry[], to: string): void => {
+    const entries = list.map((entry) => change(entry, index++));
+    writeFileSync(version(to), encode({ name, version: packageVersion, entries, signatures: [] }));
+  };
   for (const [name, entries] of Object.entries(VERSIONS)) pack('a', name, entries, name);
   pack('other', '1', [file('etc/other', 'other')], 'other');
-  const { code, stderr } = run({ root, binaries }, ['install', '--allow-unsigned', version('other')]);
+  const { code, stderr } = run({ root, binaries }, ['install', ...LET, version('other')]);
   if (code !== 0) throw new Error(`the first package was not installed: ${stderr}`);
   return { root, version };
 }

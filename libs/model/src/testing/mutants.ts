@@ -131,10 +131,17 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'verify does not look at modes',
     file: 'commands/verify.zig',
-    from: 'if (found.mode != expected.mode) return "mode";',
+    from: 'if (found.mode != expected.mode) try self.tell(one.name(), path, "mode", &.{});',
     to: '',
     seenBy: 'meddled',
     seed: 4,
+  },
+  {
+    name: 'a rollback takes no notice of access that was given since',
+    file: 'node.zig',
+    from: 'if (!sameAttributes(found.attributes, left.attributes)) return false;',
+    to: '',
+    seenBy: 'meddled',
   },
   {
     name: 'recovery forgets the journal and moves nothing back',

@@ -14,7 +14,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Entry as ZpkgEntry } from '@lago-grey/zpkg';
+import type { Attributes } from '../attributes.ts';
 import { type Content, comparePaths, type Node, type Time, type Tree, within } from '../state.ts';
+import { attributesAt } from './attributes.ts';
 
 /** obli-pkg's own folder is no part of the model. */
 export const STATE_DIRECTORY = 'var/lib/obli-pkg';
@@ -37,8 +39,16 @@ export function nodeAt(path: string): Node | undefined {
   return { kind: 'file', content: contentOf(readFileSync(path)), mode, mtime, inode: Number(stat.ino) };
 }
 
-/** Everything beneath a root, without obli-pkg's own. */
-export function scan(root: string): Tree {
+/** A node with the attributes that it has, if any. */
+export const adorned = (node: Node, attributes: Attributes | undefined): Node =>
+  attributes !== undefined && (node.kind === 'file' || node.kind === 'directory') ? { ...node, attributes } : node;
+
+/**
+ * Everything beneath a root, without obli-pkg's own.
+ *
+ * @param hand reads attributes; without it none are looked for
+ */
+export function scan(root: string, hand?: string): Tree {
   const tree = new Map<string, Node>();
   const walk = (folder: string): void => {
     for (const name of readdirSync(join(root, folder))) {
@@ -51,17 +61,24 @@ export function scan(root: string): Tree {
     }
   };
   walk('');
-  return tree;
+  if (hand === undefined) return tree;
+  const paths = [...tree].flatMap(([path, { kind }]) => (kind === 'file' || kind === 'directory' ? [path] : []));
+  const attributes = attributesAt(hand, root, paths);
+  return new Map([...tree].map(([path, node]) => [path, adorned(node, attributes.get(path))]));
 }
 
 function describeNode(node: Node, links: ReadonlyMap<number, string>): string {
   if (node.kind === 'other') return 'other';
   if (node.kind === 'symlink') return `symlink ${node.target}`;
   const mode = node.mode.toString(8).padStart(4, '0');
-  if (node.kind === 'directory') return `directory ${mode}`;
+  const more = Object.entries(node.attributes ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ` ${name}=${value}`)
+    .join('');
+  if (node.kind === 'directory') return `directory ${mode}${more}`;
   const { content, mtime } = node;
   const time = `${mtime.seconds}.${String(mtime.nanoseconds).padStart(9, '0')}`;
-  return `file ${mode} ${time} ${content.size} ${content.digest.slice(0, 16)} = ${links.get(node.inode)}`;
+  return `file ${mode} ${time} ${content.size} ${content.digest.slice(0, 16)} = ${links.get(node.inode)}${more}`;
 }
 
 /** A tree as lines, equal for equal trees: `= path` is the first name of the same file. */

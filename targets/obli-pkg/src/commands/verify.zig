@@ -9,6 +9,8 @@ const lib = @import("../lib.zig");
 const log = @import("../log.zig");
 const plan_install = @import("../plan_install.zig");
 const report = @import("../report.zig");
+const sys = @import("../sys.zig");
+const tree = @import("../tree.zig");
 const trust = @import("../trust.zig");
 const Input = @import("../input.zig").Input;
 const Job = @import("../unpacker.zig").Job;
@@ -33,7 +35,7 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
         if (arguments.len == 0 or wanted(arguments, package.name())) try check.package(package);
     }
     if (arguments.len == 0) if (state) |*from| {
-        for (try chain.check(a, from)) |problem| try check.tell(null, problem.path, problem.what);
+        for (try chain.check(a, from)) |problem| try check.tell(null, problem.path, problem.what, &.{});
     };
     return check.finish();
 }
@@ -58,34 +60,61 @@ const Check = struct {
             self.checked += 1;
             const expected = plan_install.node(self.a, one, index);
             const path = one.path(index);
-            const found = self.a.tree.lookClosely(path) catch |err| switch (err) {
+            const found = self.a.tree.lookClosely(path, &.{one}) catch |err| switch (err) {
                 error.Link, error.NotDirectory => Node.absent,
                 error.Denied => {
-                    try self.tell(one.name(), path, "unreadable");
+                    try self.tell(one.name(), path, "unreadable", &.{});
                     continue;
                 },
                 else => return err,
             };
-            if (try self.compare(one, index, found, expected)) |problem| try self.tell(one.name(), path, problem);
+            try self.compare(one, index, found, expected);
         }
     }
 
-    fn compare(self: *Check, one: Package, index: usize, found: Node, expected: Node) Error!?[]const u8 {
-        if (found.kind == .absent) return "missing";
-        if (found.kind != Node.plainKind(expected.kind)) return "kind";
-        if (found.kind == .file and std.mem.eql(u8, &found.digest, &lib.package.no_digest)) return "unreadable";
-        if (found.kind == .file and (found.size != expected.size or !std.mem.eql(u8, &found.digest, &expected.digest))) return "modified";
-        if (found.kind == .symlink and !std.mem.eql(u8, &found.digest, &expected.digest)) return "modified";
-        // A directory may have been there before, with a mode and an owner of its own.
-        if (found.kind == .directory) return null;
-        if (found.mode != expected.mode) return "mode";
-        if (self.a.privileged() and (found.uid != expected.uid or found.gid != expected.gid)) return "owner";
-        if (expected.kind == .hardlink and !try self.sameFile(one.path(index), one.link(index))) return "modified";
-        return null;
+    /// Tells everything in which they differ.
+    fn compare(self: *Check, one: Package, index: usize, found: Node, expected: Node) Error!void {
+        const path = one.path(index);
+        if (found.kind == .absent) return self.tell(one.name(), path, "missing", &.{});
+        if (found.kind != Node.plainKind(expected.kind)) return self.tell(one.name(), path, "kind", &.{});
+        // A directory may have been there before, with a mode, an owner and attributes of its own.
+        if (found.kind == .directory) return;
+        if (found.kind == .file and std.mem.eql(u8, &found.digest, &lib.package.no_digest)) {
+            try self.tell(one.name(), path, "unreadable", &.{});
+        } else if (found.size != expected.size or !std.mem.eql(u8, &found.digest, &expected.digest) or
+            (expected.kind == .hardlink and !try self.sameFile(path, one.link(index))))
+        {
+            try self.tell(one.name(), path, "modified", &.{});
+        }
+        if (found.mode != expected.mode) try self.tell(one.name(), path, "mode", &.{});
+        if (self.a.privileged() and (found.uid != expected.uid or found.gid != expected.gid)) try self.tell(one.name(), path, "owner", &.{});
+        if (!Node.sameAttributes(found.attributes, expected.attributes)) {
+            try self.tell(one.name(), path, "attributes", try self.differing(one, index));
+        }
+    }
+
+    /// The attributes that a file has otherwise than its package says: those of the package in order, then those that it does not give.
+    fn differing(self: *Check, one: Package, index: usize) Error![]const []const u8 {
+        const attribute = lib.attribute;
+        var out: std.ArrayList([]const u8) = .empty;
+        const here = try self.a.tree.place(one.path(index));
+        const fd = try sys.openFile(here.dir, here.name());
+        defer sys.close(fd);
+        var there: std.StringArrayHashMapUnmanaged([64]u8) = .empty;
+        var found: tree.Attributes = try .of(fd, .{ .path = one.path(index), .packages = &.{one} });
+        while (try found.next()) |each| try there.put(self.a.gpa, try self.a.gpa.dupe(u8, each.name), attribute.digestOf(each.name, each.value));
+        for (one.attributesOf(one.fileOf(index) orelse return out.items)) |*record| {
+            const name = one.attributeName(record);
+            const digest = attribute.digestOf(name, one.attributeValue(record));
+            const same = if (there.get(name)) |other| std.mem.eql(u8, &other, &digest) else false;
+            if (!same) try out.append(self.a.gpa, name);
+            _ = there.orderedRemove(name);
+        }
+        try out.appendSlice(self.a.gpa, there.keys());
+        return out.items;
     }
 
     fn sameFile(self: *Check, left: []const u8, right: []const u8) Error!bool {
-        const sys = @import("../sys.zig");
         const first = try self.a.tree.place(left);
         const inode = (try sys.stat(first.dir, first.name())).ino;
         const second = self.a.tree.place(right) catch return false;
@@ -93,7 +122,7 @@ const Check = struct {
         return inode == other.ino;
     }
 
-    fn tell(self: *Check, name: ?[]const u8, path: []const u8, problem: []const u8) Error!void {
+    fn tell(self: *Check, name: ?[]const u8, path: []const u8, problem: []const u8, attributes: []const []const u8) Error!void {
         const text = &self.problems;
         if (self.a.json) {
             if (self.count > 0) try text.str(",");
@@ -101,8 +130,17 @@ const Check = struct {
             if (name) |known| try text.json(known) else try text.str("null");
             try text.str(",\"path\":");
             try text.json(path);
-            try text.strs(&.{ ",\"problem\":\"", problem, "\"}" });
-        } else try text.strs(&.{ name orelse "obli-pkg", ": ", path, ": ", problem, "\n" });
+            try text.strs(&.{ ",\"problem\":\"", problem, "\"" });
+            if (attributes.len > 0) {
+                try text.str(",\"attributes\":");
+                try report.list(text, attributes);
+            }
+            try text.str("}");
+        } else {
+            try text.strs(&.{ name orelse "obli-pkg", ": ", path, ": ", problem });
+            for (attributes, 0..) |each, index| try text.strs(&.{ if (index == 0) " " else ", ", each });
+            try text.str("\n");
+        }
         self.count += 1;
     }
 

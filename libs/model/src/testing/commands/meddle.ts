@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execaSync } from 'execa';
 import fc, { type Arbitrary, type Command } from 'fast-check';
 import { comparePaths, look, type Node, type Package, parentOf, within } from '../../state.ts';
 import { treeAgrees } from '../agree.ts';
-import { nodeAt, usable } from '../tree.ts';
+import { attributesAt, CHOICES, giveAll, some } from '../attributes.ts';
+import { adorned, nodeAt, usable } from '../tree.ts';
 import type { Model, Real } from '../world.ts';
 
 export type Deed =
@@ -13,7 +14,10 @@ export type Deed =
   | { readonly kind: 'symlink'; readonly target: string }
   | { readonly kind: 'fifo' }
   | { readonly kind: 'delete' }
-  | { readonly kind: 'chmod'; readonly mode: number };
+  | { readonly kind: 'chmod'; readonly mode: number }
+  /** Some attributes more, or one less. */
+  | { readonly kind: 'adorn'; readonly choice: number }
+  | { readonly kind: 'strip'; readonly which: number };
 
 /** An administrator changes something behind obli-pkg's back: the place may be a package's, or nobody's. */
 export class Meddle implements Command<Model, Real> {
@@ -56,6 +60,26 @@ export class Meddle implements Command<Model, Real> {
     model.state = { ...model.state, tree };
   }
 
+  /** A file or folder gets attributes, or loses one; all names of a file are the file. */
+  private adorn(model: Model, { root, hand }: Real, path: string): void {
+    const node = model.state.tree.get(path);
+    if (hand === undefined || (node?.kind !== 'file' && node?.kind !== 'directory')) return;
+    const { deed } = this;
+    if (deed.kind === 'adorn') giveAll(hand, root, [[path, some(node, deed.choice)]]);
+    const names = Object.keys(node.attributes ?? {});
+    if (deed.kind === 'strip' && names.length > 0) {
+      execaSync(hand, ['take', names[deed.which % names.length]!, join(root, path)]);
+    }
+    const mode = lstatSync(join(root, path)).mode & 0o7777;
+    const attributes = attributesAt(hand, root, [path]).get(path) ?? {};
+    const tree = new Map(model.state.tree);
+    for (const [other, each] of tree) {
+      const one = other === path || (each.kind === 'file' && node.kind === 'file' && each.inode === node.inode);
+      if (one) tree.set(other, { ...node, mode, attributes });
+    }
+    model.state = { ...model.state, tree };
+  }
+
   private make(file: string): void {
     const { deed } = this;
     if (deed.kind === 'file') writeFileSync(file, deed.text);
@@ -74,11 +98,19 @@ export class Meddle implements Command<Model, Real> {
     const file = join(real.root, path);
     if (this.deed.kind === 'chmod') {
       this.chmod(model, file, path, this.deed.mode);
+    } else if (this.deed.kind === 'adorn' || this.deed.kind === 'strip') {
+      this.adorn(model, real, path);
     } else {
       rmSync(file, { recursive: true, force: true });
       const tree = new Map([...model.state.tree].filter(([other]) => !within(other, path)));
       this.make(file);
-      const node = nodeAt(file);
+      const bare = nodeAt(file);
+      // A folder may hand some down.
+      const found =
+        real.hand === undefined || bare === undefined || bare.kind === 'symlink'
+          ? undefined
+          : attributesAt(real.hand, real.root, [path]).get(path);
+      const node = bare === undefined ? undefined : adorned(bare, found);
       const { nextInode } = model.state;
       if (node !== undefined) tree.set(path, node.kind === 'file' ? { ...node, inode: nextInode } : node);
       model.state = { ...model.state, tree, nextInode: nextInode + 1 };
@@ -104,6 +136,8 @@ const deeds: Arbitrary<Deed> = fc.oneof(
     arbitrary: fc.record({ kind: constant('symlink'), target: fc.constantFrom('a', '.', '/', '../b', 'nowhere') }),
   },
   { weight: 1, arbitrary: fc.record({ kind: constant('fifo') }) },
+  { weight: 2, arbitrary: fc.record({ kind: constant('adorn'), choice: fc.nat({ max: CHOICES - 1 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: constant('strip'), which: fc.nat({ max: 3 }) }) },
 );
 
 export const meddles: Arbitrary<Meddle> = fc
