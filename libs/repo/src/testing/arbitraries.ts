@@ -23,7 +23,7 @@ const common: fc.Arbitrary<Common> = fc
   .record({
     version: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }),
     created: fc.bigInt({ min: 0n, max: 2n ** 62n }),
-    lasts: fc.bigInt({ min: 1n, max: 2n ** 62n }),
+    lasts: fc.bigInt({ min: 1n, max: 2n ** 62n - 1n }),
     repository: bytes(32),
   })
   .map(({ lasts, ...rest }) => ({ ...rest, expires: rest.created + lasts }));
