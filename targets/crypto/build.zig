@@ -39,6 +39,9 @@ const decaf_files = [_][]const u8{
     "src/utils.c",
 };
 
+/// In include/.
+const declarations = [_][]const u8{ "assert.h", "endian.h", "inttypes.h", "stdlib.h", "string.h", "sys/types.h" };
+
 const flags = [_][]const u8{ "-std=gnu99", "-DNDEBUG", "-ffunction-sections", "-fdata-sections", "-fno-strict-aliasing", "-Wno-everything" };
 
 /// The module can import `scheme`.
@@ -67,6 +70,11 @@ fn file(b: *std.Build, path: []const u8) std.Build.LazyPath {
     return b.dependencyFromBuildZig(@This(), .{}).path(path);
 }
 
+/// The same, written to where Zig's cache has this content: what is compiled from there is compiled once for all copies of these sources.
+fn kept(b: *std.Build, comptime path: []const u8) std.Build.LazyPath {
+    return b.addWriteFiles().add(path, @embedFile(path));
+}
+
 /// The machine with the instructions for SHA-256 that not all of its kind have; null where it has none of that kind.
 fn withShaInstructions(b: *std.Build, target: std.Build.ResolvedTarget) ?std.Build.ResolvedTarget {
     var query = target.query;
@@ -79,9 +87,9 @@ fn withShaInstructions(b: *std.Build, target: std.Build.ResolvedTarget) ?std.Bui
 }
 
 /// What is Zig's and compiled apart from the rest, without the checks of the safe mode, as the C sources are.
-fn zigModule(b: *std.Build, root: []const u8, target: std.Build.ResolvedTarget, optimize: std.builtin.Optimize) *std.Build.Module {
+fn zigModule(b: *std.Build, comptime root: []const u8, target: std.Build.ResolvedTarget, optimize: std.builtin.Optimize) *std.Build.Module {
     return b.createModule(.{
-        .root_source_file = file(b, root),
+        .root_source_file = kept(b, root),
         .target = target,
         .optimize = optimize,
         .single_threaded = true,
@@ -103,8 +111,9 @@ fn create(b: *std.Build, target: std.Build.ResolvedTarget, optimize: std.builtin
         .strip = true,
         .unwind_tables = .none,
     });
-    // By its place in the cache, which is the same for every copy of these sources: they are compiled once for all of them.
-    module.addIncludePath(b.addWriteFiles().addCopyDirectory(file(b, "include"), "include", .{}));
+    const headers = b.addWriteFiles(); // as `kept` does
+    inline for (declarations) |name| _ = headers.add(name, @embedFile("include/" ++ name));
+    module.addIncludePath(headers.getDirectory());
     return module;
 }
 

@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type CreateNodes, type CreateNodesResult, createNodesFromFiles, type ProjectConfiguration } from '@nx/devkit';
+import { readAgain } from './sources.ts';
 import { imageTargets, packageTargets, proofTargets, zigTargets } from './targets.ts';
 
 export const name = 'lago-grey';
@@ -17,13 +18,15 @@ const MARKERS = '{proofs/*.ipkg,targets/*/build.zig,targets/*/image.json,libs/*/
 
 export const createNodes: CreateNodes = [
   MARKERS,
-  (markers, options, context) =>
-    createNodesFromFiles(
+  (markers, options, context) => {
+    readAgain();
+    return createNodesFromFiles(
       (marker) => inferProject(context.workspaceRoot, marker, markers),
       markers,
       options ?? {},
       context,
-    ),
+    );
+  },
 ];
 
 /** The project that a marker file stands for; `markers` are all of them, for tasks that depend on other projects. */

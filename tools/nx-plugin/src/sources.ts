@@ -84,17 +84,40 @@ export function packageSources(root: string, folders: readonly string[]): string
 
 /** The files outside a folder that its TypeScript files import by a path, as inputs. */
 export function importsOutside(root: string, folder: string, counts: (path: string) => boolean = () => true): string[] {
+  const found = waysOut(root, folder).filter(({ from }) => counts(from));
+  return [...new Set(found.map(({ to }) => `{workspaceRoot}/${to}`))].sort();
+}
+
+/** An import by a path that leads out of a folder. */
+interface WayOut {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** By folder. Each project asks for those of all packages that it uses, and reading them is most of what the plugin does. */
+const read = new Map<string, readonly WayOut[]>();
+
+/** From now on the tree may be another. */
+export function readAgain(): void {
+  read.clear();
+}
+
+function waysOut(root: string, folder: string): readonly WayOut[] {
+  const known = read.get(join(root, folder));
+  if (known !== undefined) return known;
   const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.includes('node_modules/') && counts(path));
-  const found = files.flatMap((file) =>
-    importsOf(readFileSync(join(root, file), 'utf8'))
+    .filter((path) => !path.includes('node_modules/'));
+  const found = files.flatMap((from) =>
+    importsOf(readFileSync(join(root, from), 'utf8'))
       .filter((specifier) => specifier.startsWith('.'))
-      .map((specifier) => join(dirname(file), specifier))
-      .filter((path) => !path.startsWith(`${folder}/`) && existsSync(join(root, path))),
+      .map((specifier) => join(dirname(from), specifier))
+      .filter((to) => !to.startsWith(`${folder}/`) && existsSync(join(root, to)))
+      .map((to) => ({ from, to })),
   );
-  return [...new Set(found)].sort().map((path) => `{workspaceRoot}/${path}`);
+  read.set(join(root, folder), found);
+  return found;
 }
 
 /** The inputs that are the program `lago COMMAND` itself. */
