@@ -35,6 +35,9 @@ export interface Trusted {
 /** The files of a repository: the content of one, at most so many bytes and one more; undefined if there is none. */
 export type Source = (file: string, limit: bigint) => Uint8Array | undefined;
 
+/** Seconds since 1970-01-01T00:00:00Z; undefined for whoever keeps a repository, to whom nothing is too old to be renewed. */
+export type Time = bigint | undefined;
+
 /** So many new versions of root metadata are gone through in one update. */
 export const MAX_ROTATIONS = 256;
 
@@ -69,8 +72,8 @@ function bounded(bytes: Uint8Array | undefined, file: string, limit: bigint): Ui
   return bytes;
 }
 
-function demandTime({ metadata }: SignedFile, time: bigint): void {
-  if (time < metadata.expires) return;
+function demandTime({ metadata }: SignedFile, time: Time): void {
+  if (time === undefined || time < metadata.expires) return;
   refuse('expired', `${nameOf(metadata)} version ${metadata.version} has expired, at ${metadata.expires} s after 1970`);
 }
 
@@ -114,7 +117,7 @@ const isSigned = (file: SignedFile, authority: Authority, judge: Judge): boolean
 };
 
 /** Steps 2 and 3: the root is in its time, and nothing is kept that its keys have not signed. */
-export function settleRoot(trusted: Trusted, time: bigint, judge: Judge): Trusted {
+export function settleRoot(trusted: Trusted, time: Time, judge: Judge): Trusted {
   const { root, timestamp, snapshot, ...rest } = trusted;
   demandTime(root, time);
   const { roles } = root.metadata;
@@ -125,7 +128,7 @@ export function settleRoot(trusted: Trusted, time: bigint, judge: Judge): Truste
 }
 
 /** Step 4. */
-export function nextTimestamp(trusted: Trusted, bytes: Uint8Array, time: bigint, judge: Judge): Trusted {
+export function nextTimestamp(trusted: Trusted, bytes: Uint8Array, time: Time, judge: Judge): Trusted {
   const { root, timestamp: old } = trusted;
   const offered = readAs(bytes, 'timestamp', 'timestamp', root.metadata.repository);
   demandThreshold(offered, root.metadata.roles.timestamp, judge, time);
@@ -169,7 +172,7 @@ const inOrder = (
 };
 
 /** Step 5; the file is asked for only if the one that is kept is not the one. */
-export function nextSnapshot(trusted: Trusted, source: Source, time: bigint, judge: Judge): Trusted {
+export function nextSnapshot(trusted: Trusted, source: Source, time: Time, judge: Judge): Trusted {
   const { root, timestamp, snapshot: old } = trusted;
   if (timestamp === undefined) return refuse('unknown_role', 'a snapshot without a timestamp');
   const reference = timestamp.metadata.snapshot;
@@ -217,8 +220,8 @@ function targetsOf(
 /** What an update or a search asks of the world. */
 export interface Asking {
   readonly source: Source;
-  /** Seconds since 1970-01-01T00:00:00Z, looked at once, and no less than timeOf says. */
-  readonly time: bigint;
+  /** Looked at once, and no less than timeOf says. */
+  readonly time: Time;
   readonly judge: Judge;
 }
 
