@@ -157,6 +157,14 @@ export class Workshop {
     this.draft('snapshot', this.nextSnapshot(this.references()));
   }
 
+  /** A snapshot that would be over before the next timestamp is renewed with it. */
+  renewSnapshotIfDue(): void {
+    const { now, days } = this.times;
+    const { snapshot } = this.published;
+    const due = now + BigInt(days.timestamp) * SECONDS_A_DAY;
+    if (snapshot !== undefined && !this.drafts.has('snapshot') && snapshot.metadata.expires < due) this.renewSnapshot();
+  }
+
   /** Whose thresholds a role must meet: the root its own and that of the one before. */
   private authorities(role: string): readonly Authority[] {
     const { roles } = this.root;

@@ -2,6 +2,7 @@
  * Key sets as files: NAME.keys is public, NAME.secret is sealed. What `lago keygen` writes and `sign` and `pack` read.
  */
 import { open, readFile, rm } from 'node:fs/promises';
+import { RepoError } from '@lago-grey/repo';
 import {
   decodeKeySet,
   encodeKeySet,
@@ -20,7 +21,8 @@ import { chooseSigner } from './signer.ts';
 
 /** What can go wrong with keys and packages without a fault of ours: its message is for the user. */
 export function isRefusal(error: unknown): error is Error {
-  if (error instanceof SignError || error instanceof ZpkgError || error instanceof PassphraseError) return true;
+  const kinds = [SignError, ZpkgError, RepoError, PassphraseError];
+  if (kinds.some((kind) => error instanceof kind)) return true;
   return error instanceof Error && 'syscall' in error;
 }
 
@@ -56,22 +58,36 @@ export async function writeKeys(name: string, set: KeySet, sealed: Uint8Array): 
   }
 }
 
-/** Opens the secret keys of NAME, does `work` with them and whoever signs, and wipes them. */
-export async function withKeys<T>(
+/** Opens the secret keys of each NAME, does `work` with them and whoever signs, and wipes them. */
+export async function withAllKeys<T>(
+  names: readonly string[],
+  passphraseFile: string | undefined,
+  work: (keys: readonly SecretKeys[], options: SignOptions) => T,
+): Promise<T> {
+  const opened: SecretKeys[] = [];
+  try {
+    for (const name of names) {
+      const set = await readKeySet(publicFile(name));
+      const sealed = await readFile(secretFile(name));
+      const passphrase = await askPassphrase(name, passphraseFile);
+      opened.push(await unseal(sealed, set, passphrase).finally(() => passphrase.fill(0)));
+    }
+    return work(opened, opened.length === 0 ? {} : await chooseSigner());
+  } finally {
+    for (const keys of opened) wipe(keys);
+  }
+}
+
+/** The same of one NAME. */
+export function withKeys<T>(
   name: string,
   passphraseFile: string | undefined,
   work: (keys: SecretKeys, options: SignOptions) => T,
 ): Promise<T> {
-  const set = await readKeySet(publicFile(name));
-  const sealed = await readFile(secretFile(name));
-  const passphrase = await askPassphrase(name, passphraseFile);
-  const options = await chooseSigner();
-  const keys = await unseal(sealed, set, passphrase).finally(() => passphrase.fill(0));
-  try {
+  return withAllKeys([name], passphraseFile, ([keys], options) => {
+    if (keys === undefined) throw new Error('one name gives one key set');
     return work(keys, options);
-  } finally {
-    wipe(keys);
-  }
+  });
 }
 
 /** The package in these bytes, signed by NAME. */

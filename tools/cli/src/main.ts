@@ -33,6 +33,7 @@ const commands: Record<string, () => Promise<Command>> = {
   lsp: () => import('./commands/lsp.ts'),
   pack: () => import('./commands/pack.ts'),
   reference: () => import('./commands/reference.ts'),
+  repo: () => import('./commands/repo.ts'),
   search: () => import('./commands/search.ts'),
   sign: () => import('./commands/sign.ts'),
   size: () => import('./commands/size.ts'),
