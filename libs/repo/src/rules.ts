@@ -28,8 +28,14 @@ const bad = (problem: string): never => {
   throw new RepoError('bad_metadata', problem);
 };
 
-/** The name of a key set in a map. */
-export const idOf = (set: KeySet): string => Buffer.from(keySetId(set)).toString('hex');
+const ids = new WeakMap<KeySet, string>();
+
+/** The name of a key set in a map: its identifier, digested once. */
+export function idOf(set: KeySet): string {
+  const known = ids.get(set) ?? Buffer.from(keySetId(set)).toString('hex');
+  ids.set(set, known);
+  return known;
+}
 
 /**
  * The key sets that these authorities name, sorted by identifier, each once.
@@ -39,8 +45,7 @@ export const idOf = (set: KeySet): string => Buffer.from(keySetId(set)).toString
 export function keySetsOf(authorities: readonly (Authority & { readonly as: KeyRole })[]): KeySet[] {
   const found = new Map<string, KeySet>();
   for (const { keySets, threshold, as } of authorities) {
-    const ids = new Set(keySets.map(idOf));
-    if (ids.size !== keySets.length) bad('a role names a key set twice');
+    if (new Set(keySets.map(idOf)).size !== keySets.length) bad('a role names a key set twice');
     if (!Number.isInteger(threshold) || threshold < 1 || threshold > keySets.length) {
       bad(`a threshold of ${threshold} cannot be met by ${keySets.length} key sets`);
     }

@@ -11,14 +11,23 @@ import { QUICKLY, testKeys } from '@lago-grey/sign/testing';
 import { cacheRoot } from '@lago-grey/toolchain';
 import { KeyRole, Scheme } from '../abi.ts';
 import type { Judge } from '../file.ts';
+import { idOf } from '../rules.ts';
 
 /** How people sign a digest. */
 export type Signing = (digest: Uint8Array, keys: SecretKeys) => readonly Signature[];
 
+const people = new Map<number, SecretKeys>();
+
+function known(number: number, role: KeyRole): SecretKeys {
+  const keys = people.get(number) ?? testKeys(number, { role });
+  people.set(number, keys);
+  return keys;
+}
+
 /** Somebody who may sign timestamps, snapshots and targets; the same for the same number. */
-export const person = (number: number): SecretKeys => testKeys(1000 + number, { role: KeyRole.repository });
+export const person = (number: number): SecretKeys => known(1000 + number, KeyRole.repository);
 /** Somebody who may sign root metadata. */
-export const rootPerson = (number: number): SecretKeys => testKeys(2000 + number, { role: KeyRole.root });
+export const rootPerson = (number: number): SecretKeys => known(2000 + number, KeyRole.root);
 
 const SIZES: readonly (readonly [Scheme, number])[] = [
   [Scheme.ml_dsa_87, 4627],
@@ -34,7 +43,7 @@ function onPaper(digest: Uint8Array, keyId: Uint8Array, scheme: Scheme, size: nu
 
 /** Signatures that anybody could make, of the sizes of real ones. */
 export const paper: Signing = (digest, { set }) => {
-  const keyId = keySetId(set);
+  const keyId = new Uint8Array(Buffer.from(idOf(set), 'hex'));
   return SIZES.map(([scheme, size]) => ({
     scheme,
     role: set.role,
@@ -47,7 +56,10 @@ export const paper: Signing = (digest, { set }) => {
 export const PAPER: Judge = {
   verify: (digest, signatures, set) =>
     signatures.every(({ scheme, role, bytes }) => {
-      return role === set.role && Buffer.compare(bytes, onPaper(digest, keySetId(set), scheme, bytes.length)) === 0;
+      return (
+        role === set.role &&
+        Buffer.compare(bytes, onPaper(digest, Buffer.from(idOf(set), 'hex'), scheme, bytes.length)) === 0
+      );
     }),
   isRevoked: () => false,
 };
