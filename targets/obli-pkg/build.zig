@@ -1,6 +1,6 @@
 //! Builds obli-pkg, its fault-injection variant, libobli as wasm, and the tests.
 //!
-//! zig build -Dtarget=x86_64-linux-musl [-Dfault=true]; zig build wasm; zig build test; zig build smoke; zig build fuzz --fuzz=N. `lago build obli-pkg` calls it.
+//! zig build -Dtarget=x86_64-linux-musl [-Dfault=true] [-Dsignatures=false]; zig build wasm; zig build test; zig build smoke; zig build fuzz --fuzz=N. `lago build obli-pkg` calls it.
 
 const std = @import("std");
 const crypto = @import("crypto");
@@ -16,6 +16,8 @@ pub fn build(b: *std.Build) void {
 
     const source = b.option([]const u8, "source", "the digest of the sources, for `version`") orelse "unknown";
     const sources = crypto.Sources.from(b);
+    // Never shipped: what is left shows how large the rest is.
+    const signatures = b.option(bool, "signatures", "false: no cryptography but SHA-512; installs only what is allowed to be unsigned") orelse true;
     // With them `nm --size-sort` tells what takes the room.
     const symbols = b.option(bool, "symbols", "keep the symbols") orelse false;
 
@@ -24,8 +26,9 @@ pub fn build(b: *std.Build) void {
     options.addOption([]const u8, "abi", abi_version);
     options.addOption([]const u8, "source", source);
     options.addOption(bool, "fault", fault);
+    options.addOption(bool, "signatures", signatures);
 
-    const main = module(b, "src/main.zig", target, optimize, options, sources);
+    const main = module(b, "src/main.zig", target, optimize, options, if (signatures) sources else null);
     const program = b.addExecutable(.{
         .name = if (fault) "obli-pkg-fault" else "obli-pkg",
         // Parts in different modes do not agree on how errors are traced in debug.

@@ -17,8 +17,11 @@ const many = 64;
 const processes = 16;
 
 pub fn sweep(a: *App, stage: sys.Fd) Error!void {
-    const names = try tree.names(a.gpa, stage);
-    if (names.len >= many) together(stage, names);
+    var names = try tree.names(a.gpa, stage);
+    if (names.len >= many) {
+        together(stage, names);
+        names = try tree.names(a.gpa, stage);
+    }
     // What the others could not remove is removed here, which says why where it cannot be.
     for (names) |name| remove(stage, name) catch |err| if (err != error.Absent) return err;
 }

@@ -61,15 +61,18 @@ pub const Motion = struct {
 
     pub fn takeBack(self: *Motion) Error!void {
         const count = self.journal.records.len;
+        // Nobody but this process changes these folders, and it only each node's own slot: they are looked at once.
+        const waiting = try self.occupied(self.stage);
+        const aside = try self.occupied(self.undo);
         for (0..count) |from_end| {
             const index = count - 1 - from_end;
             const record = &self.journal.records[index];
             progress.tell("taking back", from_end + 1, count);
             if (!bringsIn(record)) continue;
             const slot = self.source(index);
-            if (try slot.exists()) continue;
+            if (if (slot.dir == self.stage) waiting[index] else try slot.exists()) continue;
             // What is at the path is the new node only if the old one has gone to its slot.
-            if (takesAway(record) and !try Place.slot(self.undo, index).exists()) continue;
+            if (takesAway(record) and !aside[index]) continue;
             const here = try self.look(index) orelse try self.stray(index) orelse continue;
             if (here.node.kind == .absent) continue;
             if (here.node.kind != Node.plainKind(record.after_kind)) return self.meddled(index, "is something else by now; move that away");
@@ -80,9 +83,20 @@ pub const Motion = struct {
             progress.tell("bringing back", index + 1, count);
             if (!takesAway(record)) continue;
             const slot: Place = .slot(self.undo, index);
-            if (try slot.exists()) try self.move(slot, try self.place(index), record.before_kind, self.journal.path(index));
+            if (aside[index]) try self.move(slot, try self.place(index), record.before_kind, self.journal.path(index));
         }
         try self.finish(.before);
+    }
+
+    /// Of each change, whether something lies in its slot. To look for each by its name takes a third of the time of a move.
+    fn occupied(self: *Motion, dir: sys.Fd) Error![]const bool {
+        const out = try self.a.gpa.alloc(bool, self.journal.records.len);
+        @memset(out, false);
+        for (try tree.names(self.a.gpa, dir)) |name| {
+            const index = std.fmt.parseUnsigned(usize, name, 10) catch continue;
+            if (index < out.len) out[index] = true;
+        }
+        return out;
     }
 
     /// Nothing comes in before what goes out is known to lie elsewhere: otherwise a power cut may leave the old node written

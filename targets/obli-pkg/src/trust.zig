@@ -5,6 +5,7 @@
 //! Not here: the form of key sets (keyset.zig), what makes a package signed (signed.zig).
 
 const std = @import("std");
+const options = @import("options");
 const lib = @import("lib.zig");
 const app = @import("app.zig");
 const input = @import("input.zig");
@@ -31,6 +32,7 @@ pub const Store = enum {
 /// Refuses a package that is not signed by a key set which is trusted here for packages, and now.
 /// Theorem: Package.Threshold.acceptedMeansThree
 pub fn requireSigned(a: *App, package: *const input.Input) Error!void {
+    if (!options.signatures) return a.refuse(error.UntrustedKey, &.{ package.name, ": this obli-pkg was built without signatures and trusts nobody; --allow-unsigned installs it all the same" });
     try a.openRoot();
     var about: []const u8 = "";
     check(a, package, &about) catch |err| return a.refuse(asRefusal(err) orelse return err, &.{ package.name, about });

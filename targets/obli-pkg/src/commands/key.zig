@@ -4,6 +4,7 @@
 //! word of a key set that is trusted already: its own, or for a revocation that of a root key set too.
 
 const std = @import("std");
+const options = @import("options");
 const abi = @import("abi");
 const app = @import("../app.zig");
 const lib = @import("../lib.zig");
@@ -23,6 +24,7 @@ const subcommands = [_]Subcommand{
 };
 
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
+    if (!options.signatures) return report.usage(a, "this obli-pkg was built without signatures and keeps no keys");
     if (arguments.len == 1 and std.mem.eql(u8, arguments[0], "list")) return list(a);
     if (arguments.len == 2) for (subcommands) |subcommand| {
         if (std.mem.eql(u8, arguments[0], subcommand.name)) return subcommand.run(a, arguments[1]);

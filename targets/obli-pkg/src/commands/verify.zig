@@ -100,17 +100,21 @@ const Check = struct {
         const here = try self.a.tree.place(one.path(index));
         const fd = try sys.openFile(here.dir, here.name());
         defer sys.close(fd);
-        var there: std.StringArrayHashMapUnmanaged([64]u8) = .empty;
-        var found: tree.Attributes = try .of(fd, .{ .path = one.path(index), .packages = &.{one} });
-        while (try found.next()) |each| try there.put(self.a.gpa, try self.a.gpa.dupe(u8, each.name), attribute.digestOf(each.name, each.value));
-        for (one.attributesOf(one.fileOf(index) orelse return out.items)) |*record| {
+        const given = one.attributesOf(one.fileOf(index) orelse return out.items);
+        const whose: tree.Whose = .{ .path = one.path(index), .packages = &.{one} };
+        for (given) |*record| {
             const name = one.attributeName(record);
-            const digest = attribute.digestOf(name, one.attributeValue(record));
-            const same = if (there.get(name)) |other| std.mem.eql(u8, &other, &digest) else false;
+            var found: tree.Attributes = try .of(fd, whose);
+            const same = while (try found.next()) |each| {
+                if (!std.mem.eql(u8, each.name, name)) continue;
+                break std.mem.eql(u8, &attribute.digestOf(name, each.value), &attribute.digestOf(name, one.attributeValue(record)));
+            } else false;
             if (!same) try out.append(self.a.gpa, name);
-            _ = there.orderedRemove(name);
         }
-        try out.appendSlice(self.a.gpa, there.keys());
+        var found: tree.Attributes = try .of(fd, whose);
+        while (try found.next()) |each| {
+            if (!one.declares(whose.path, each.name)) try out.append(self.a.gpa, try self.a.gpa.dupe(u8, each.name));
+        }
         return out.items;
     }
 
