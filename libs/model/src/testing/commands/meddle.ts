@@ -46,9 +46,21 @@ export class Meddle implements Command<Model, Real> {
     return paths[(this.place >> 1) % Math.max(1, paths.length)];
   }
 
+  /**
+   * What can be changed where it is: a file or folder. Not a file that has another name among what was put aside: that would
+   * change there too and come back so, as it should, but not as it was when it was put aside.
+   */
+  private inPlace({ state }: Model, path: string): Extract<Node, { kind: 'file' | 'directory' }> | undefined {
+    const node = state.tree.get(path);
+    if (node?.kind === 'directory') return node;
+    if (node?.kind !== 'file') return undefined;
+    const kept = state.transactions.flatMap(({ changes }) => changes.map(({ before }) => before));
+    return kept.some((each) => each?.kind === 'file' && each.inode === node.inode) ? undefined : node;
+  }
+
   private chmod(model: Model, file: string, path: string, mode: number): void {
-    const node = model.state.tree.get(path);
-    if (node?.kind !== 'file' && node?.kind !== 'directory') return;
+    const node = this.inPlace(model, path);
+    if (node === undefined) return;
     const right = usable(node.kind, mode);
     chmodSync(file, right);
     const tree = new Map(model.state.tree);
@@ -62,8 +74,8 @@ export class Meddle implements Command<Model, Real> {
 
   /** A file or folder gets attributes, or loses one; all names of a file are the file. */
   private adorn(model: Model, { root, hand }: Real, path: string): void {
-    const node = model.state.tree.get(path);
-    if (hand === undefined || (node?.kind !== 'file' && node?.kind !== 'directory')) return;
+    const node = this.inPlace(model, path);
+    if (hand === undefined || node === undefined) return;
     const { deed } = this;
     if (deed.kind === 'adorn') giveAll(hand, root, [[path, some(node, deed.choice)]]);
     const names = Object.keys(node.attributes ?? {});
