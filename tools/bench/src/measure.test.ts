@@ -30,6 +30,18 @@ describe('measure', () => {
     expect(figures[0]?.ratio).toBe(1);
   });
 
+  it('runs as often as it says what takes long, and says how often that was', async () => {
+    const order: string[] = [];
+    const variant = (name: string) => ({
+      name,
+      before: async () => void order.push(name),
+      command: [process.execPath, '-e', ''] as const,
+    });
+    const figures = await measure('own', [variant('a'), { ...variant('b'), runs: 1 }], 2);
+    expect(order).toEqual(['a', 'a', 'b', 'a']);
+    expect(figures.map((row) => row.runs)).toEqual([2, 1]);
+  });
+
   it('ends with the output of a command that fails', async () => {
     const broken = {
       name: 'broken',
