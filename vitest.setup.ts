@@ -6,11 +6,18 @@ import { relative } from 'node:path';
 import { stopCoverage, takeCoverage } from 'node:v8';
 import { afterAll, expect } from 'vitest';
 
-/** What it runs hundreds of times is counted where it is tested once; counting makes it take half as long again. */
-const UNCOUNTED = 'proofs/test/mutation.test.ts';
+/**
+ * What these run hundreds of times is counted where it is tested once. Counting makes the checker take half as long again, and
+ * the arithmetic of @noble nine times as long.
+ */
+const UNCOUNTED = new Set([
+  'libs/sign/src/noble.test.ts',
+  'libs/sign/src/verdicts.test.ts',
+  'proofs/test/mutation.test.ts',
+]);
 
 if (process.env['NODE_V8_COVERAGE'] !== undefined) {
   const file = relative(import.meta.dirname, expect.getState().testPath ?? '');
-  if (file === UNCOUNTED) stopCoverage();
+  if (UNCOUNTED.has(file)) stopCoverage();
   else afterAll(() => takeCoverage());
 }

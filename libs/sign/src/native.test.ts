@@ -1,20 +1,15 @@
 /**
- * The native signer makes what the standards say: the keys and, without randomness, to the byte the signatures that @noble makes; with
- * randomness such that everybody verifies. And it keeps its secrets: for each other request it only says no, and
- * when it has answered there is nothing of a seed in its memory.
+ * The native signer keeps its secrets: it signs by no other public key than its own, for each request that is not as it should be it
+ * only says no, and when it has answered there is nothing of a seed in its memory. That it makes what the standards say: noble.test.ts.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { ed448 } from '@noble/curves/ed448.js';
 import { shake256 } from '@noble/hashes/sha3.js';
-import { ml_dsa87 } from '@noble/post-quantum/ml-dsa.js';
-import { slh_dsa_sha2_256s } from '@noble/post-quantum/slh-dsa.js';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { SignError } from './error.ts';
 import { nativeSigner } from './native.ts';
-import { opensslScheme } from './openssl.ts';
-import { contextOf, SCHEMES, type SchemeName, type SignatureScheme, slhSecretKey } from './scheme.ts';
+import { contextOf, SCHEMES, type SchemeName, type SignatureScheme } from './scheme.ts';
 import { NATIVE, nativeWith, testKeys } from './testing.ts';
 
 const digest = new Uint8Array(64).map((_, index) => 3 * index);
@@ -22,8 +17,8 @@ const context = contextOf('package');
 const { seeds, set } = testKeys(1);
 
 /** The scheme by the native signer, or the end of the test that it is missing in. */
-function native(ctx: TestContext, name: SchemeName, randomness: 'none' | 'drawn' = 'drawn'): SignatureScheme {
-  const scheme = 'missing' in NATIVE ? ctx.skip(NATIVE.missing) : nativeWith(randomness)?.(name);
+function native(ctx: TestContext, name: SchemeName): SignatureScheme {
+  const scheme = 'missing' in NATIVE ? ctx.skip(NATIVE.missing) : nativeWith('drawn')?.(name);
   if (scheme === undefined) throw new Error(`the native signer has no ${name}`);
   return scheme;
 }
@@ -32,43 +27,7 @@ function program(ctx: TestContext): string {
   return 'missing' in NATIVE ? ctx.skip(NATIVE.missing) : NATIVE.file;
 }
 
-/** What @noble signs without randomness. */
-const PLAIN: { readonly [name in SchemeName]: () => Uint8Array } = {
-  ml_dsa_87: () => ml_dsa87.sign(digest, ml_dsa87.keygen(seeds.ml_dsa_87).secretKey, { context, extraEntropy: false }),
-  ed448: () => ed448.sign(digest, seeds.ed448, { context }),
-  slh_dsa_sha2_256s: () => {
-    const secret = slhSecretKey(seeds.slh_dsa_sha2_256s, set.keys.slh_dsa_sha2_256s);
-    return slh_dsa_sha2_256s.sign(digest, secret, { context, extraEntropy: false });
-  },
-};
-
 describe.each(SCHEMES.map((scheme) => [scheme.name, scheme] as const))('the native signer on %s', (name, scheme) => {
-  it('derives the public key that @noble derives', (ctx) => {
-    for (const number of [0, 1, 2]) {
-      const seed = shake256(new Uint8Array([number]), { dkLen: scheme.seedSize });
-      expect(native(ctx, name).publicKey(seed)).toEqual(scheme.publicKey(seed));
-    }
-  });
-
-  it('signs without randomness what @noble signs, to the byte', (ctx) => {
-    const theirs = native(ctx, name, 'none').sign(digest, seeds[name], set.keys[name], context);
-    expect(Buffer.compare(theirs, PLAIN[name]())).toBe(0);
-  });
-
-  it('signs with randomness as a rule, and @noble and OpenSSL verify it', (ctx) => {
-    const signer = native(ctx, name);
-    const [one, other] = [1, 2].map(() => signer.sign(digest, seeds[name], set.keys[name], context));
-    if (one === undefined || other === undefined) throw new Error('there are two');
-    // RFC 8032 has none in it.
-    expect(Buffer.compare(one, other) === 0).toBe(name === 'ed448');
-    for (const verifier of [scheme, opensslScheme(name)]) {
-      for (const signature of [one, other]) {
-        expect(verifier?.verify(signature, digest, set.keys[name], context) ?? true).toBe(true);
-      }
-      expect(verifier?.verify(one, digest, set.keys[name], contextOf('statement')) ?? false).toBe(false);
-    }
-  });
-
   it('signs nothing by another public key than the one of the seed', (ctx) => {
     const signer = native(ctx, name);
     for (const at of [0, scheme.publicKeySize - 1]) {

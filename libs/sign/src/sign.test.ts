@@ -1,4 +1,4 @@
-/** What is signed verifies, by whichever code; and nothing else does. */
+/** What is signed verifies, by whichever code; and nothing else does. What takes @noble long: noble.test.ts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyRole, Scheme } from './abi.ts';
@@ -9,7 +9,6 @@ import { signDigest } from './sign.ts';
 import { QUICKLY, testKeys } from './testing.ts';
 import { type Signature, verifySignatures } from './verify.ts';
 
-const RUNS = process.env['LAGO_LONG'] === undefined ? 100 : 3_334;
 const digest = new Uint8Array(64).map((_, index) => index);
 const [ours, theirs] = [testKeys(1), testKeys(2)];
 const signed = signDigest('package', digest, ours, QUICKLY);
@@ -38,12 +37,7 @@ const at = (index: number): Signature => {
 };
 
 describe('three signatures', () => {
-  it('verify, whoever made them', () => {
-    expect(reasonOf(signed)).toBe('ok');
-    for (const by of [opensslScheme, () => undefined]) {
-      expect(reasonOf(signDigest('package', digest, ours, { by }))).toBe('ok');
-    }
-  }, 600_000);
+  it('verify', () => expect(reasonOf(signed)).toBe('ok'));
 
   it('are over this digest, for this purpose, by this key set', () => {
     const other = digest.with(0, 255);
@@ -88,37 +82,6 @@ describe.each(SCHEMES.map((scheme, index) => [scheme.name, scheme, index] as con
   const openssl = opensslScheme(name);
   const context = contextOf('package');
   const publicKey = ours.set.keys[name];
-
-  it(`gives the same verdict as OpenSSL on ${RUNS} mutated signatures, keys, digests and contexts`, (ctx) => {
-    if (openssl === undefined) return ctx.skip('not run: the second implementation: this Node has no such OpenSSL');
-    const good = at(index).bytes;
-    const flip = (bytes: Uint8Array, bit: number) => bytes.with(bit >> 3, bytes[bit >> 3]! ^ (1 << (bit & 7)));
-    const mutation = fc.oneof(
-      {
-        weight: 8,
-        arbitrary: fc.record({ what: fc.constant('signature' as const), bit: fc.nat(good.length * 8 - 1) }),
-      },
-      { weight: 1, arbitrary: fc.record({ what: fc.constant('key' as const), bit: fc.nat(publicKey.length * 8 - 1) }) },
-      { weight: 1, arbitrary: fc.record({ what: fc.constant('digest' as const), bit: fc.nat(511) }) },
-      {
-        weight: 1,
-        arbitrary: fc.record({ what: fc.constant('context' as const), bit: fc.nat(context.length * 8 - 1) }),
-      },
-    );
-    fc.assert(
-      fc.property(mutation, ({ what, bit }) => {
-        const arguments_ = [
-          what === 'signature' ? flip(good, bit) : good,
-          what === 'digest' ? flip(digest, bit) : digest,
-          what === 'key' ? flip(publicKey, bit) : publicKey,
-          what === 'context' ? flip(context, bit) : context,
-        ] as const;
-        expect(scheme.verify(...arguments_)).toBe(openssl.verify(...arguments_));
-        expect(openssl.verify(...arguments_)).toBe(false);
-      }),
-      { numRuns: RUNS },
-    );
-  }, 600_000);
 
   it('verifies what OpenSSL signs, and OpenSSL what it signs', (ctx) => {
     if (openssl === undefined) return ctx.skip('not run: the second implementation: this Node has no such OpenSSL');

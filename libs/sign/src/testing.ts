@@ -1,7 +1,7 @@
 /**
  * For tests and measurements: key sets that are the same for the same number, and what they have signed.
  *
- * By the native signer (dist/obli-sign) where it is built, since most of these tests are not about making signatures: native.test.ts
+ * By the native signer (dist/obli-sign) where it is built, since most of these tests are not about making signatures: noble.test.ts
  * holds it to @noble and OpenSSL. LAGO_OBLI_SIGN names another, or none if it is empty.
  */
 
