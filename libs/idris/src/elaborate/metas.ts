@@ -57,21 +57,24 @@ export function freshMeta(
     solution: null,
     watchers: [],
   };
-  metas.push(meta);
-  onUndo(() => {
-    metas = metas.filter((other) => other !== meta);
-  });
+  track(meta);
   const args: Term[] = levels.map((level) => ({ t: 'var', index: context.size - 1 - level }));
   return { meta, term: app({ t: 'meta', meta }, args) };
+}
+
+function track(meta: Meta): void {
+  metas.push(meta);
+  onUndo(() => {
+    // What came after it has been taken back.
+    if (metas.at(-1) === meta) metas.pop();
+    else metas = metas.filter((other) => other !== meta);
+  });
 }
 
 /** A metavariable with part of another's arguments, when that is pruned. */
 export function prunedMeta(of: Meta, arity: number): Meta {
   const meta: Meta = { ...of, id: counter++, arity, solution: null, watchers: [] };
-  metas.push(meta);
-  onUndo(() => {
-    metas = metas.filter((other) => other !== meta);
-  });
+  track(meta);
   return meta;
 }
 

@@ -85,6 +85,7 @@ export class NameTable {
 
 /** `Data.Vect.(::)` written `Data.Vect.::` is `Data.Vect` and `::`. */
 export function splitName(name: string): { readonly space: string; readonly last: string } {
+  if (!name.includes('.')) return { space: '', last: name };
   // A field of a record that is named `(.postfix)`.
   const field = name.includes('..') ? /^((?:\p{Lu}[\p{L}\p{N}_']*\.)*\.[\p{L}\p{N}_']+)\.(.+)$/u.exec(name) : null;
   if (field !== null) return { space: field[1]!, last: field[2]! };

@@ -243,6 +243,12 @@ function fit(
   return app(head, args);
 }
 
+/** Most variables are of other types: they are passed over before anything is tried. */
+function mayFit(context: Context, type: Value, target: Value): boolean {
+  const head = whnf(type);
+  return head.v !== 'flex' && couldBe(head, target, context.size);
+}
+
 /** A quick look at the heads, before metavariables are made. */
 function couldBe(type: Value, target: Value, size: number): boolean {
   let result = type;
@@ -265,7 +271,7 @@ function findDirect(
     const good: number[] = [];
     for (let level = context.size - 1; level >= 0; level--) {
       const entry = context.entries[level]!;
-      if ((entry.quantity === 2) !== usableOnly) continue;
+      if ((entry.quantity === 2) !== usableOnly || !mayFit(context, entry.type, target)) continue;
       if (good.some((other) => convertible(context.env[level]!, context.env[other]!, context.size))) continue;
       const outcome = attempt(
         () => useVariable(s, context, level, target, depth, trying),
@@ -324,9 +330,11 @@ function findFrom(
 ): Term | null {
   const head = whnf(type);
   if (head.v === 'flex') return null;
-  const outcome = attempt(() => fit(s, context, term, head, target, depth, trying));
-  if (outcome.ok) return outcome.value;
-  if (outcome.error !== NO_FIT) throw outcome.error;
+  if (mayFit(context, head, target)) {
+    const outcome = attempt(() => fit(s, context, term, head, target, depth, trying));
+    if (outcome.ok) return outcome.value;
+    if (outcome.error !== NO_FIT) throw outcome.error;
+  }
   if (head.v !== 'data') return null;
   if (head.global.data?.isInterface === true) {
     for (const projection of head.global.data.superclasses) {
