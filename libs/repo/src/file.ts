@@ -17,6 +17,7 @@ import {
 import { decode } from './decode.ts';
 import { sha512 } from './digest.ts';
 import { type Authority, MAX_SIGNERS, type Metadata, nameOf, RepoError } from './metadata.ts';
+import { isEnough } from './proved.ts';
 import { idOf } from './rules.ts';
 
 export interface SignedFile<T extends Metadata = Metadata> {
@@ -94,12 +95,27 @@ export const JUDGE: Judge = {
   isRevoked: () => false,
 };
 
+/** What was verified of a file by a judge: each signature is looked at once. */
+const verdicts = new WeakMap<Judge, WeakMap<SignedFile, Map<string, boolean>>>();
+
+function verdictsOn(file: SignedFile, judge: Judge): Map<string, boolean> {
+  const files = verdicts.get(judge) ?? new WeakMap<SignedFile, Map<string, boolean>>();
+  verdicts.set(judge, files);
+  const known = files.get(file) ?? new Map<string, boolean>();
+  files.set(file, known);
+  return known;
+}
+
 /** Who of those that may sign it has signed the file: each once, however often. */
-export function signersOf(file: SignedFile, { keySets }: Authority, { verify, isRevoked }: Judge): KeySet[] {
+export function signersOf(file: SignedFile, { keySets }: Authority, judge: Judge): KeySet[] {
+  const known = verdictsOn(file, judge);
   return keySets.filter((set) => {
     const id = idOf(set);
     const block = file.blocks.find((one) => signerOf(one) === id);
-    return block !== undefined && !isRevoked(set) && verify(file.digest, block, set);
+    if (block === undefined || judge.isRevoked(set)) return false;
+    const good = known.get(id) ?? judge.verify(file.digest, block, set);
+    known.set(id, good);
+    return good;
   });
 }
 
@@ -113,12 +129,14 @@ export function demandThreshold(file: SignedFile, authority: Authority, judge: J
   const { threshold, keySets } = authority;
   const signers = signersOf(file, authority, judge);
   const told = `${nameOf(file.metadata)} version ${file.metadata.version}`;
-  if (signers.length < threshold) {
+  if (!isEnough(authority, signers)) {
     throw new RepoError(
       'threshold_unmet',
       `${told} is signed by ${signers.length} of ${keySets.length} who may, and ${threshold} must`,
     );
   }
-  if (time === undefined || signers.filter((set) => isValidAt(set, time)).length >= threshold) return;
+  if (time === undefined) return;
+  const now = signers.filter((set) => isValidAt(set, time));
+  if (isEnough(authority, now)) return;
   throw new RepoError('expired_key', `${told} is signed by key sets whose time is over or has not come`);
 }

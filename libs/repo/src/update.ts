@@ -21,6 +21,7 @@ import {
   type Targets,
   type Timestamp,
 } from './metadata.ts';
+import { isNewTimestamp, isNextRoot } from './proved.ts';
 
 /** What a client keeps. */
 export interface Trusted {
@@ -98,12 +99,13 @@ export function trustRoot(bytes: Uint8Array, judge: Judge): Trusted {
 export function nextRoot(trusted: Trusted, bytes: Uint8Array, judge: Judge): Trusted {
   const { metadata: old } = trusted.root;
   const root = readAs(bytes, 'root', 'root', old.repository);
+  if (isNextRoot(trusted.root, root, judge)) return { ...trusted, root };
   const { version, roles } = root.metadata;
   if (version <= old.version) demandNotBelow(version, old.version + 1n, 'root');
   if (version !== old.version + 1n) refuse('mismatched', `root version ${version} in the place of ${old.version + 1n}`);
   demandThreshold(root, old.roles.root, judge);
   demandThreshold(root, roles.root, judge);
-  return { ...trusted, root };
+  return refuse('internal', 'root metadata is refused, and nobody knows why');
 }
 
 const isSigned = (file: SignedFile, authority: Authority, judge: Judge): boolean => {
@@ -135,6 +137,9 @@ export function nextTimestamp(trusted: Trusted, bytes: Uint8Array, time: Time, j
   demandNotBelow(offered.metadata.version, old?.metadata.version, 'timestamp');
   const timestamp = old?.metadata.version === offered.metadata.version ? old : offered;
   demandNotBelow(timestamp.metadata.snapshot.version, old?.metadata.snapshot.version, 'snapshot');
+  if (timestamp === offered && !isNewTimestamp(root, old, offered, judge)) {
+    refuse('internal', 'a timestamp is refused, and nobody knows why');
+  }
   demandTime(timestamp, time);
   return { ...trusted, timestamp };
 }
