@@ -2,13 +2,14 @@
  * The taking back of an install of many files, which several processes remove (litter.zig): the root is as it was and
  * nothing staged is left when it ends, whenever the install and then the recovery are killed.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
+import { execaSync } from 'execa';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BUILT, missing, run } from './testing/binary.ts';
+import { BUILT, missing, run, without } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { describeNeeding } from './testing/needing.ts';
 import { TIMEOUT } from './testing/sequences.ts';
@@ -68,5 +69,26 @@ describeNeeding(missing('plain', 'fault'), 'an interrupted install of many files
       expect(run(real, ['recover']).code, what).toBe(0);
       isAsBefore(`${what}, then recovery at ${again}`);
     }
+  });
+
+  it('is removed by one process where no other can be made', () => {
+    killInstall(STAGED);
+    expect(run({ root, binaries: without('clone') }, ['recover']).code).toBe(0);
+    isAsBefore('without clone');
+  });
+
+  it('is removed by several processes, each name by one of them', ({ skip }) => {
+    if (execaSync('strace', ['true'], { reject: false }).exitCode !== 0) {
+      skip('not run: who removes what was staged: strace cannot follow a program here');
+    }
+    killInstall(STAGED);
+    const log = join(folder, 'calls');
+    execaSync('strace', ['-ff', '-e', 'trace=unlinkat', '-o', log, BUILT.plain, '--root', root, 'recover']);
+    const logs = readdirSync(folder).filter((name) => name.startsWith('calls.'));
+    const removed = logs.map((name) => readFileSync(join(folder, name), 'utf8').match(/^unlinkat\(/gm)?.length ?? 0);
+    expect(removed.filter((count) => count > 0).length).toBeGreaterThan(8);
+    // Nobody tries again what another has removed.
+    expect(removed.reduce((sum, count) => sum + count)).toBeLessThan(FILES + 10);
+    isAsBefore('by several processes');
   });
 });
