@@ -120,18 +120,30 @@ export async function affectedTasks(
   return explained.affected;
 }
 
-/** Takes an input away: the target's inputs without those that `keep` refuses, through nx.json, which overrides. */
+interface Project {
+  readonly targets: Readonly<Record<string, { readonly inputs: readonly unknown[] }>>;
+}
+const projects = new WeakMap<Workspace, Map<string, Project>>();
+
+/** A project as Nx shows it in the workspace as it was copied, asked once: a start of Nx takes a second. */
+async function projectOf(workspace: Workspace, name: string): Promise<Project> {
+  const known = projects.get(workspace) ?? new Map<string, Project>();
+  projects.set(workspace, known);
+  const project: Project = known.get(name) ?? JSON.parse(await workspace.nx('show', 'project', name, '--json'));
+  known.set(name, project);
+  return project;
+}
+
+/** Takes an input away from a workspace that is as it was copied: the target's inputs without those that `keep` refuses, through nx.json, which overrides. */
 export async function withoutInputs(
   workspace: Workspace,
   task: string,
   keep: (input: unknown) => boolean,
 ): Promise<void> {
   const [project = '', target = ''] = task.split(/:(?=[^:]*$)/);
-  const shown: { targets: Record<string, { inputs: unknown[] }> } = JSON.parse(
-    await workspace.nx('show', 'project', project, '--json'),
-  );
+  const { targets } = await projectOf(workspace, project);
   const nxJson: object = JSON.parse(await workspace.read('nx.json'));
-  const inputs = shown.targets[target]?.inputs.filter(keep);
+  const inputs = targets[target]?.inputs.filter(keep);
   await workspace.write('nx.json', JSON.stringify({ ...nxJson, targetDefaults: { [target]: { inputs } } }));
 }
 
