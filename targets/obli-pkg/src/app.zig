@@ -7,6 +7,7 @@ const abi = @import("abi");
 const lib = @import("lib.zig");
 const progress = @import("progress.zig");
 const sys = @import("sys.zig");
+const text_parts = @import("text.zig");
 const Tree = @import("tree.zig").Tree;
 
 pub const Error = lib.status.Refusal || sys.Error || error{OutOfMemory};
@@ -24,6 +25,14 @@ pub const App = struct {
     chain: bool = false,
     /// Says what would be changed, and changes nothing.
     dry_run: bool = false,
+    /// How long a server may take to answer, and between two bytes.
+    patience_ms: u64 = 30_000,
+    /// Where `repo add` finds whom to trust.
+    root_file: ?[:0]const u8 = null,
+    /// Packages that nobody named, and that are needed.
+    added: std.ArrayList([]const u8) = .empty,
+    /// Where packages were fetched to: they go again.
+    fetched: ?@import("repository/store.zig").Stores = null,
     uid: u32,
     gid: u32,
     tree: Tree = .{ .root = -1 },
@@ -45,9 +54,15 @@ pub const App = struct {
     }
 
     /// Stops with a reason; `parts` are put together as the message.
-    pub fn refuse(self: *App, reason: lib.status.Refusal, parts: []const []const u8) Error {
+    pub inline fn refuse(self: *App, reason: Error, parts: anytype) Error {
+        return self.refuseWith(reason, comptime text_parts.template(@TypeOf(parts.*)), &text_parts.gather(parts));
+    }
+
+    fn refuseWith(self: *App, reason: Error, template: []const u8, others: []const []const u8) Error {
         @branchHint(.cold);
-        self.message = std.mem.concat(self.gpa, u8, parts) catch "out of memory";
+        var message = self.text();
+        message.fill(template, others) catch return reason;
+        self.message = message.bytes.items;
         return reason;
     }
 
@@ -66,13 +81,22 @@ pub const App = struct {
     }
 
     /// Tells a person something that is no result.
-    pub fn note(self: *App, parts: []const []const u8) Error!void {
+    pub inline fn note(self: *App, parts: anytype) Error!void {
+        return self.noteWith(comptime text_parts.template(@TypeOf(parts.*)), &text_parts.gather(parts));
+    }
+
+    fn noteWith(self: *App, template: []const u8, others: []const []const u8) Error!void {
         var line = self.text();
         try line.str("obli-pkg: ");
-        try line.strs(parts);
+        try line.fill(template, others);
         try line.str("\n");
         progress.clear();
         sys.print(2, line.bytes.items);
+    }
+
+    /// A name for the kernel.
+    pub fn zero(self: *App, parts: []const []const u8) Error![:0]const u8 {
+        return self.gpa.dupeSentinel(u8, try std.mem.concat(self.gpa, u8, parts), 0);
     }
 
     /// A number as text, for messages.

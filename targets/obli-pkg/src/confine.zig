@@ -3,7 +3,7 @@
 //!
 //! Neither is what makes unpacking safe: paths are checked, resolved beneath the root, and memory accesses are checked. They
 //! stand behind that, for the fault that nobody has found. So a kernel that has no such thing is told of (`status`), and work goes on;
-//! one that has it and cannot do it now stops the run. Not here: who is confined when (operation.zig, unpacker.zig).
+//! one that has it and cannot do it now stops the run. Not here: who is confined when (operation.zig, unpacker.zig, repository/).
 
 const builtin = @import("builtin");
 const linux = @import("std").os.linux;
@@ -26,6 +26,9 @@ const right = struct {
     const ioctl = 1 << 15;
 };
 
+/// Of the rights about TCP, the one to bind a socket.
+const bind_only = 1;
+
 /// What a ruleset is about; older kernels take it as long as what they do not know is zero.
 pub const Ruleset = extern struct { files: u64, network: u64 = 0, scopes: u64 = 0 };
 
@@ -46,16 +49,19 @@ fn ruleset(version: usize, files: u64) Ruleset {
     };
 }
 
+pub const Network = enum { none, connects };
+
 /// From here on nothing is written, made, moved or removed but beneath the folder, and nothing is executed. Reading
 /// stays free: the packages that the user names lie anywhere.
-pub fn toFolder(dir: sys.Fd) sys.Error!void {
+pub fn toFolder(dir: sys.Fd, network: Network) sys.Error!void {
     const version = sys.landlockVersion();
     // The first version allows no move from one folder to another, which is what a transaction does.
     if (version < 2) return;
     const written = fileRights(version) & ~@as(u64, right.read_file | right.read_dir);
     // Nodes that obli-pkg never makes.
     const never = right.execute | right.make_char | right.make_block | right.make_sock | right.make_fifo | right.ioctl;
-    const rules = ruleset(version, written);
+    var rules = ruleset(version, written);
+    if (network == .connects) rules.network &= bind_only;
     const fd = try sys.makeRuleset(&rules);
     defer sys.close(fd);
     try sys.allowBeneath(fd, dir, written & ~@as(u64, never));
@@ -63,8 +69,17 @@ pub fn toFolder(dir: sys.Fd) sys.Error!void {
     try sys.restrictTo(fd);
 }
 
-/// From here on no file is opened and nothing is done to one: what is open can be read and written, and that is all.
-pub fn toOpenFiles() sys.Error!void {
+/// What a process does that reads the bytes of strangers.
+pub const Task = enum {
+    /// Reads packages at places, and writes to a pipe.
+    unpacking,
+    /// Reads a connection that was made for it, and writes to a pipe.
+    reading,
+};
+
+/// From here on no file is opened and nothing is done to one, and nothing is connected: what is open can be read and written,
+/// and that is all.
+pub fn toOpenFiles(task: Task) sys.Error!void {
     try sys.dropPrivileges();
     const version = sys.landlockVersion();
     if (version > 0) {
@@ -73,7 +88,10 @@ pub fn toOpenFiles() sys.Error!void {
         defer sys.close(fd);
         try sys.restrictTo(fd);
     }
-    if (sys.hasSeccomp()) try sys.filterCalls(&program);
+    if (sys.hasSeccomp()) try sys.filterCalls(switch (task) {
+        .unpacking => &Filter(.pread64).program,
+        .reading => &Filter(.read).program,
+    });
 }
 
 /// An instruction of the classic packet filter, and the few that are needed here.
@@ -101,19 +119,22 @@ const architecture: u32 = switch (builtin.cpu.arch) {
     else => @compileError("no number of this architecture for seccomp is known here"),
 };
 
-/// Reading a package at a place, writing to the pipe, and the end. Anything else kills.
-const allowed = [_]linux.SYS{ .pread64, .write, .exit_group };
-
-const program = blk: {
-    var out: [5 + 2 * allowed.len]Instruction = undefined;
-    out[0] = load(architecture_offset);
-    out[1] = compare(architecture, 1, 0);
-    out[2] = answer(kill_process);
-    out[3] = load(number_offset);
-    for (allowed, 0..) |call, index| {
-        out[4 + 2 * index] = compare(@backingInt(call), 0, 1);
-        out[5 + 2 * index] = answer(allow);
-    }
-    out[out.len - 1] = answer(kill_process);
-    break :blk out;
-};
+/// Reading in this one way, writing to the pipe, and the end. Anything else kills.
+fn Filter(comptime read: linux.SYS) type {
+    return struct {
+        const allowed = [_]linux.SYS{ read, .write, .exit_group };
+        const program = blk: {
+            var out: [5 + 2 * allowed.len]Instruction = undefined;
+            out[0] = load(architecture_offset);
+            out[1] = compare(architecture, 1, 0);
+            out[2] = answer(kill_process);
+            out[3] = load(number_offset);
+            for (allowed, 0..) |call, index| {
+                out[4 + 2 * index] = compare(@backingInt(call), 0, 1);
+                out[5 + 2 * index] = answer(allow);
+            }
+            out[out.len - 1] = answer(kill_process);
+            break :blk out;
+        };
+    };
+}

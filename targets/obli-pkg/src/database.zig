@@ -15,9 +15,7 @@ const Package = lib.package.Package;
 
 /// All installed packages, by name.
 pub fn load(a: *App, from: *State) Error![]Package {
-    const names = try tree.names(a.gpa, from.database);
-    const sorted = try a.gpa.dupe([:0]const u8, names);
-    std.sort.heap([:0]const u8, sorted, {}, lessThan);
+    const sorted = try tree.sortedNames(a.gpa, from.database);
     const out = try a.gpa.alloc(Package, sorted.len);
     for (sorted, out) |name, *package| package.* = try read(a, from, name);
     return out;
@@ -44,10 +42,6 @@ fn read(a: *App, from: *State, name: [:0]const u8) Error!Package {
     const bytes = try input.readFile(a, from.database, name);
     var where: u32 = undefined;
     return lib.package.parse(bytes, &where) catch a.refuse(error.Io, &.{ state.database_folder, "/", name, " is damaged" });
-}
-
-fn lessThan(_: void, left: [:0]const u8, right: [:0]const u8) bool {
-    return std.mem.order(u8, left, right) == .lt;
 }
 
 pub fn find(packages: []const Package, name: []const u8) ?usize {

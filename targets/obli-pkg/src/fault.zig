@@ -3,10 +3,13 @@
 //!
 //! OBLI_FAULT_AFTER=n kills the process there, as a crash would; with OBLI_FAULT_ERROR=errno the call fails with that
 //! number instead, and with OBLI_FAULT_STICKY=1 every later one too, as on a full disk. OBLI_FAULT_LACKS names calls that the
-//! kernel does not have, separated by commas. OBLI_FAULT_ESCAPE=unpacker or stage makes that part one that was taken over: it
-//! tries to write to OBLI_FAULT_ESCAPE_TO, which is not its business. The shipped build does not import this file.
+//! kernel does not have, separated by commas. OBLI_FAULT_ESCAPE=unpacker, fetcher or stage makes that part one that was taken over: it
+//! tries to write to OBLI_FAULT_ESCAPE_TO, which is not its business. OBLI_FAULT_CLOCK is the time in seconds after 1970. With
+//! OBLI_FAULT_PAPER=1 metadata of repositories are signed on paper, as anybody can (libs/repo, PAPER): a thousand of them take no time.
+//! The shipped build does not import this file.
 
 const std = @import("std");
+const lib = @import("lib.zig");
 const linux = std.os.linux;
 
 var after: u64 = 0;
@@ -17,6 +20,8 @@ var calls: u64 = 0;
 var lacking: []const u8 = "";
 var escaping: []const u8 = "";
 var escape_to: ?[*:0]const u8 = null;
+pub var clock: ?i64 = null;
+pub var paper = false;
 
 pub fn configure(environment: []const ?[*:0]const u8) void {
     for (environment) |variable| {
@@ -27,6 +32,8 @@ pub fn configure(environment: []const ?[*:0]const u8) void {
         if (value(text, "OBLI_FAULT_LACKS=")) |names| lacking = names;
         if (value(text, "OBLI_FAULT_ESCAPE=")) |part| escaping = part;
         if (value(text, "OBLI_FAULT_ESCAPE_TO=")) |path| escape_to = text[text.len - path.len .. :0].ptr;
+        if (value(text, "OBLI_FAULT_CLOCK=")) |number| clock = std.fmt.parseInt(i64, number, 10) catch null;
+        if (value(text, "OBLI_FAULT_PAPER=")) |number| paper = std.mem.eql(u8, number, "1");
         if (value(text, "OBLI_FAULT_STICKY=")) |number| sticky = std.mem.eql(u8, number, "1");
     }
 }
@@ -43,11 +50,11 @@ pub fn lacks(call: []const u8) bool {
 }
 
 /// What somebody would do who has got hold of this part of the program: write a file elsewhere, and through whatever is open.
-pub fn escape(part: enum { unpacker, stage }) void {
+pub fn escape(part: enum { unpacker, fetcher, stage }) void {
     if (!std.mem.eql(u8, escaping, @tagName(part))) return;
     const path = escape_to orelse return;
     const word = "escaped";
-    if (part == .unpacker) {
+    if (part != .stage) {
         var fd: linux.fd_t = 0;
         while (fd < 64) : (fd += 1) {
             const flags: linux.O = .{ .ACCMODE = .WRONLY, .CREAT = true, .EXCL = true };
@@ -58,6 +65,19 @@ pub fn escape(part: enum { unpacker, stage }) void {
     const flags: linux.O = .{ .ACCMODE = .WRONLY, .CREAT = true };
     const opened = linux.openat(linux.AT.FDCWD, path, flags, 0o644);
     if (linux.errno(opened) == .SUCCESS) _ = linux.write(@intCast(opened), word, word.len);
+}
+
+/// Whether these are signatures on paper.
+pub fn isOnPaper(message: *const [64]u8, block: lib.package.Signatures, id: *const lib.keyset.Id) bool {
+    for (block.descriptors) |*descriptor| {
+        var sha512: lib.content.Sha512 = .init(.{});
+        sha512.update(message);
+        sha512.update(id);
+        sha512.update(&.{@truncate(@backingInt(descriptor.scheme))});
+        const bytes = block.bytes[@intCast(descriptor.offset)..][0..@intCast(descriptor.size)];
+        if (!std.mem.eql(u8, bytes[0..64], &sha512.finalResult()) or !std.mem.allEqual(u8, bytes[64..], 0)) return false;
+    }
+    return true;
 }
 
 /// Called before each system call; an errno is what the call is to fail with.

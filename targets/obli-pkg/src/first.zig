@@ -44,6 +44,12 @@ pub fn isThere(a: *App) Error!bool {
     return true;
 }
 
+/// Whether something lies in our folders that is no transaction's: whom to trust, and repositories.
+pub fn isKept(a: *App) Error!bool {
+    for ([_][]const u8{ folder ++ "/keys", folder ++ "/repositories" }) |path| if ((try a.tree.look(path)).kind != .absent) return true;
+    return false;
+}
+
 pub const First = struct {
     /// The first of our folders that was missing: it and those after it are to go again.
     from: usize = folders.len,
@@ -148,7 +154,7 @@ pub const First = struct {
     fn tryTakeAway(self: *First, a: *App) Error!void {
         if (self.from == folders.len) return;
         a.tree.forget();
-        for ([_][]const u8{ folder ++ "/journal", folder ++ "/keys" }) |kept| if ((try a.tree.look(kept)).kind != .absent) return;
+        if (try isKept(a) or (try a.tree.look(folder ++ "/journal")).kind != .absent) return;
         var index = folders.len;
         while (index > self.from) {
             index -= 1;

@@ -13,6 +13,11 @@ const Error = app.Error;
 
 const piece = 512 << 10;
 
+/// Whether an argument names a package file, and no package by its name.
+pub fn isFile(argument: []const u8) bool {
+    return std.mem.endsWith(u8, argument, ".zpkg") or std.mem.indexOfScalar(u8, argument, '/') != null;
+}
+
 pub const Input = struct {
     fd: sys.Fd,
     name: []const u8,
@@ -27,7 +32,11 @@ pub const Input = struct {
 
     /// Opens a package and checks everything but its content.
     pub fn open(a: *App, name: [:0]const u8) Error!Input {
-        const fd = try sys.openInput(name.ptr);
+        return openFd(a, try sys.openInput(name.ptr), name);
+    }
+
+    /// A package that is open already, by a name for people.
+    pub fn openFd(a: *App, fd: sys.Fd, name: []const u8) Error!Input {
         const found = try sys.statFd(fd);
         if (found.mode & std.os.linux.S.IFMT != std.os.linux.S.IFREG) return a.refuse(error.BadMagic, &.{ name, ": a package is a regular file" });
         var where: u32 = lib.package.whole;
@@ -130,6 +139,20 @@ fn readExactly(fd: sys.Fd, buffer: []u8, offset: u64) Error!void {
         if (count == 0) return error.Truncated;
         done += count;
     }
+}
+
+/// A file that the user names, up to a size and one byte more.
+pub fn readNamed(a: *App, name: [:0]const u8, max: usize) Error![]const u8 {
+    const fd = try sys.openInput(name.ptr);
+    defer sys.close(fd);
+    const buffer = try a.gpa.alloc(u8, max + 1);
+    var length: usize = 0;
+    while (length < buffer.len) {
+        const got = try sys.readAt(fd, buffer[length..], length);
+        if (got == 0) break;
+        length += got;
+    }
+    return buffer[0..length];
 }
 
 /// The first bytes of a file, as many as there are.

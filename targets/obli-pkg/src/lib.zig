@@ -33,6 +33,9 @@ test {
     _ = @import("sorted.zig");
     _ = status;
     _ = trace;
+    _ = @import("repository/http.zig");
+    _ = @import("repository/metadata.zig");
+    _ = @import("repository/url.zig");
     _ = version;
     _ = zstd;
 }

@@ -34,10 +34,12 @@ const commands = [_]Command{
     .{ .name = "owner", .run = @import("commands/owner.zig").run },
     .{ .name = "recover", .run = @import("commands/recover.zig").run },
     .{ .name = "remove", .run = @import("commands/remove.zig").run },
+    .{ .name = "repo", .run = @import("commands/repo.zig").run },
     .{ .name = "rollback", .run = @import("commands/rollback.zig").run },
     .{ .name = "search", .run = @import("commands/search.zig").run },
     .{ .name = "status", .run = @import("commands/status.zig").run },
     .{ .name = "trace", .run = @import("commands/trace.zig").run },
+    .{ .name = "update", .run = @import("commands/update.zig").run },
     .{ .name = "upgrade", .run = @import("commands/upgrade.zig").run },
     .{ .name = "verify", .run = @import("commands/verify.zig").run },
     .{ .name = "version", .run = @import("commands/version.zig").run },
@@ -46,9 +48,9 @@ const commands = [_]Command{
 const help =
     \\usage: obli-pkg [--root DIR] [--json] [--dry-run] COMMAND
     \\  version                           the version and what it was built from
-    \\  install [--allow-unsigned] [--allow-privileges] FILE…
+    \\  install [--allow-unsigned] [--allow-privileges] FILE|NAME[=VERSION]…
     \\                                    installs packages, as one transaction
-    \\  upgrade [--allow-unsigned] [--allow-privileges] [--allow-downgrade] FILE…
+    \\  upgrade [--allow-unsigned] [--allow-privileges] [--allow-downgrade] [FILE|NAME[=VERSION]…]
     \\                                    newer versions of installed packages, as one transaction
     \\  remove NAME…                      removes packages, as one transaction
     \\  rollback [--chain] N              takes transaction N back; --chain: and later ones that are in the way
@@ -62,11 +64,17 @@ const help =
     \\  key trust FILE                    trusts a key set: compare its fingerprint first
     \\  key revoke FINGERPRINT|FILE       trusts it no longer, by your word or by a signed statement
     \\  key rotate FILE                   trusts the successor that a trusted key set names
+    \\  repo add NAME ADDRESS --root-file FILE
+    \\                                    a repository at http:// or file:, trusted by this root metadata
+    \\  repo list                         the repositories, and what is trusted of each
+    \\  repo remove NAME                  forgets a repository
+    \\  update [NAME…]                    asks the repositories what is new
     \\  status                            health, as JSON
     \\  metrics                           counts, in the text format of Prometheus
     \\  trace [N]                         what transactions changed
     \\  recover                           takes back an interrupted transaction
     \\  --dry-run: install, upgrade, remove and rollback say what they would change, and change nothing
+    \\  --timeout SECONDS: how long update, install and upgrade wait for a server (30)
     \\exit: 0 done, 1 the answer is no, 2 wrong use, 10 + status: refused or failed
     \\
 ;
@@ -119,6 +127,14 @@ fn run(a: *App, init: std.process.Init.Minimal) Error!u8 {
         } else if (std.mem.eql(u8, argument, "--root") and at + 1 < vector.len) {
             at += 1;
             a.root = std.mem.span(vector[at]);
+        } else if (std.mem.eql(u8, argument, "--root-file") and at + 1 < vector.len) {
+            at += 1;
+            a.root_file = std.mem.span(vector[at]);
+        } else if (std.mem.eql(u8, argument, "--timeout") and at + 1 < vector.len) {
+            at += 1;
+            const seconds = @import("repository/url.zig").decimal(std.mem.span(vector[at])) orelse 0;
+            if (seconds == 0 or seconds > 65_535) return report.usage(a, "--timeout takes a number of seconds from 1 to 65535");
+            a.patience_ms = seconds * std.time.ms_per_s;
         } else {
             try a.note(&.{ "no option ", argument, ", or its value is missing; `obli-pkg help` shows how" });
             return report.wrong_use;
@@ -134,6 +150,7 @@ fn run(a: *App, init: std.process.Init.Minimal) Error!u8 {
         return 0;
     }
     if (!a.json) progress.begin(init.environ.block.slice);
+    if (options.fault and std.mem.eql(u8, name, "fetch")) return @import("commands/fetch.zig").run(a, rest.items[1..]);
     for (commands) |command| if (std.mem.eql(u8, command.name, name)) return command.run(a, rest.items[1..]);
     try a.note(&.{ "no command ", name, "; `obli-pkg help` shows how" });
     return report.wrong_use;

@@ -41,7 +41,7 @@ pub fn run(a: *App, request: anytype) Error!u8 {
 fn carryOut(a: *App, request: *const anyopaque, plan_it: *const fn (*const anyopaque, *App, Setting) Error!planning.Plan) Error!u8 {
     try a.openRoot();
     // The packages are open by now: from here on nothing outside the root is written.
-    if (!a.confined) try confine.toFolder(a.tree.root);
+    if (!a.confined) try confine.toFolder(a.tree.root, .none);
     a.confined = true;
     var state: State = try .openToWrite(a);
     errdefer state.abandon(a);

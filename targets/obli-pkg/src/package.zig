@@ -283,7 +283,8 @@ fn checkAttribute(package: Package, index: usize) Refusal!void {
     if (!attribute.valid(entry.kind, entry.mode, name, package.attributeValue(record))) return error.BadAttribute;
 }
 
-fn checkRelation(package: Package, index: usize) Refusal!void {
+/// Of the package only its relations and strings are looked at.
+pub fn checkRelation(package: Package, index: usize) Refusal!void {
     const relation = &package.relations[index];
     if (!std.mem.allEqual(u8, &relation.reserved, 0)) return error.BadFlags;
     const texts = package.relationTexts(relation);

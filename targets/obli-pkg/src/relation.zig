@@ -59,7 +59,7 @@ pub fn problems(a: *App, set: []const Package) Error![]const Problem {
 }
 
 /// Package.Relation.meets: by its name and version, or by something that it provides.
-fn meets(package: Package, relation: Relation, other: Package) bool {
+pub fn meets(package: Package, relation: Relation, other: Package) bool {
     const texts = package.relationTexts(relation);
     if (std.mem.eql(u8, other.name(), texts[0]) and within(relation, texts, other.version())) return true;
     for (other.relations) |*offer| {

@@ -35,7 +35,7 @@ pub fn done(a: *App, plan: Plan, result: transaction.Result) Error!u8 {
         try out.number(result.transaction);
         try out.str(",\"changes\":");
         try out.number(result.changes);
-        try kept(out, plan);
+        try kept(a, plan);
         return 0;
     }
     try out.str("transaction ");
@@ -45,6 +45,7 @@ pub fn done(a: *App, plan: Plan, result: transaction.Result) Error!u8 {
     try out.str(" changes\n");
     for (plan.kept_aside.items) |path| try out.strs(&.{ "kept aside: ", path, "\n" });
     for (plan.kept_configuration.items) |path| try out.strs(&.{ "changed by you, and kept: ", path, "\n" });
+    for (a.added.items) |package| try out.strs(&.{ "installed too, since it is needed: ", package, "\n" });
     try tellUnknown(out, plan);
     return 0;
 }
@@ -54,7 +55,12 @@ fn tellUnknown(out: *lib.Text, plan: Plan) Error!void {
     for (plan.unknown.groups) |name| try out.strs(&.{ "no group in etc/group, so the package's number: ", name, "\n" });
 }
 
-fn kept(out: *lib.Text, plan: Plan) Error!void {
+fn kept(a: *App, plan: Plan) Error!void {
+    const out = &a.out;
+    if (a.added.items.len > 0) {
+        try out.str(",\"added\":");
+        try list(out, a.added.items);
+    }
     try out.str(",\"kept_aside\":");
     try list(out, plan.kept_aside.items);
     if (plan.operation == .upgrade) {
@@ -77,6 +83,7 @@ pub fn wouldDo(a: *App, plan: Plan, changes: []const planning.Item) Error!u8 {
         for (changes) |*item| try out.strs(&.{ lib.trace.changeName(item.change), " ", item.path, "\n" });
         for (plan.kept_aside.items) |path| try out.strs(&.{ "would keep aside: ", path, "\n" });
         for (plan.kept_configuration.items) |path| try out.strs(&.{ "changed by you, would be kept: ", path, "\n" });
+        for (a.added.items) |package| try out.strs(&.{ "would be installed too, since it is needed: ", package, "\n" });
         try tellUnknown(out, plan);
         try out.str("nothing was changed: ");
         try out.number(changes.len);
@@ -91,7 +98,7 @@ pub fn wouldDo(a: *App, plan: Plan, changes: []const planning.Item) Error!u8 {
         try lib.trace.object(out, lib.trace.fromJournal(begin, &record, item.path, @intCast(sequence)), item.path);
     }
     try out.str("]");
-    try kept(out, plan);
+    try kept(a, plan);
     return 0;
 }
 

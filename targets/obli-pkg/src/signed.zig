@@ -19,6 +19,13 @@ const needed = [_]Needed{
     .{ .scheme = .slh_dsa_sha2_256s, .size = scheme.slh_dsa_sha2_256s.signature_size },
 };
 
+/// Three descriptors and three signatures.
+pub const block_size = blk: {
+    var size = needed.len * @sizeOf(abi.SignatureDescriptor);
+    for (needed) |one| size += one.size;
+    break :blk size;
+};
+
 /// The key set that these signatures claim to be of, once their form has been seen to be right.
 /// Theorems: Package.Threshold.fewerSchemesNeverPass, repeatedNeverPass, oneKeySet.
 pub fn signer(signatures: package.Signatures) Refusal!*align(1) const keyset.Id {

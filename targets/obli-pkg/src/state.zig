@@ -72,8 +72,8 @@ pub const State = struct {
             return;
         };
         defer self.close();
-        const keys = (a.tree.look(folder ++ "/keys") catch return).kind;
-        const used = keys != .absent or (tree.names(a.gpa, self.undo) catch return).len > 0;
+        const kept = first_command.isKept(a) catch return;
+        const used = kept or (tree.names(a.gpa, self.undo) catch return).len > 0;
         if (used) self.first.keep(a) else self.first.takeAway(a);
         a.tree.forget();
     }
@@ -140,7 +140,7 @@ pub const State = struct {
         const place = try a.tree.place(folder ++ "/lock");
         const dir = try sys.openFolder(place.dir, ".");
         const lock = if (exclusive) try sys.openLock(dir, "lock") else try sys.openFile(dir, "lock");
-        try acquire(a, dir, lock, exclusive);
+        try acquire(a, dir, lock, "lock", exclusive);
         held.* = true;
         return openLocked(a, dir, lock, exclusive) catch |err| {
             // Whoever begins again takes the lock again.
@@ -250,13 +250,13 @@ pub const State = struct {
     }
 };
 
-fn acquire(a: *App, dir: sys.Fd, lock: sys.Fd, exclusive: bool) Error!void {
+pub fn acquire(a: *App, dir: sys.Fd, lock: sys.Fd, name: [:0]const u8, exclusive: bool) Error!void {
     var waited: u32 = 0;
     while (true) : (waited += nap_ms) {
         if (sys.tryLock(lock, exclusive)) {
             // The lock that counts is the one that has the name.
             const held = try sys.statFd(lock);
-            const named = try sys.stat(dir, "lock");
+            const named = try sys.stat(dir, name);
             if (held.ino == named.ino) return;
             return a.refuse(error.Busy, &.{"the lock was replaced while it was taken"});
         } else |err| switch (err) {

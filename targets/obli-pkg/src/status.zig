@@ -115,12 +115,21 @@ pub fn status(refusal: Refusal) abi.Status {
     };
 }
 
+/// In the order of their numbers, of which none is left out.
+const names: [@typeInfo(abi.Status).@"enum".field_names.len][]const u8 = blk: {
+    const found = @typeInfo(abi.Status).@"enum".field_names;
+    var out: [found.len][]const u8 = undefined;
+    for (found, 0..) |field, number| {
+        if (@backingInt(@field(abi.Status, field)) != number) @compileError("a number of Status is left out before " ++ field);
+        out[number] = field;
+    }
+    break :blk out;
+};
+
 /// The status as it is written in JSON and in abi/.
 pub fn name(value: abi.Status) []const u8 {
-    inline for (@typeInfo(abi.Status).@"enum".field_names) |field| {
-        if (value == @field(abi.Status, field)) return field;
-    }
-    return "unknown";
+    const number = @backingInt(value);
+    return if (number < names.len) names[number] else "unknown";
 }
 
 /// What the check expected, for a person.

@@ -65,6 +65,7 @@ fn raw(comptime call: linux.SYS, args: anytype) usize {
         3 => linux.syscall3(call, number(args[0]), number(args[1]), number(args[2])),
         4 => linux.syscall4(call, number(args[0]), number(args[1]), number(args[2]), number(args[3])),
         5 => linux.syscall5(call, number(args[0]), number(args[1]), number(args[2]), number(args[3]), number(args[4])),
+        6 => linux.syscall6(call, number(args[0]), number(args[1]), number(args[2]), number(args[3]), number(args[4]), number(args[5])),
         else => comptime unreachable,
     };
 }
@@ -180,6 +181,21 @@ pub fn createFile(dir: Fd, name: [*:0]const u8, mode: u32) Error!Fd {
     return @intCast(try writing(.openat, span(name), .{ dir, name, flags, mode }));
 }
 
+/// A file of obli-pkg's own that is written in several runs.
+pub fn openStaged(dir: Fd, name: [*:0]const u8) Error!Fd {
+    const flags: linux.O = .{ .ACCMODE = .RDWR, .CREAT = true, .NOFOLLOW = true, .NONBLOCK = true, .CLOEXEC = true };
+    return @intCast(try writing(.openat, span(name), .{ dir, name, flags, 0o600 }));
+}
+
+pub fn truncate(fd: Fd, path: []const u8, size: u64) Error!void {
+    _ = try writing(.ftruncate, path, .{ fd, size });
+}
+
+pub fn writeAt(fd: Fd, path: []const u8, bytes: []const u8, offset: u64) Error!void {
+    var done: usize = 0;
+    while (done < bytes.len) done += try writing(.pwrite64, path, .{ fd, bytes[done..].ptr, bytes.len - done, offset + done });
+}
+
 /// The lock: made once, never written.
 pub fn openLock(dir: Fd, name: [*:0]const u8) Error!Fd {
     const flags: linux.O = .{ .CREAT = true, .NOFOLLOW = true, .CLOEXEC = true };
@@ -201,6 +217,9 @@ pub fn wait(milliseconds: u32) void {
 pub fn now() linux.timespec {
     var time: linux.timespec = .{ .sec = 0, .nsec = 0 };
     _ = linux.clock_gettime(.REALTIME, &time);
+    if (options.fault) if (@import("fault.zig").clock) |seconds| {
+        time.sec = seconds;
+    };
     return time;
 }
 
@@ -443,6 +462,43 @@ pub fn writePipe(fd: Fd, bytes: []const u8) bool {
         }
     }
     return true;
+}
+
+/// Whether something can be read there within the time.
+pub fn waitFor(fd: Fd, milliseconds: u64) Error!bool {
+    const time: linux.timespec = .{ .sec = @intCast(milliseconds / std.time.ms_per_s), .nsec = @intCast(milliseconds % std.time.ms_per_s * std.time.ns_per_ms) };
+    const readable = 1;
+    var asked = [_]extern struct { fd: Fd, events: i16, found: i16 }{.{ .fd = fd, .events = readable, .found = 0 }};
+    while (true) {
+        const result = linux.syscall5(.ppoll, @intFromPtr(&asked), asked.len, @intFromPtr(&time), 0, 8);
+        switch (linux.errno(result)) {
+            .SUCCESS => return result > 0,
+            .INTR => {},
+            else => |errno| return failed("ppoll", "", errno),
+        }
+    }
+}
+
+/// A TCP connection to an address as the kernel has it, made within the time.
+pub fn connect(address: []align(4) const u8, milliseconds: u64) Error!Fd {
+    const stream = 1;
+    const close_on_exec = 0o2000000;
+    const family = std.mem.readInt(u16, address[0..2], .native);
+    const fd: Fd = @intCast(try reading(.socket, "", .{ family, stream | close_on_exec, 0 }));
+    errdefer close(fd);
+    const socket_level = 1;
+    const send_time = 21;
+    const time = [2]i64{ @intCast(milliseconds / std.time.ms_per_s), @intCast(milliseconds % std.time.ms_per_s * std.time.us_per_ms) };
+    _ = try reading(.setsockopt, "", .{ fd, socket_level, send_time, &time, @sizeOf(@TypeOf(time)) });
+    _ = try reading(.connect, "", .{ fd, address.ptr, address.len });
+    return fd;
+}
+
+/// All of it into a connection, without a signal if nobody is there any more.
+pub fn send(fd: Fd, bytes: []const u8) Error!void {
+    const no_signal = 0x4000;
+    var rest = bytes;
+    while (rest.len > 0) rest = rest[try reading(.sendto, "", .{ fd, rest.ptr, rest.len, no_signal, 0, 0 })..];
 }
 
 /// Closes what is open from this number on (Linux 5.9; before it, what is left open is merely open).

@@ -3,6 +3,8 @@
 //! Only what obli-pkg prints; std's formatting would be a third of the program.
 
 const std = @import("std");
+const abi = @import("abi");
+const builtin = @import("builtin");
 
 pub const Text = struct {
     gpa: std.mem.Allocator,
@@ -11,11 +13,24 @@ pub const Text = struct {
     pub const Error = error{OutOfMemory};
 
     pub fn str(self: *Text, string: []const u8) Error!void {
-        try self.bytes.appendSlice(self.gpa, string);
+        self.bytes.appendSlice(self.gpa, string) catch |err| return noRoom(err);
     }
 
-    pub fn strs(self: *Text, strings: []const []const u8) Error!void {
-        for (strings) |string| try self.str(string);
+    /// Strings, one after the other: `&.{ "a ", b, "\n" }`.
+    pub inline fn strs(self: *Text, parts: anytype) Error!void {
+        return self.fill(comptime template(@TypeOf(parts.*)), &gather(parts));
+    }
+
+    /// A template with a string for each zero in it.
+    pub fn fill(self: *Text, text: []const u8, others: []const []const u8) Error!void {
+        var rest = text;
+        for (others) |other| {
+            const at = std.mem.indexOfScalar(u8, rest, 0) orelse break;
+            try self.str(rest[0..at]);
+            try self.str(other);
+            rest = rest[at + 1 ..];
+        }
+        try self.str(rest);
     }
 
     pub fn number(self: *Text, value: u64) Error!void {
@@ -85,6 +100,45 @@ pub const Text = struct {
         try self.str("Z");
     }
 };
+
+/// The strings that are known when the program is compiled, as one, with a zero for each other: half the instructions of whoever
+/// puts a message together would otherwise say where each piece of it is.
+pub fn template(comptime Parts: type) []const u8 {
+    const info = @typeInfo(Parts).@"struct";
+    var out: []const u8 = "";
+    for (info.field_types, info.field_attrs) |Part, attrs| {
+        out = out ++ if (attrs.@"comptime") attrs.defaultValue(Part).? else "\x00";
+    }
+    return out;
+}
+
+/// The strings that are not.
+pub inline fn gather(parts: anytype) [count(@TypeOf(parts.*))][]const u8 {
+    const info = @typeInfo(@TypeOf(parts.*)).@"struct";
+    var out: [count(@TypeOf(parts.*))][]const u8 = undefined;
+    comptime var next = 0;
+    inline for (info.field_names, info.field_attrs) |name, attrs| if (!attrs.@"comptime") {
+        out[next] = @field(parts.*, name);
+        next += 1;
+    };
+    return out;
+}
+
+fn count(comptime Parts: type) usize {
+    var out: usize = 0;
+    for (@typeInfo(Parts).@"struct".field_attrs) |attrs| out += @intFromBool(!attrs.@"comptime");
+    return out;
+}
+
+/// Where there is a process to end, it ends: there is nothing that could be told, and what was under way is taken back by the next
+/// command. That no caller has to ask saves a hundredth of the program.
+fn noRoom(err: Text.Error) Text.Error {
+    @branchHint(.cold);
+    if (builtin.os.tag != .linux or builtin.is_test) return err;
+    const line = "obli-pkg: out of memory\n";
+    _ = std.os.linux.write(2, line, line.len);
+    std.os.linux.exit_group(10 + @as(i32, @backingInt(abi.Status.too_large)));
+}
 
 const Date = struct { year: i64, month: u64, day: u64 };
 

@@ -245,6 +245,17 @@ pub const Tree = struct {
     }
 };
 
+/// The names in a folder, sorted by their bytes.
+pub fn sortedNames(gpa: std.mem.Allocator, fd: sys.Fd) (Error || error{OutOfMemory})![][:0]const u8 {
+    const out = try gpa.dupe([:0]const u8, try names(gpa, fd));
+    std.sort.heap([:0]const u8, out, {}, before);
+    return out;
+}
+
+fn before(_: void, left: [:0]const u8, right: [:0]const u8) bool {
+    return std.mem.order(u8, left, right) == .lt;
+}
+
 /// The names in a folder, without `.` and `..`; owned by the caller's arena.
 pub fn names(gpa: std.mem.Allocator, fd: sys.Fd) (Error || error{OutOfMemory})![]const [:0]const u8 {
     var out: std.ArrayList([:0]const u8) = .empty;

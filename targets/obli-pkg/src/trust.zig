@@ -35,19 +35,9 @@ pub fn requireSigned(a: *App, package: *const input.Input) Error!void {
     if (!options.signatures) return a.refuse(error.UntrustedKey, &.{ package.name, ": this obli-pkg was built without signatures and trusts nobody; --allow-unsigned installs it all the same" });
     try a.openRoot();
     var about: []const u8 = "";
-    check(a, package, &about) catch |err| return a.refuse(asRefusal(err) orelse return err, &.{ package.name, about });
-}
-
-fn asRefusal(err: Error) ?lib.status.Refusal {
-    return switch (err) {
-        error.UnsignedPackage => error.UnsignedPackage,
-        error.MissingSignature => error.MissingSignature,
-        error.BadSignature => error.BadSignature,
-        error.UntrustedKey => error.UntrustedKey,
-        error.RevokedKey => error.RevokedKey,
-        error.ExpiredKey => error.ExpiredKey,
-        error.BadKey => error.BadKey,
-        else => null,
+    check(a, package, &about) catch |err| return switch (err) {
+        error.UnsignedPackage, error.MissingSignature, error.BadSignature, error.UntrustedKey, error.RevokedKey, error.ExpiredKey, error.BadKey => a.refuse(err, &.{ package.name, about }),
+        else => err,
     };
 }
 
@@ -65,6 +55,11 @@ fn check(a: *App, package: *const input.Input, about: *[]const u8) Error!void {
         return err;
     };
     log.write(a, log.signature_verification, "ok");
+}
+
+/// Whether the key set of this identifier is never to be trusted here.
+pub fn isRevoked(a: *App, id: *const lib.keyset.Id) Error!bool {
+    return try read(a, .revoked, id) != null;
 }
 
 /// The trusted key set of this identifier.
@@ -100,10 +95,8 @@ pub fn list(a: *App, store: Store) Error![]KeySet {
     const place = a.tree.place(store.folder()) catch |err| return if (err == error.Absent) &.{} else err;
     const dir = sys.openFolder(place.dir, place.name()) catch |err| return if (err == error.Absent) &.{} else err;
     defer sys.close(dir);
-    const names = try a.gpa.dupe([:0]const u8, try tree.names(a.gpa, dir));
-    std.sort.heap([:0]const u8, names, {}, before);
     var out: std.ArrayList(KeySet) = .empty;
-    for (names) |name| {
+    for (try tree.sortedNames(a.gpa, dir)) |name| {
         var id: lib.keyset.Id = undefined;
         // What an interrupted write left has another name.
         if (name.len != 64) continue;
@@ -111,10 +104,6 @@ pub fn list(a: *App, store: Store) Error![]KeySet {
         if (try read(a, store, &id)) |set| try out.append(a.gpa, set);
     }
     return out.items;
-}
-
-fn before(_: void, left: [:0]const u8, right: [:0]const u8) bool {
-    return std.mem.order(u8, left, right) == .lt;
 }
 
 /// Keeps a key set: whole under its name, or not at all.

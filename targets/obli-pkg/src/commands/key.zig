@@ -7,6 +7,7 @@ const std = @import("std");
 const options = @import("options");
 const abi = @import("abi");
 const app = @import("../app.zig");
+const input = @import("../input.zig");
 const lib = @import("../lib.zig");
 const report = @import("../report.zig");
 const sys = @import("../sys.zig");
@@ -91,22 +92,8 @@ fn done(a: *App, state: *State, set: *const KeySet, word: []const u8) Error!u8 {
     return 0;
 }
 
-/// A file that the user names, up to a size.
-fn readInput(a: *App, name: [:0]const u8, comptime max: usize) Error![]const u8 {
-    const fd = try sys.openInput(name.ptr);
-    defer sys.close(fd);
-    const buffer = try a.gpa.alloc(u8, max + 1);
-    var length: usize = 0;
-    while (length < buffer.len) {
-        const got = try sys.readAt(fd, buffer[length..], length);
-        if (got == 0) break;
-        length += got;
-    }
-    return buffer[0..length];
-}
-
 fn trustFile(a: *App, name: [:0]const u8) Error!u8 {
-    const bytes = try readInput(a, name, lib.keyset.size);
+    const bytes = try input.readNamed(a, name, lib.keyset.size);
     const set = lib.keyset.parse(bytes) catch |refusal| return a.refuse(refusal, &.{name});
     var state: State = try .openToWrite(a);
     errdefer state.abandon(a);
@@ -169,7 +156,7 @@ fn rotate(a: *App, name: [:0]const u8) Error!u8 {
 }
 
 fn parseStatement(a: *App, name: [:0]const u8, kind: abi.StatementKind) Error!lib.statement.Statement {
-    const bytes = try readInput(a, name, lib.statement.max_size);
+    const bytes = try input.readNamed(a, name, lib.statement.max_size);
     const statement = lib.statement.parse(bytes) catch |refusal| return a.refuse(refusal, &.{name});
     if (statement.fields.kind != kind) return a.refuse(error.BadStatement, &.{ name, ": it says something else" });
     return statement;

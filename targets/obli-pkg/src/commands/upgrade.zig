@@ -1,10 +1,9 @@
-//! upgrade FILE…: newer versions of installed packages, as one transaction.
+//! upgrade [FILE|NAME…]: newer versions of installed packages, as one transaction; without arguments of all that repositories have newer.
 
 const app = @import("../app.zig");
 const install = @import("install.zig");
 const operation = @import("../operation.zig");
 const plan_upgrade = @import("../plan_upgrade.zig");
-const report = @import("../report.zig");
 const Plan = @import("../plan.zig").Plan;
 const Input = @import("../input.zig").Input;
 const App = app.App;
@@ -19,6 +18,14 @@ const Request = struct {
 };
 
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
-    if (arguments.len == 0) return report.usage(a, "upgrade needs a package file");
-    return operation.run(a, Request{ .inputs = try install.open(a, arguments) });
+    return install.tidied(a, bring(a, arguments));
+}
+
+fn bring(a: *App, arguments: []const [:0]const u8) Error!u8 {
+    const inputs = try install.open(a, arguments, .upgrade);
+    if (inputs.len == 0) {
+        try a.out.str(if (a.json) "{\"transaction\":null,\"changes\":0}\n" else "nothing newer is offered\n");
+        return 0;
+    }
+    return operation.run(a, Request{ .inputs = inputs });
 }

@@ -5,6 +5,7 @@ const abi = @import("abi");
 const app = @import("../app.zig");
 const chain = @import("../chain.zig");
 const database = @import("../database.zig");
+const package_file = @import("../input.zig");
 const lib = @import("../lib.zig");
 const log = @import("../log.zig");
 const plan_install = @import("../plan_install.zig");
@@ -12,7 +13,7 @@ const report = @import("../report.zig");
 const sys = @import("../sys.zig");
 const tree = @import("../tree.zig");
 const trust = @import("../trust.zig");
-const Input = @import("../input.zig").Input;
+const Input = package_file.Input;
 const Job = @import("../unpacker.zig").Job;
 const Unpacker = @import("../unpacker.zig").Unpacker;
 const Node = @import("../node.zig").Node;
@@ -22,7 +23,7 @@ const Error = app.Error;
 const Package = lib.package.Package;
 
 pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
-    if (arguments.len > 0 and isFile(arguments[0])) {
+    if (arguments.len > 0 and package_file.isFile(arguments[0])) {
         if (arguments.len > 1) return report.usage(a, "verify takes one package file");
         return verifyFile(a, arguments[0]);
     }
@@ -38,10 +39,6 @@ pub fn run(a: *App, arguments: []const [:0]const u8) Error!u8 {
         for (try chain.check(a, from)) |problem| try check.tell(null, problem.path, problem.what, &.{});
     };
     return check.finish();
-}
-
-pub fn isFile(argument: []const u8) bool {
-    return std.mem.endsWith(u8, argument, ".zpkg") or std.mem.indexOfScalar(u8, argument, '/') != null;
 }
 
 fn wanted(names: []const [:0]const u8, name: []const u8) bool {
