@@ -85,8 +85,16 @@ export function readPending(disk: Disk): Map<string, Uint8Array> {
   return found;
 }
 
+/** Takes away what somebody who was stopped had half written: nobody else writes while the caller does. */
+function tidy(disk: Disk): void {
+  for (const folder of ['metadata', 'packages', PENDING]) {
+    for (const name of disk.list(folder)) if (name.endsWith('.tmp')) disk.remove(`${folder}/${name}`);
+  }
+}
+
 /** Writes what came of a change: published if all have signed, else to be signed. */
 export function writeOutcome(disk: Disk, { publish, pending }: Outcome): void {
+  tidy(disk);
   for (const [file, bytes] of publish) disk.put(file, bytes);
   for (const [role, bytes] of pending) disk.put(`${PENDING}/${role}`, bytes);
   for (const role of disk.list(PENDING)) if (!pending.has(role)) disk.remove(`${PENDING}/${role}`);

@@ -257,6 +257,15 @@ describe('several people', () => {
     });
   });
 
+  it('do not sign a timestamp that was drafted long ago', () => {
+    const disk = begin();
+    work(disk, START + 1n, [], () => {});
+    expect(disk.list('pending')).toEqual(['timestamp']);
+    const late = START + 20n * DAY;
+    expect(work(disk, late, [person(0)], () => {}).missing).toEqual([]);
+    expect(update(clientOf(disk), sourceOf(disk), late + 6n * DAY, PAPER).refused).toBeUndefined();
+  });
+
   it('who are not among those that may sign change nothing', () => {
     const disk = begin(two);
     const before = new Map(disk.files);

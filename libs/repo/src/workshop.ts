@@ -208,21 +208,32 @@ export class Workshop {
     return { ...this.common('snapshot', 'snapshot', this.root.repository), role: 'snapshot', files };
   }
 
+  /** A draft that somebody has signed and that has not expired meanwhile; others are made anew, with the time of now. */
+  private begun(role: RoleName): Metadata | undefined {
+    const draft = this.drafts.get(role);
+    return draft !== undefined && draft.blocks.length > 0 && draft.metadata.expires > this.times.now
+      ? draft.metadata
+      : undefined;
+  }
+
   /** A snapshot of what is, unless the one that is there says the same. */
   private settleSnapshot(): void {
     const files = this.references();
-    const there = (this.drafts.get('snapshot') ?? this.published.snapshot)?.metadata;
-    const said = there?.role === 'snapshot' ? there.files : undefined;
-    const same = said?.size === files.size && [...files].every(([name, one]) => sameReference(said.get(name), one));
-    const signed = this.drafts.has('snapshot') || this.missing('snapshot').length === 0;
-    if (!same || !signed) this.draft('snapshot', this.nextSnapshot(files));
+    const says = (metadata: Metadata | undefined): boolean => {
+      if (metadata?.role !== 'snapshot' || metadata.files.size !== files.size) return false;
+      return [...files].every(([name, one]) => sameReference(metadata.files.get(name), one));
+    };
+    if (says(this.begun('snapshot'))) return;
+    const asked = this.drafts.has('snapshot');
+    if (!asked && says(this.published.snapshot?.metadata) && this.missing('snapshot').length === 0) return;
+    this.draft('snapshot', this.nextSnapshot(files));
   }
 
   private settleTimestamp(): void {
     const file = this.drafts.get('snapshot') ?? this.published.snapshot;
     if (file === undefined) throw new RepoError('internal', 'a timestamp without a snapshot');
     const snapshot = referenceOf(file);
-    const draft = this.drafts.get('timestamp')?.metadata;
+    const draft = this.begun('timestamp');
     if (draft?.role === 'timestamp' && sameReference(draft.snapshot, snapshot)) return;
     const common = this.common('timestamp', 'timestamp', this.root.repository);
     const timestamp: Timestamp = { ...common, role: 'timestamp', snapshot };

@@ -137,6 +137,13 @@ describe('lago repo', () => {
     expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('does not offer b') });
     const none = await signed(9 * 86_400, ['dan'], 'add', 'site', 'passphrase');
     expect(none).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('bad_magic') });
+    await writeFile(join(folder, 'site/lock'), `${process.pid}`);
+    const busy = await signed(9 * 86_400, ['dan'], 'renew', 'site');
+    expect(busy).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`process ${process.pid} is at work`) });
+    // Of a process that was stopped while it wrote.
+    await writeFile(join(folder, 'site/lock'), '999999999');
+    await writeFile(join(folder, 'site/metadata/9.snapshot.999999999.tmp'), 'half');
+    expect(await signed(9 * 86_400, [], 'sign', 'site')).toMatchObject({ exitCode: 0 });
     expect(await readdir(join(folder, 'site/metadata'))).toEqual(before);
     const game = (await readdir(join(folder, 'site/packages')))[0] ?? '';
     await writeFile(join(folder, 'site/packages', game), 'something else');

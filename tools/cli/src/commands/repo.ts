@@ -14,6 +14,7 @@ import {
   folderDisk,
   load,
   type Outcome,
+  RepoError,
   readPending,
   sourceOf,
   Workshop,
@@ -47,7 +48,11 @@ async function locked<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const file = join(folder, 'lock');
   const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
   if (holder > 0 && isGone(holder)) await rm(file, { force: true });
-  const lock = await open(file, 'wx');
+  const lock = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+    const who = holder > 0 ? `process ${holder}` : 'somebody';
+    throw new RepoError('busy', `${who} is at work on ${folder}; if nobody is, remove ${file}`);
+  });
   try {
     await lock.writeFile(`${process.pid}`);
     return await work();
