@@ -88,7 +88,7 @@ describe('lago repo', () => {
     });
     expect(await readdir(join(folder, 'site'))).toEqual(['metadata', 'pending']);
     expect(await readdir(join(folder, 'site/pending'))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('offers packages, which a client finds, and delegates names to others', async () => {
     // Nobody signs the first two: they are drafts, and what is signed last is all of it.
@@ -110,7 +110,7 @@ describe('lago repo', () => {
     expect(find(trusted, 'game', asking).asked).toEqual(['games']);
     const checked = await lago('check', 'site', '--time', `${TIME + 5}`, '--json');
     expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, packages: 3, problems: [] });
-  }, 60_000);
+  }, 180_000);
 
   it('gets other signers, and is renewed before it expires', async () => {
     const rotate = ['rotate', 'site', '--targets', 'dan.keys', '--root', 'bob.keys', '--threshold', 'root=1'];
@@ -119,7 +119,7 @@ describe('lago repo', () => {
     expect((await client(8 * 86_400)).refused?.reason).toBe('expired');
     expect(await signed(8 * 86_400, ['cyd'], 'renew', 'site')).toMatchObject({ exitCode: 0 });
     expect((await client(8 * 86_400 + 1)).refused).toBeUndefined();
-  }, 60_000);
+  }, 180_000);
 
   it('says what is wrong, and changes nothing then', async () => {
     const before = await readdir(join(folder, 'site/metadata'));
@@ -150,7 +150,7 @@ describe('lago repo', () => {
     const checked = await lago('check', 'site', '--time', `${TIME + 9 * 86_400}`);
     expect(checked).toMatchObject({ exitCode: 1 });
     expect(checked.stderr).toMatch(/bad_magic|mismatched/);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['no subcommand', []],
