@@ -79,3 +79,15 @@ it.each(['checker.mjs', 'beside.worker.mjs', 'files.json'])('is not believed if 
   expect(readFileSync(path, 'utf8')).toBe(before);
   expect(isSources((await loadChecker(cache)).checker)).toBe(false);
 });
+
+it('is left out where it cannot be kept, and by who makes it when another has', async () => {
+  const other = join(folder, 'other');
+  const [one, two] = [await loadChecker(other), await loadChecker(other)];
+  writeFileSync(join(folder, 'file'), '');
+  const { checker, compile } = await loadChecker(join(folder, 'file', 'cache'));
+  expect(isSources(checker)).toBe(true);
+  await compile();
+  await Promise.all([one.compile(), two.compile()]);
+  expect(readdirSync(join(other, 'checker'))).toHaveLength(1);
+  expect(isSources((await loadChecker(other)).checker)).toBe(false);
+});

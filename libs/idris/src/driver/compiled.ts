@@ -58,25 +58,23 @@ function isWhole(directory: string): boolean {
 }
 
 async function compile(sources: ReadonlyMap<string, Uint8Array>, directory: string): Promise<void> {
-  const esbuild = await import('esbuild').catch(() => undefined);
-  if (esbuild === undefined) return;
-  const { outputFiles } = await esbuild.build({
-    entryPoints: { [ENTRY]: ENTRY, [WORKER]: join(CHECKER_ROOT, 'driver', `${WORKER}.ts`) },
-    bundle: true,
-    splitting: true,
-    write: false,
-    outdir: directory,
-    outExtension: { '.js': '.mjs' },
-    format: 'esm',
-    platform: 'node',
-    target: `node${process.versions.node}`,
-    logLevel: 'silent',
-    define: { LAGO_CHECKER: JSON.stringify(digestOf(sources)) },
-    plugins: [reading(sources)],
-  });
-  await esbuild.stop();
   const temporary = `${directory}.${process.pid}`;
   try {
+    const esbuild = await import('esbuild');
+    const { outputFiles } = await esbuild.build({
+      entryPoints: { [ENTRY]: ENTRY, [WORKER]: join(CHECKER_ROOT, 'driver', `${WORKER}.ts`) },
+      bundle: true,
+      splitting: true,
+      write: false,
+      outdir: directory,
+      outExtension: { '.js': '.mjs' },
+      format: 'esm',
+      platform: 'node',
+      target: `node${process.versions.node}`,
+      logLevel: 'silent',
+      define: { LAGO_CHECKER: JSON.stringify(digestOf(sources)) },
+      plugins: [reading(sources)],
+    });
     mkdirSync(temporary, { recursive: true });
     const names = outputFiles.map(({ path, contents }) => {
       const name = path.slice(directory.length + 1);
@@ -84,13 +82,16 @@ async function compile(sources: ReadonlyMap<string, Uint8Array>, directory: stri
       return [name, digest(contents)];
     });
     writeFileSync(join(temporary, MANIFEST), JSON.stringify(Object.fromEntries(names)));
-    rmSync(directory, { recursive: true, force: true });
-    renameSync(temporary, directory);
-    forget(dirname(directory));
+    // Another run may have made the same by now, and somebody be reading it.
+    if (!isWhole(directory)) {
+      rmSync(directory, { recursive: true, force: true });
+      renameSync(temporary, directory);
+      forget(dirname(directory));
+    }
   } catch {
-    // A cache that cannot be written costs time, not correctness.
-    rmSync(temporary, { recursive: true, force: true });
+    // No esbuild, or a cache that cannot be written: it costs time, not correctness.
   }
+  rmSync(temporary, { recursive: true, force: true });
 }
 
 /** Who works on the checker makes many. */
