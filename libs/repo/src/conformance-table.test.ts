@@ -112,6 +112,16 @@ it.each(Object.entries(ELSEWHERE))('the test that stands for %s is there', (_, {
   expect(readFileSync(ROOT + file, 'utf8')).toContain(`it('${title}'`);
 });
 
+it.each(['libs/repo/src/conformance.test.ts', 'libs/model/src/repository/conformance.test.ts'])(
+  '%s goes through all of them',
+  (file) => {
+    const text = readFileSync(ROOT + file, 'utf8');
+    expect(text).toContain('describe.each([...new Set(CONFORMANCE.map(({ tuf }) => tuf))])');
+    expect(text).toContain("it.each(CONFORMANCE.filter(({ tuf }) => tuf === name))('$title'");
+    expect(readFileSync(DOCUMENT, 'utf8')).toContain(file);
+  },
+);
+
 it('docs/repository.md has the table of them', async () => {
   const written = readFileSync(DOCUMENT, 'utf8');
   const rows = Object.entries(TESTS).flatMap(([file, list]) =>
