@@ -102,6 +102,17 @@ const events: fc.Arbitrary<Event> = fc.oneof(
           one.put(of, one.of(of).version > 1n ? one.of(of).version - 1n : 1n),
     ),
   },
+  // A lower version, and all that leads to it signed for.
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('targets', 'snapshot').map(
+      (of): Event =>
+        (one) => {
+          one.put(of, 1n);
+          one.publish(...(of === 'targets' ? (['snapshot', 'timestamp'] as const) : (['timestamp'] as const)));
+        },
+    ),
+  },
   {
     weight: 1,
     arbitrary: role.map(
