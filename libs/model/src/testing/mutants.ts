@@ -97,7 +97,7 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'if (!shared) try a.blame(package.path(left));',
     to: 'if (shared) try a.blame(package.path(left));',
     seenBy: 'plain',
-    seed: 3,
+    seed: 8,
   },
   {
     name: 'a rollback does not look at what came later',
