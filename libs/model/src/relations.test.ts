@@ -63,22 +63,25 @@ it(
     }
     const refused: string[] = [];
     let done = 0;
-    runSequences({
-      title: 'related',
-      runs: 60,
-      length: 12,
-      commands: [installs, installs, upgrades, removes, rollbacks],
-      scenarios,
-      after: (model) => {
-        refused.push(...model.refused);
-        done += model.state.transactions.length;
-      },
-    });
-    // One sequence alone, run again, need not have all of them.
-    if ((process.env['LAGO_SEED'] ?? '') !== '') return;
-    expect(done).toBeGreaterThan(40);
-    expect(refused.filter((each) => each === 'unmet').length).toBeGreaterThan(10);
-    expect(refused.filter((each) => each === 'conflicting').length).toBeGreaterThan(0);
+    const some = (): boolean => done > 40 && seen('unmet') > 10 && seen('conflicting') > 0;
+    const seen = (reason: string): number => refused.filter((each) => each === reason).length;
+    // Chance may leave something out that these sequences are about: then there are more of them.
+    for (let round = 0; round < 10 && !some(); round++) {
+      runSequences({
+        title: 'related',
+        runs: 60,
+        length: 12,
+        commands: [installs, installs, upgrades, removes, rollbacks],
+        scenarios,
+        after: (model) => {
+          refused.push(...model.refused);
+          done += model.state.transactions.length;
+        },
+      });
+      // One sequence alone, run again, need not have all of them.
+      if ((process.env['LAGO_SEED'] ?? '') !== '') return;
+    }
+    expect(some(), `${done} transactions, ${seen('unmet')} unmet, ${seen('conflicting')} conflicting`).toBe(true);
   },
 );
 
