@@ -61,7 +61,7 @@ pub fn build(b: *std.Build) void {
 
     const tests = b.addTest(.{ .root_module = module(b, "src/tests.zig", b.graph.host, .debug, options, sources) });
     // Coverage comes from LLVM; debug, since that is compiled soonest and has every check.
-    const fuzzed = module(b, "src/fuzz.zig", b.graph.host, .debug, options, null);
+    const fuzzed = module(b, "src/fuzz.zig", b.graph.host, .debug, options, sources);
     fuzzed.single_threaded = false;
     const fuzz = b.addTest(.{ .name = "fuzz", .root_module = fuzzed, .use_llvm = true });
     b.step("fuzz", "fuzz what reads the bytes of strangers; --fuzz=N says how often").dependOn(&b.addRunArtifact(fuzz).step);

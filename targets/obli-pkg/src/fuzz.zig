@@ -8,6 +8,8 @@ const std = @import("std");
 const abi = @import("abi");
 const lib = @import("lib.zig");
 const maker = @import("maker.zig");
+const http = @import("repository/http.zig");
+const repository = @import("repository/metadata.zig");
 
 const Smith = std.testing.Smith;
 const gpa = std.heap.page_allocator;
@@ -131,6 +133,90 @@ test "statements" {
             if (found.signatures.descriptors.len != 3) return error.Signatures;
         }
     }.one, .{ .corpus = &.{seed(&.{ "LAGOSTMT\x01\x00\x02", zeros(400) })} });
+}
+
+/// The beginning of metadata of a role, and what else each file of it begins with.
+fn metadata(comptime role: u8, comptime body: []const u8) []const u8 {
+    const size = std.mem.asBytes(&@as(u64, body.len));
+    return comptime "LAGOREPO\x01\x00" ++ [_]u8{role} ++ zeros(5) ++ "\x01" ++ zeros(15) ++ "\x09" ++ zeros(7) ++ size ++ zeros(32) ++ body;
+}
+
+/// Version 1, 8 bytes; the digest of none.
+const reference = "\x01" ++ zeros(7) ++ "\x08" ++ zeros(71);
+const files = [_][]const u8{
+    metadata(1, reference ++ zeros(8)),
+    metadata(2, "\x01\x00\x00\x00\x07\x00\x00\x00" ++ reference ++ zeros(4) ++ "\x07\x00\x00\x00targets"),
+    metadata(3, zeros(16) ++ "\x07\x00\x00\x00\x07\x00\x00\x00targets"),
+};
+
+test "metadata of repositories" {
+    _ = try repository.Timestamp.parse(files[0]);
+    _ = try repository.Snapshot.parse(files[1]);
+    var first: std.heap.ArenaAllocator = .init(gpa);
+    defer first.deinit();
+    _ = try repository.Targets.parse(first.allocator(), files[2]);
+    try std.testing.fuzz({}, struct {
+        fn one(_: void, smith: *Smith) !void {
+            var buffer: [max_input]u8 = undefined;
+            const file = files[smith.index(files.len)];
+            @memcpy(buffer[0..file.len], file);
+            disturb(smith, buffer[0..file.len]);
+            const more = if (smith.value(bool)) smith.slice(buffer[file.len..]) else 0;
+            var arena: std.heap.ArenaAllocator = .init(gpa);
+            defer arena.deinit();
+            try readMetadata(arena.allocator(), buffer[0 .. file.len + more]);
+        }
+    }.one, .{});
+}
+
+/// What every role's reader says of the bytes; that names are found where they are.
+fn readMetadata(arena: std.mem.Allocator, bytes: []const u8) !void {
+    _ = repository.Root.parse(arena, bytes) catch {};
+    _ = repository.Timestamp.parse(bytes) catch {};
+    if (repository.Snapshot.parse(bytes)) |found| {
+        for (found.references) |*one| if (found.find(found.name(one)) != one) return error.LostRole;
+    } else |_| {}
+    const targets = repository.Targets.parse(arena, bytes) catch return;
+    for (targets.packages, 0..) |*one, index| {
+        if (!lib.path.validPackageName(targets.packageName(one)) or !lib.path.validVersion(targets.packageVersion(one))) return error.BadName;
+        _ = targets.relationsOf(index);
+    }
+}
+
+test "answers of servers, in pieces of any size" {
+    try std.testing.fuzz({}, struct {
+        fn one(_: void, smith: *Smith) !void {
+            var buffer: [max_input]u8 = undefined;
+            const bytes = buffer[0..smith.slice(&buffer)];
+            var whole = answer(bytes, max_input);
+            defer whole.taken.deinit(gpa);
+            var pieces = answer(bytes, @as(usize, 1) + smith.value(u8));
+            defer pieces.taken.deinit(gpa);
+            if (whole.err != pieces.err or !std.mem.eql(u8, whole.taken.items, pieces.taken.items)) return error.OtherAnswer;
+        }
+    }.one, .{ .corpus = &.{
+        seed(&.{"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"}),
+        seed(&.{"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 1-2/3\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n"}),
+    } });
+}
+
+const Answer = struct {
+    err: ?anyerror = null,
+    taken: std.ArrayList(u8) = .empty,
+
+    pub fn write(self: *Answer, bytes: []const u8) !void {
+        try self.taken.appendSlice(gpa, bytes);
+    }
+};
+
+fn answer(bytes: []const u8, piece: usize) Answer {
+    var reader: http.Reader(http.Pieces) = .{ .source = .{ .rest = bytes, .size = piece } };
+    var out: Answer = .{};
+    const head = reader.head() catch |err| return .{ .err = err };
+    reader.body(head, &out) catch |err| {
+        out.err = err;
+    };
+    return out;
 }
 
 test "journals" {

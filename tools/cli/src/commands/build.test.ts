@@ -32,8 +32,8 @@ async function built(...args: string[]): Promise<Answer['files'][number]> {
 }
 
 /** Tests in targets/obli-pkg/src/fuzz.zig, and how often the fuzzer runs each: a million runs in all, in the long run a hundred. */
-const FUZZED = 8;
-const RUNS = process.env['LAGO_LONG'] === '1' ? 12_500_000 : 125_000;
+const FUZZED = 10;
+const RUNS = process.env['LAGO_LONG'] === '1' ? 10_000_000 : 100_000;
 
 describe.each([
   ['obli-pkg', 'test'],
@@ -53,12 +53,16 @@ describe.each([
 
 describe('obli-pkg', () => {
   it(`survives ${RUNS * FUZZED} runs of the fuzzer`, { timeout: 600 * MINUTES }, async () => {
-    const { exitCode, all } = await execa(await zig(), ['build', 'fuzz', `--fuzz=${RUNS}`], {
-      cwd: join(ROOT, 'targets/obli-pkg'),
-      env: zigEnvironment(),
-      reject: false,
-      all: true,
-    });
+    const { exitCode, all } = await execa(
+      await zig(),
+      ['build', 'fuzz', `--fuzz=${RUNS}`, ...(await nativeSources())],
+      {
+        cwd: join(ROOT, 'targets/obli-pkg'),
+        env: zigEnvironment(),
+        reject: false,
+        all: true,
+      },
+    );
     expect(exitCode, all).toBe(0);
     // As they are counted over all times that the cache remembers.
     const [, before, after] = /^Runs: (\d+) -> (\d+)$/m.exec(all) ?? [];
