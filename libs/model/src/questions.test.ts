@@ -8,7 +8,7 @@ import { BUILT, missing, run } from './testing/binary.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { operations, prepare } from './testing/operation.ts';
 import { TIMEOUT } from './testing/sequences.ts';
-import { inWorld, type Model, type Real, scenarios } from './testing/world.ts';
+import { inWorld, type Model, type Real, Scenario, scenarios } from './testing/world.ts';
 
 const absent = missing('plain');
 
@@ -69,6 +69,18 @@ describe('obli-pkg', () => {
     );
     expect(done).toBeGreaterThan(10);
   });
+
+  it.each([['recover'], ['update'], ['key', 'list'], ['repo', 'remove', 'a'], ['list']])(
+    'refuses a dry run of %s, which has none',
+    (...args) => {
+      inWorld(new Scenario([], []), BUILT, (_, real) => {
+        const was = everything(real.root);
+        const { code, stderr } = run(real, ['--dry-run', ...args]);
+        expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('no --dry-run') });
+        expect(everything(real.root)).toEqual(was);
+      });
+    },
+  );
 
   it('knows of each path which packages have it, and of each package what it has', TIMEOUT, () => {
     fc.assert(

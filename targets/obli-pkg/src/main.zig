@@ -22,25 +22,25 @@ pub const std_options: std.Options = .{
 pub const std_options_debug_threaded_io: ?*std.Io.Threaded = null;
 pub const std_options_debug_io: std.Io = std.Io.failing;
 
-const Command = struct { name: []const u8, run: *const fn (*App, []const [:0]const u8) Error!u8 };
+const Command = struct { name: []const u8, run: *const fn (*App, []const [:0]const u8) Error!u8, dry: bool = false };
 
 const commands = [_]Command{
     .{ .name = "files", .run = @import("commands/files.zig").run },
     .{ .name = "info", .run = @import("commands/info.zig").run },
-    .{ .name = "install", .run = @import("commands/install.zig").run },
+    .{ .name = "install", .run = @import("commands/install.zig").run, .dry = true },
     .{ .name = "key", .run = @import("commands/key.zig").run },
     .{ .name = "list", .run = @import("commands/list.zig").run },
     .{ .name = "metrics", .run = @import("commands/metrics.zig").run },
     .{ .name = "owner", .run = @import("commands/owner.zig").run },
     .{ .name = "recover", .run = @import("commands/recover.zig").run },
-    .{ .name = "remove", .run = @import("commands/remove.zig").run },
+    .{ .name = "remove", .run = @import("commands/remove.zig").run, .dry = true },
     .{ .name = "repo", .run = @import("commands/repo.zig").run },
-    .{ .name = "rollback", .run = @import("commands/rollback.zig").run },
+    .{ .name = "rollback", .run = @import("commands/rollback.zig").run, .dry = true },
     .{ .name = "search", .run = @import("commands/search.zig").run },
     .{ .name = "status", .run = @import("commands/status.zig").run },
     .{ .name = "trace", .run = @import("commands/trace.zig").run },
     .{ .name = "update", .run = @import("commands/update.zig").run },
-    .{ .name = "upgrade", .run = @import("commands/upgrade.zig").run },
+    .{ .name = "upgrade", .run = @import("commands/upgrade.zig").run, .dry = true },
     .{ .name = "verify", .run = @import("commands/verify.zig").run },
     .{ .name = "version", .run = @import("commands/version.zig").run },
 };
@@ -151,7 +151,11 @@ fn run(a: *App, init: std.process.Init.Minimal) Error!u8 {
     }
     if (!a.json) progress.begin(init.environ.block.slice);
     if (options.fault and std.mem.eql(u8, name, "fetch")) return @import("commands/fetch.zig").run(a, rest.items[1..]);
-    for (commands) |command| if (std.mem.eql(u8, command.name, name)) return command.run(a, rest.items[1..]);
+    for (commands) |command| if (std.mem.eql(u8, command.name, name)) {
+        // Or else it would change what was only to be said.
+        if (a.dry_run and !command.dry) return report.usage(a, "this command has no --dry-run");
+        return command.run(a, rest.items[1..]);
+    };
     try a.note(&.{ "no command ", name, "; `obli-pkg help` shows how" });
     return report.wrong_use;
 }
