@@ -12,12 +12,13 @@ const TARGETS = ['check', 'generate', 'extract', 'build-amd64', 'build-arm64', '
 const check = ['proofs:check'];
 const generate = ['proofs:generate'];
 const extract = ['@lago-grey/model:extract'];
+const extracts = [...extract, '@lago-grey/repo:extract'];
 const hello = ['hello:build-amd64', 'hello:build-arm64'];
 const obliPkg = ['obli-pkg:build-amd64', 'obli-pkg:build-arm64', 'obli-pkg:build-wasm32'];
 const obliSign = ['obli-sign:build-amd64', 'obli-sign:build-arm64'];
 const image = ['lago-grey:image'];
 const afterGenerate = [...generate, ...hello, ...obliPkg, ...obliSign, ...image];
-const everything = [...check, ...extract, ...afterGenerate];
+const everything = [...check, ...extracts, ...afterGenerate];
 
 /** What is changed; which tasks that affects; the task that loses the input for the counter-test. */
 const KINDS: readonly { kind: string; file: string; affected: readonly string[]; reader?: string }[] = [
@@ -29,7 +30,7 @@ const KINDS: readonly { kind: string; file: string; affected: readonly string[];
   {
     kind: 'the generator',
     file: 'libs/abi-gen/src/zig.ts',
-    affected: [...afterGenerate, ...extract],
+    affected: [...afterGenerate, ...extracts],
     reader: 'proofs:generate',
   },
   {

@@ -36,7 +36,7 @@ export const TEST_USES: Readonly<Record<string, TestUses>> = {
   },
   'libs/zpkg': {
     commands: ['pack', 'inspect'],
-    files: ['abi/manifest.json', 'docs/zpkg.md'],
+    files: ['abi/manifest.json', 'docs/repository.md', 'docs/zpkg.md'],
     tasks: ['obli-pkg:build-wasm32'],
   },
 };

@@ -72,6 +72,8 @@ async function compile(sources: ReadonlyMap<string, Uint8Array>, directory: stri
       platform: 'node',
       target: `node${process.versions.node}`,
       logLevel: 'silent',
+      // Or else it looks for one in each folder above.
+      tsconfigRaw: {},
       define: { LAGO_CHECKER: JSON.stringify(digestOf(sources)) },
       plugins: [reading(sources)],
     });
