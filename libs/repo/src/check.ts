@@ -4,7 +4,7 @@
  * What a client would refuse when it comes to it is refused here, wherever it is.
  */
 import { decode, relationText, ZpkgError } from '@lago-grey/zpkg';
-import { sha512 } from './digest.ts';
+import { sha512 } from '@lago-grey/zpkg/wire';
 import { JUDGE, type Judge } from './file.ts';
 import { BOUNDS, metadataFile, nameOf, type Offer, packageFile, type Reason, RepoError } from './metadata.ts';
 import { nextDelegated, type Source, type Trusted, timeOf, trustRoot, update } from './update.ts';

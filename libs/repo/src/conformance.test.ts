@@ -1,7 +1,7 @@
 /** The reference does what every client must do (testing/conformance.ts), with signatures on paper. */
 import { decode } from '@lago-grey/zpkg';
+import { sha512 } from '@lago-grey/zpkg/wire';
 import { describe, it } from 'vitest';
-import { sha512 } from './digest.ts';
 import { type Offer, packageFile, type Reason, RepoError } from './metadata.ts';
 import { find } from './search.ts';
 import { type Client, CONFORMANCE, PAPER, paper, TestRepository } from './testing.ts';

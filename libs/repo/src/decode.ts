@@ -36,17 +36,12 @@ import {
   type Metadata,
   type Offer,
   type Reference,
-  RepoError,
   type Root,
   type Snapshot,
   type Targets,
   type Timestamp,
 } from './metadata.ts';
-import { check, idOf } from './rules.ts';
-
-const bad = (problem: string): never => {
-  throw new RepoError('bad_metadata', problem);
-};
+import { bad, check, idOf } from './rules.ts';
 
 /** Takes parts of a body from the front. */
 class Parts {

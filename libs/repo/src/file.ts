@@ -14,8 +14,8 @@ import {
   SignError,
   verifySignatures,
 } from '@lago-grey/sign';
+import { sha512 } from '@lago-grey/zpkg/wire';
 import { decode } from './decode.ts';
-import { sha512 } from './digest.ts';
 import { type Authority, MAX_SIGNERS, type Metadata, nameOf, RepoError } from './metadata.ts';
 import { isEnough } from './proved.ts';
 import { idOf } from './rules.ts';

@@ -55,6 +55,8 @@ export function folderDisk(root: string): Disk {
       }
       renameSync(temporary, path);
       sync(dirname(path));
+      // Its folder may be new.
+      sync(root);
     },
     remove: (file) => rmSync(join(root, file), { force: true }),
     read(file) {

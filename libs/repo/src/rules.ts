@@ -5,7 +5,7 @@
  */
 import { type KeySet, keySetId } from '@lago-grey/sign';
 import { comparePaths, isName, isVersion } from '@lago-grey/zpkg/wire';
-import { Architecture, KEY_ROLE_NAMES, KeyRole } from './abi.ts';
+import { Architecture, KEY_ROLE_NAMES, KeyRole, Privilege } from './abi.ts';
 import {
   type Authority,
   BOUNDS,
@@ -24,7 +24,7 @@ import {
   type Targets,
 } from './metadata.ts';
 
-const bad = (problem: string): never => {
+export const bad = (problem: string): never => {
   throw new RepoError('bad_metadata', problem);
 };
 
@@ -128,7 +128,7 @@ export const compareOffers = (a: Offer, b: Offer): number =>
   Architecture[a.architecture] - Architecture[b.architecture];
 
 /** The bits that Privilege numbers. */
-const PRIVILEGES = 0b111;
+const PRIVILEGES = Object.values(Privilege).reduce<number>((bits, bit) => bits | (1 << bit), 0);
 
 function checkOffer(offer: Offer, before: Offer | undefined): void {
   const { name, version, digest, privileges } = offer;

@@ -2,9 +2,9 @@
  * What no server can bring a client to believe, whatever it serves: files of any time, mixed, signed by too few or by strangers,
  * expired, or of lower versions. The laws are said anew here, of the bytes that are trusted, and not by the code under test.
  */
+import { sha512 } from '@lago-grey/zpkg/wire';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha512 } from './digest.ts';
 import type { SignedFile } from './file.ts';
 import { type Authority, metadataFile, type Reference, type RoleName } from './metadata.ts';
 import { idOf } from './rules.ts';

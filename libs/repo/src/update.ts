@@ -4,7 +4,7 @@
  * Each step takes what is trusted and a file, and gives what is trusted then, or refuses. What an update that is refused had
  * verified before stays. Files come from a function: nothing is read or written here.
  */
-import { sha512 } from './digest.ts';
+import { sha512 } from '@lago-grey/zpkg/wire';
 import { demandThreshold, type Judge, parseFile, type SignedFile } from './file.ts';
 import {
   type Authority,

@@ -6,7 +6,7 @@
  * changes at equal times give equal bytes, but for the signatures.
  */
 import { isValidAt, type SecretKeys, type Signature } from '@lago-grey/sign';
-import { sha512 } from './digest.ts';
+import { sha512 } from '@lago-grey/zpkg/wire';
 import { encode } from './encode.ts';
 import { JUDGE, type Judge, parseFile, type SignedFile, signersOf, withBlock } from './file.ts';
 import type { Published } from './load.ts';

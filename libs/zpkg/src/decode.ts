@@ -17,11 +17,12 @@ import {
   readSignatureDescriptor,
   SIGNATURE_DESCRIPTOR_SIZE,
 } from './abi.ts';
+import { equal, isZero, sha512, viewOf } from './bytes.ts';
 import { Content, unpack } from './content.ts';
-import { digestOf, sha512 } from './encode.ts';
+import { digestOf } from './encode.ts';
 import type { Entry, Package, Signature } from './package.ts';
 import { checkName } from './path.ts';
-import { abi, equal, isZero, refuse, unreserved, viewOf } from './refuse.ts';
+import { abi, refuse, unreserved } from './refuse.ts';
 import { EntryRules, privilegesOf } from './rules.ts';
 import { type Sections, sections } from './sections.ts';
 import { Strings } from './strings.ts';

@@ -5,7 +5,6 @@
  * gap, and each file is one zstd frame made by the same encoder with the same parameters (Node's libzstd: the bytes may
  * change with its version, what they unpack to may not). Not here: reading a tree (directory.ts), making signatures.
  */
-import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync } from 'node:zlib';
 import {
   ATTRIBUTE_RECORD_SIZE,
@@ -22,11 +21,12 @@ import {
   writeSignatureDescriptor,
 } from './abi.ts';
 import { checkAttribute, compareAttributes } from './attributes.ts';
+import { sha512, viewOf } from './bytes.ts';
 import { MAX_WINDOW } from './frame.ts';
 import { type Entry, type Package, type Signature, ZpkgError } from './package.ts';
 import { checkName, checkOwnerName, comparePaths } from './path.ts';
 import { putRelations, RecordWriter } from './records.ts';
-import { viewOf } from './refuse.ts';
+
 import { EntryRules, privilegesOf } from './rules.ts';
 
 export const MAGIC = Buffer.from('LAGOZPKG', 'ascii');
@@ -41,12 +41,6 @@ export interface EncodeOptions {
   /** zstd level, 1 to 22. */
   readonly level?: number;
 }
-
-export const sha512 = (...parts: readonly Uint8Array[]): Uint8Array => {
-  const hash = createHash('sha512');
-  for (const part of parts) hash.update(part);
-  return new Uint8Array(hash.digest());
-};
 
 function compress(content: Uint8Array, level: number): Uint8Array {
   return zstdCompressSync(content, {

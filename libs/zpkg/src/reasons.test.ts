@@ -8,8 +8,9 @@ import {
   PACKAGE_HEADER_SIZE,
   SIGNATURE_DESCRIPTOR_OFFSETS as SIGNATURE,
 } from './abi.ts';
+import { sha512 } from './bytes.ts';
 import { decode } from './decode.ts';
-import { encode, sha512 } from './encode.ts';
+import { encode } from './encode.ts';
 import { type Entry, type Package, type Reason, type Relation, ZpkgError } from './package.ts';
 import { listFor, file as plainFile } from './testing.ts';
 

@@ -4,8 +4,9 @@
  * What strings belong to records follows them in their order and without a gap, so that there is one way to write the same.
  */
 import { RELATION_SIZE, RelationKind, writeRelation } from './abi.ts';
+import { viewOf } from './bytes.ts';
 import type { Relation } from './package.ts';
-import { refuse, viewOf } from './refuse.ts';
+import { refuse } from './refuse.ts';
 import { boundOf, checkRelation, compareRelations, relationText } from './relations.ts';
 
 /** Where strings begin is a u32. */

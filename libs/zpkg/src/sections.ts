@@ -11,8 +11,9 @@ import {
   readPackageHeader,
   SIGNATURE_DESCRIPTOR_SIZE,
 } from './abi.ts';
+import { equal, viewOf } from './bytes.ts';
 import { FORMAT_VERSION, MAGIC, MAX_OWNERS } from './encode.ts';
-import { equal, refuse, viewOf } from './refuse.ts';
+import { refuse } from './refuse.ts';
 
 /** Offsets into the strings are u32. */
 const MAX_STRINGS = 0xffff_ffffn;

@@ -5,11 +5,10 @@
  * then the digest, then the signatures. Not here: keys and schemes (libs/sign).
  */
 import { PACKAGE_HEADER_SIZE, readPackageHeader, SIGNATURE_DESCRIPTOR_SIZE, writePackageHeader } from './abi.ts';
+import { sha512, viewOf } from './bytes.ts';
 import { decode } from './decode.ts';
-import { encodeSignatures, sha512 } from './encode.ts';
+import { encodeSignatures } from './encode.ts';
 import { type Signature, ZpkgError } from './package.ts';
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
  * The package in `bytes` signed anew; signatures that it had are gone.

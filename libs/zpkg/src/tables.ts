@@ -11,9 +11,10 @@ import {
   readRelation,
 } from './abi.ts';
 import { checkAttribute, compareAttributes } from './attributes.ts';
+import { viewOf } from './bytes.ts';
 import type { Attribute, Entry, Relation, VersionBound } from './package.ts';
 import { checkOwnerName, comparePaths } from './path.ts';
-import { abi, refuse, unreserved, viewOf } from './refuse.ts';
+import { abi, refuse, unreserved } from './refuse.ts';
 import { checkRelation, compareRelations } from './relations.ts';
 import type { Sections } from './sections.ts';
 import type { Strings } from './strings.ts';

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { encodeBlock, type SecretKeys } from '@lago-grey/sign';
 import { encode as encodePackage } from '@lago-grey/zpkg';
-import { sha512 } from '../digest.ts';
+import { sha512 } from '@lago-grey/zpkg/wire';
 import { encode } from '../encode.ts';
 import { parseFile, withBlock } from '../file.ts';
 import {

@@ -14,6 +14,7 @@ const Error = app.Error;
 
 /// Refuses metadata that fewer than the threshold have signed. With a time those count whose own time it is.
 /// Blocks are of different key sets (metadata.zig), and key sets of different people, so that each counts once.
+/// Theorem: Package.Freshness.enoughMeansPeople.
 pub fn require(a: *App, about: metadata.Metadata, signers: metadata.Signers, time: ?i64) Error!void {
     const message = about.message();
     var good: u16 = 0;

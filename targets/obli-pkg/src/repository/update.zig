@@ -119,6 +119,7 @@ pub const Trusted = struct {
         }
     }
 
+    /// Theorems: Package.Freshness.rootsNeverOlder, followerIsTrusted.
     fn verifyRoot(self: *const Trusted, bytes: []const u8, version: u64) Error!metadata.Root {
         const root: metadata.Root = try .parse(self.a.gpa, bytes);
         try self.ofThisRepository(root.metadata);
@@ -129,6 +130,7 @@ pub const Trusted = struct {
     }
 
     /// Keys that may sign no longer: what they signed last is given up, with the version that it had.
+    /// Theorems: Package.Freshness.alwaysSigned, givenUpIsUnsigned.
     fn forgetRotated(self: *Trusted) Error!void {
         const timestamp_holds = if (self.timestamp) |*one| try self.holds(one.metadata, .timestamp) else true;
         const snapshot_holds = if (self.snapshot) |*one| try self.holds(one.metadata, .snapshot) else true;
@@ -155,6 +157,7 @@ pub const Trusted = struct {
         self.timestamp = chosen;
     }
 
+    /// Theorems: Package.Freshness.neverOlder, freshIsBelieved.
     fn verifyTimestamp(self: *const Trusted, bytes: []const u8) Error!metadata.Timestamp {
         const found: metadata.Timestamp = try .parse(bytes);
         try self.ofThisRepository(found.metadata);
