@@ -1,9 +1,10 @@
 /**
  * `lago generate [--check] [--to DIR] [--json]`: from the proved layouts to abi/.
  *
- * The module of the manifest and all that it rests on are checked first (what is unchanged is read from the cache), then its
- * checked terms are extracted and run: no source is read as text. That the kernel's evaluator gives the same is tested. The rules for proofs as a whole (theorems, escapes, unlisted
- * files) are the matter of `lago check proofs/lago-grey.ipkg`, which the build graph runs before this.
+ * The module of the manifest and all that it rests on are checked first (what is unchanged is read from the cache), then
+ * its checked terms are extracted and run: no source is read as text. That the kernel's evaluator gives the same is tested.
+ * The rules for proofs as a whole (theorems, unlisted files) and the other checkers are the matter of
+ * `lago check proofs/lago-grey.ipkg`, for which an image waits.
  * --check writes nothing: it fails when a file of abi/ is not what would be generated, and shows the difference.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
