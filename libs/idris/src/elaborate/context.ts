@@ -5,6 +5,7 @@
  * form a list of their own, because a name may stand for any value (a pattern's variable, a local function).
  */
 import { constant, evaluate, quote, typeOfGlobal, variable, whnf } from './evaluate.ts';
+import { lasting } from './trail.ts';
 import { type Global, NO_VALUES, type Quantity, type Term, type Value } from './values.ts';
 
 export interface Entry {
@@ -83,7 +84,7 @@ class Typed {
     this.#type = type;
   }
   get type(): Value {
-    if (typeof this.#type === 'function') this.#type = this.#type();
+    if (typeof this.#type === 'function') this.#type = lasting(this.#type);
     return this.#type;
   }
 }
@@ -194,7 +195,7 @@ class LazyMeaning extends Typed {
     this.#value = value;
   }
   get value(): Value {
-    if (typeof this.#value === 'function') this.#value = this.#value();
+    if (typeof this.#value === 'function') this.#value = lasting(this.#value);
     return this.#value;
   }
 }

@@ -4,7 +4,7 @@
  * After Coquand ("An algorithm for type-checking dependent types") and the glued evaluation of Kovács (smalltt). The
  * result of unfolding is kept in the value; what was stuck on a metavariable is tried again once that is solved.
  */
-import { onUndo } from './trail.ts';
+import { birth, lasting, onUndo, outlives } from './trail.ts';
 import {
   type Global,
   type GlobalValue,
@@ -107,7 +107,7 @@ export function constant(global: Global, args: readonly Value[]): Value {
   switch (global.kind) {
     case 'function':
     case 'primitive function':
-      return { v: 'global', global, args, unfolded: undefined, blocker: null };
+      return { v: 'global', global, args, unfolded: undefined, blocker: null, born: birth };
     case 'constructor':
       if (global.nat === 'zero') return { v: 'nat', value: 0n };
       if (global.nat === 'successor' && args.length === 1) {
@@ -196,6 +196,7 @@ export function unfold(value: GlobalValue): Value | null {
 
 function keep(value: GlobalValue, result: Value | null): void {
   value.unfolded = result;
+  if (!outlives(value.born)) return;
   onUndo(() => {
     value.unfolded = undefined;
   });
@@ -205,6 +206,7 @@ function block(value: GlobalValue, on: Meta | null): void {
   const before = value.blocker;
   if (before === on) return;
   value.blocker = on;
+  if (!outlives(value.born)) return;
   onUndo(() => {
     value.blocker = before;
   });
@@ -337,6 +339,6 @@ export function openPi(pi: PiValue, size: number): Value {
 }
 
 export function typeOfGlobal(global: Global): Value {
-  global.typeValue ??= evaluate([], global.type);
+  global.typeValue ??= lasting(() => evaluate([], global.type));
   return global.typeValue;
 }

@@ -19,7 +19,7 @@ import {
   whnf,
 } from './evaluate.ts';
 import { addProblem, type Effort, prunedMeta, setSolution } from './metas.ts';
-import { attempt } from './trail.ts';
+import { attempt, birth } from './trail.ts';
 import { app, type GlobalValue, type Meta, type Term, TYPE, TYPE_VALUE, type Value } from './values.ts';
 
 /** What to say when a postponed equation turns out false; set by the elaborator around each unification. */
@@ -248,7 +248,7 @@ function firstOrder(flex: Value, other: Value, size: number, mode: Mode): boolea
   if (kept < 0) return null;
   const cut = (value: Value & { readonly args: readonly Value[] }): Value =>
     value.v === 'global'
-      ? { v: 'global', global: value.global, args: value.args.slice(0, kept), unfolded: undefined, blocker: null }
+      ? { ...value, args: value.args.slice(0, kept), unfolded: undefined, blocker: null, born: birth }
       : ({ ...value, args: value.args.slice(0, kept) } as Value);
   const head: Value = { v: 'flex', meta: flex.meta, args: flex.args.slice(0, flex.meta.arity) };
   if (!below(head, cut(rigid), size, mode)) return false;

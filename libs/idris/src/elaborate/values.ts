@@ -171,6 +171,8 @@ export interface GlobalValue {
   unfolded: Value | null | undefined;
   /** Stuck as long as this metavariable is unsolved. */
   blocker: Meta | null;
+  /** When it was made (trail.ts). */
+  readonly born: number;
 }
 
 export interface PiValue {
