@@ -175,7 +175,7 @@ export interface Compiled {
 
 /** One run of Zig; its caches are those of the tool chain. */
 export async function runZig(args: readonly string[]): Promise<Compiled> {
-  const result = await execa(await zig(), args, { env: { ...zigEnvironment() }, reject: false });
+  const result = await execa(await zig(), args, { env: zigEnvironment(), reject: false });
   return { ok: result.exitCode === 0, message: result.stderr };
 }
 

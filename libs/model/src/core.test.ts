@@ -23,7 +23,7 @@ const LARGEST = { x86_64: 185_000, aarch64: 165_000 } as const;
 async function build(machine: keyof typeof LARGEST): Promise<string> {
   const prefix = join(cacheRoot(), 'core', machine);
   const options = [`-Dtarget=${machine}-linux-musl`, '-Doptimize=small', '-Dsignatures=false', '--prefix', prefix];
-  await execa(await zig(), ['build', ...options], { cwd: SOURCE, env: { ...zigEnvironment() } });
+  await execa(await zig(), ['build', ...options], { cwd: SOURCE, env: zigEnvironment() });
   return join(prefix, 'bin/obli-pkg');
 }
 

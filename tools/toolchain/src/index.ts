@@ -28,12 +28,16 @@ export async function zig(options: InstallOptions = {}): Promise<string> {
 /**
  * Environment for running Zig: its caches lie in ours, not in the tree and not in the home directory, so that removing
  * one directory removes all that was ever fetched or compiled.
+ *
+ * ZIG_DEBUG_CMD has Zig compile the part of itself that runs a build.zig without optimisation: with it that takes three
+ * minutes of processor on a machine that never did so, and saves 40 ms of each build. What is built is the same.
  */
-export function zigEnvironment(cache: string = cacheRoot()): {
-  ZIG_GLOBAL_CACHE_DIR: string;
-  ZIG_LOCAL_CACHE_DIR: string;
-} {
-  return { ZIG_GLOBAL_CACHE_DIR: join(cache, 'zig'), ZIG_LOCAL_CACHE_DIR: join(cache, 'zig-local') };
+export function zigEnvironment(cache: string = cacheRoot()): Readonly<Record<string, string>> {
+  return {
+    ZIG_GLOBAL_CACHE_DIR: join(cache, 'zig'),
+    ZIG_LOCAL_CACHE_DIR: join(cache, 'zig-local'),
+    ZIG_DEBUG_CMD: '1',
+  };
 }
 
 export {

@@ -242,7 +242,7 @@ export async function build(mutation: Mutation): Promise<Binaries> {
   const binary = await kept('mutants', digest, async (work) => {
     const target = copy(work);
     writeFileSync(join(target, 'src', mutation.file), source);
-    await execa(program, [...options, '--prefix', join(work, 'out')], { cwd: target, env: { ...zigEnvironment() } });
+    await execa(program, [...options, '--prefix', join(work, 'out')], { cwd: target, env: zigEnvironment() });
     return join(work, 'out/bin', fault ? 'obli-pkg-fault' : 'obli-pkg');
   });
   return { plain: binary, fault: binary };

@@ -1,6 +1,7 @@
 /** The graph with nothing to do, and the cross-build of obli-pkg for both architectures from an empty compiler cache. */
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cacheRoot } from '@lago-grey/toolchain';
 import type { Case } from '../measure.ts';
 import { lago, ROOT } from '../workspace.ts';
 
@@ -15,9 +16,15 @@ export const graphCase: Case = async () => {
 };
 
 export const buildCase: Case = async (scratch) => {
-  const cold = join(scratch, 'zig');
-  const env = { ZIG_GLOBAL_CACHE_DIR: cold, ZIG_LOCAL_CACHE_DIR: cold };
-  const before = () => rm(cold, { recursive: true, force: true });
+  // What was fetched is there; nothing that was compiled.
+  const cold = join(scratch, 'cache');
+  const FETCHED = ['tools', 'materials'];
+  await mkdir(cold);
+  for (const name of FETCHED) await symlink(join(cacheRoot(), name), join(cold, name));
+  const before = async () => {
+    const compiled = (await readdir(cold)).filter((name) => !FETCHED.includes(name));
+    for (const name of compiled) await rm(join(cold, name), { recursive: true });
+  };
   return [
     {
       name: 'cross-build of obli-pkg',
@@ -26,7 +33,7 @@ export const buildCase: Case = async (scratch) => {
         before,
         command: lago('build', 'obli-pkg', '--arch', arch),
         cwd: ROOT,
-        env,
+        env: { LAGO_CACHE: cold },
       })),
     },
   ];
