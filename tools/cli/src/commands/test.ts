@@ -47,11 +47,10 @@ export async function run(args: string[]): Promise<number> {
   const asked = { long: parsed.values.long, folders: parsed.positionals };
   const whole = asked.folders.length === 0;
   const counts = [await setUp()];
-  say('\n== build what is tested');
-  counts.push(await tasks([...STAGES, 'fault-build', 'verdicts-build']));
+  // One run of Nx: while one core is busy with the proofs, the other reads types.
+  say(`\n== build what is tested${whole ? ', types and style of every package' : ''}`);
+  counts.push(await tasks([...STAGES, 'fault-build', 'verdicts-build', ...(whole ? ['typecheck', 'lint'] : [])]));
   if (whole) {
-    say('\n== types and style of every package');
-    counts.push(await tasks(['typecheck', 'lint']));
     counts.push(await tool('types of the files at the root', 'tsc', ['-p', '.']));
     counts.push(await tool('style of the files at the root', 'biome', ['check', '--error-on-warnings', '.']));
     counts.push(await tool('dead code', 'knip', ['--no-progress']));
