@@ -10,7 +10,7 @@
  */
 import { type DiagnosticKind, Rejected } from '../diagnostic.ts';
 import type { Fixities } from './fixity.ts';
-import type { Token, TokenKind } from './lexer.ts';
+import { CLOSERS, OPENERS, type Token, type TokenKind } from './lexer.ts';
 import type { Raw, RawClause, RawDeclaration, Span } from './raw.ts';
 
 /** Deeper than people nest, shallow enough for the stack of every part of the checker. */
@@ -39,11 +39,11 @@ function closers(tokens: readonly Token[]): Int32Array {
   return found;
 }
 function isOpener({ kind, text }: Token): boolean {
-  if (kind !== 'symbol') return /^(?:stringBegin|multilineBegin|interpolationBegin)$/.test(kind);
-  return /[([{]$|^(?:\.\[\||\[[<>|])$/.test(text);
+  if (kind === 'symbol') return OPENERS.has(text);
+  return kind === 'stringBegin' || kind === 'multilineBegin' || kind === 'interpolationBegin';
 }
 function isCloser({ kind, text }: Token): boolean {
-  return kind === 'symbol' ? /^(?:[)\]}]|\|\])$/.test(text) : kind === 'stringEnd' || kind === 'interpolationEnd';
+  return kind === 'symbol' ? CLOSERS.has(text) : kind === 'stringEnd' || kind === 'interpolationEnd';
 }
 
 export class Cursor {

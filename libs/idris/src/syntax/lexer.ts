@@ -51,7 +51,10 @@ const KEYWORDS = new Set(
 
 const RESERVED_OPERATORS = new Set('% \\ : = := $= | ||| <- -> => ? ! & ** .. ~ @'.split(' '));
 const OPERATOR_CHARACTERS = ':!#$%&*+./<=>?@\\^|-~';
+/** The longer ones first. */
 const GROUP_OPENERS = ['.[|', '.(', '@{', '[|', '[<', '[>', '`(', '`{', '`[', '(', '{', '['];
+export const OPENERS: ReadonlySet<string> = new Set(GROUP_OPENERS);
+export const CLOSERS: ReadonlySet<string> = new Set([')', ']', '}', '|]']);
 
 /** A symbol token that may be used as an operator. */
 export function isOperator(token: Token): boolean {
@@ -59,8 +62,8 @@ export function isOperator(token: Token): boolean {
     token.kind === 'symbol' &&
     OPERATOR_CHARACTERS.includes(token.text[0]!) &&
     !RESERVED_OPERATORS.has(token.text) &&
-    !GROUP_OPENERS.includes(token.text) &&
-    token.text !== '|]'
+    !OPENERS.has(token.text) &&
+    !CLOSERS.has(token.text)
   );
 }
 
@@ -74,6 +77,29 @@ const MULTILINE = /#*"""[ \t\r]*\n/y;
 const STRING = /#*"/y;
 const SYMBOL = /[:!#$%&*+./<=>?@\\^|\-~]+/y;
 const SPACE = /\s+/y;
+
+/** What most of a source is made of is told apart by its code; beyond ASCII the patterns above decide. */
+const UPPER = 1;
+const LOWER = 2;
+const DIGIT = 4;
+/** Also in a name, but not at its beginning. */
+const INNER = 8;
+const GROUPING = 16;
+const ASCII = 128;
+const CLASS = Uint8Array.from({ length: ASCII }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Z]/.test(character)) return UPPER;
+  if (/[a-z]/.test(character)) return LOWER;
+  if (/[0-9]/.test(character)) return DIGIT;
+  if (/[_']/.test(character)) return INNER;
+  return GROUP_OPENERS.some((group) => group.startsWith(character)) ? GROUPING : 0;
+});
+
+/** The class of the character there; 0 for what has none and beyond the end. */
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < ASCII ? CLASS[code]! : 0;
+}
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
@@ -123,6 +149,17 @@ export function lex(
     const mode = modes.at(-1);
     if (mode?.kind === 'string') {
       stringToken(mode);
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code === 0x0a) {
+      let end = at + 1;
+      while (text.charCodeAt(end) === 0x20) end += 1;
+      advance(end);
+      continue;
+    }
+    if (code < ASCII && (CLASS[code]! & (UPPER | LOWER)) !== 0) {
+      identifier();
       continue;
     }
     const space = match(SPACE, text, at);
@@ -200,7 +237,8 @@ export function lex(
       modes.pop();
       return push('interpolationEnd', '}', at + 1);
     }
-    const opener = GROUP_OPENERS.find((group) => text.startsWith(group, at));
+    const kind = classAt(text, at);
+    const opener = kind === GROUPING ? GROUP_OPENERS.find((group) => text.startsWith(group, at)) : undefined;
     if (opener !== undefined) {
       const closer = opener.endsWith('[|') ? '|]' : opener.endsWith('(') ? ')' : opener.endsWith('{') ? '}' : ']';
       modes.push({ kind: 'group', closer });
@@ -216,18 +254,21 @@ export function lex(
       fail(at, at + 1, wanted);
     }
     if (rest === ',' || rest === ';' || rest === '_' || rest === '`') return push('symbol', rest, at + 1);
-    const double = match(DOUBLE, text, at);
-    if (double !== undefined) return push('double', double, at + double.length);
-    const integer = match(INTEGER, text, at);
-    if (integer !== undefined) return push('integer', integer, at + integer.length);
-    const multiline = match(MULTILINE, text, at);
-    const string = multiline ?? match(STRING, text, at);
+    if (kind === DIGIT) {
+      const double = match(DOUBLE, text, at);
+      if (double !== undefined) return push('double', double, at + double.length);
+      const integer = match(INTEGER, text, at)!;
+      return push('integer', integer, at + integer.length);
+    }
+    const maybeString = rest === '"' || rest === '#';
+    const multiline = maybeString ? match(MULTILINE, text, at) : undefined;
+    const string = multiline ?? (maybeString ? match(STRING, text, at) : undefined);
     if (string !== undefined) {
       const hashes = string.slice(0, string.indexOf('"'));
       modes.push({ kind: 'string', hashes, multi: multiline !== undefined, start: at });
       return push(multiline === undefined ? 'stringBegin' : 'multilineBegin', hashes, at + string.length);
     }
-    const character = match(CHARACTER, text, at);
+    const character = rest === "'" ? match(CHARACTER, text, at) : undefined;
     if (character !== undefined) {
       const value = readEscapes(character.slice(1, -1), '');
       if (value === undefined) fail(at, at + character.length, 'no such escape in a character literal');
@@ -237,7 +278,7 @@ export function lex(
       const field = match(IDENTIFIER, text, at + 1);
       if (field !== undefined && !field.startsWith('_')) return push('dotIdent', field, at + 1 + field.length);
     }
-    if (match(IDENTIFIER, text, at) !== undefined) return identifier();
+    if (startsName(at)) return identifier();
     if (rest === '%') {
       const name = match(IDENTIFIER, text, at + 1);
       if (name !== undefined) return push('pragma', name, at + 1 + name.length);
@@ -254,23 +295,36 @@ export function lex(
     );
   }
 
+  /** A letter, or what counts as one; no underscore. */
+  function startsName(from: number): boolean {
+    if (text.charCodeAt(from) < ASCII) return (classAt(text, from) & (UPPER | LOWER)) !== 0;
+    return match(IDENTIFIER, text, from) !== undefined;
+  }
+
+  function endOfName(from: number): number {
+    let end = from;
+    while (classAt(text, end) & (UPPER | LOWER | DIGIT | INNER)) end += 1;
+    return text.charCodeAt(end) < ASCII || end === text.length ? end : from + match(IDENTIFIER, text, from)!.length;
+  }
+
   function identifier() {
-    let end = at;
-    for (;;) {
-      const part = match(CAPITALISED, text, end);
-      if (part === undefined) {
-        // A lower-case last part: `Data.Vect.map`, or `map` alone.
-        const last = match(IDENTIFIER, text, end)!;
-        end += last.length;
-        break;
-      }
-      end += part.length;
-      const next = text[end] === '.' ? match(IDENTIFIER, text, end + 1) : undefined;
-      if (next === undefined || next.startsWith('_')) break;
-      end += 1;
+    let qualified = false;
+    let end = endOfName(at);
+    /** Where the last part begins: what stands before a point begins with a capital letter. */
+    let part = at;
+    while (text[end] === '.' && isCapitalised(part) && startsName(end + 1)) {
+      qualified = true;
+      part = end + 1;
+      end = endOfName(part);
     }
     const name = text.slice(at, end);
-    push(name.includes('.') ? 'qualified' : KEYWORDS.has(name) ? 'keyword' : 'ident', name, end);
+    push(qualified ? 'qualified' : KEYWORDS.has(name) ? 'keyword' : 'ident', name, end);
+  }
+
+  function isCapitalised(from: number): boolean {
+    return (
+      classAt(text, from) === UPPER || (text.charCodeAt(from) >= ASCII && match(CAPITALISED, text, from) !== undefined)
+    );
   }
 }
 
