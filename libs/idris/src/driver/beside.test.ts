@@ -107,8 +107,8 @@ class Crashing extends KernelBeside {
     super();
     this.#at = at;
   }
-  override give(text: () => string, constraints: Parameters<KernelBeside['give']>[1]): number {
-    return super.give(this.#given++ === this.#at ? () => 'no JSON' : text, constraints);
+  override give(...[text, constraints, key]: Parameters<KernelBeside['give']>): number {
+    return super.give(this.#given++ === this.#at ? () => 'no JSON' : text, constraints, key);
   }
   override async accepted() {
     const found = await super.accepted();

@@ -16,17 +16,21 @@ import { type Cache, directoryCache } from './cache.ts';
 
 type Constraints = readonly SerialConstraint[];
 
-/** A module for the kernel: its JSON text and, if that was accepted before, its constraints. */
+/** Where something is kept: a cache, and the key in it. */
+interface Place {
+  readonly directory: string;
+  readonly key: string;
+}
+/** A module for the kernel: its JSON text and, if that was accepted before, its constraints; else where to keep them. */
 interface Module {
   readonly kind: 'module';
   readonly text: string;
   readonly constraints: Constraints | undefined;
+  readonly place: Place | undefined;
 }
 /** An entry of a cache. */
-interface Entry {
+interface Entry extends Place {
   readonly kind: 'entry';
-  readonly directory: string;
-  readonly key: string;
   readonly body: string;
 }
 export type Message = Module | Entry | { readonly kind: 'end' };
@@ -46,15 +50,22 @@ const STACK_MB = 4;
 
 export class KernelBeside {
   /** Modules before there is a thread; their texts are read when they are needed. */
-  #waiting: { readonly text: () => string; readonly constraints: Constraints | undefined }[] = [];
+  #waiting: (Omit<Module, 'kind' | 'text'> & { readonly text: () => string })[] = [];
   #given = 0;
   #anew = 0;
   #thread: Worker | undefined;
   #accepted: Promise<ReadonlyMap<number, Constraints>> = Promise.resolve(new Map());
 
-  /** Takes a module whose imports it was given before; its number. */
-  give(text: () => string, constraints: Constraints | undefined): number {
-    this.#waiting.push({ text, constraints });
+  #directory: string | undefined;
+
+  /**
+   * Takes a module whose imports it was given before; its number.
+   *
+   * @param key under which the constraints are kept if the module is accepted and they are not known
+   */
+  give(text: () => string, constraints: Constraints | undefined, key: string): number {
+    const place = this.#directory === undefined ? undefined : { directory: this.#directory, key };
+    this.#waiting.push({ text, constraints, place });
     if (constraints === undefined) this.#anew++;
     if (this.#anew > FEW) {
       this.#thread ??= this.#start();
@@ -85,6 +96,7 @@ export class KernelBeside {
 
   /** Entries are written by the thread, while there is one. */
   cache(directory: string): Cache {
+    this.#directory = directory;
     const own = directoryCache(directory);
     const put = (key: string, body: string) =>
       this.#thread === undefined ? own.put(key, body) : this.#say({ kind: 'entry', directory, key, body });

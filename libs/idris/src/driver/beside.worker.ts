@@ -6,7 +6,7 @@ import type { Answer, Message, Start } from './beside.ts';
 const { compileCache } = workerData as Start;
 if (compileCache !== undefined) enableCompileCache(compileCache);
 const { checkModule, constraintsOf, emptyEnvironment, KernelError, trustModule } = await import('../kernel/kernel.ts');
-const { directoryCache } = await import('./cache.ts');
+const { checkedText, directoryCache } = await import('./cache.ts');
 
 const port = parentPort!;
 const caches = new Map<string, ReturnType<typeof directoryCache>>();
@@ -26,11 +26,18 @@ function check({ text, constraints }: Message & { kind: 'module' }): Answer['con
   }
 }
 
-port.on('message', (message: Message) => {
-  if (message.kind === 'end') return port.close();
-  if (message.kind === 'module') return port.postMessage({ number: number++, constraints: check(message) });
-  const { directory, key, body } = message;
+function put(directory: string, key: string, body: string): void {
   const cache = caches.get(directory) ?? directoryCache(directory);
   caches.set(directory, cache);
   cache.put(key, body);
+}
+
+port.on('message', (message: Message) => {
+  if (message.kind === 'end') return port.close();
+  if (message.kind === 'entry') return put(message.directory, message.key, message.body);
+  const { place } = message;
+  const constraints = check(message);
+  port.postMessage({ number: number++, constraints });
+  if (constraints !== null && message.constraints === undefined && place !== undefined)
+    put(place.directory, place.key, checkedText(constraints));
 });

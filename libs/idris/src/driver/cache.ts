@@ -8,11 +8,22 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SerialConstraint } from '../kernel/kernel.ts';
 
 export interface Cache {
   /** JSON text, whole as it was put. */
   get(key: string): string | undefined;
   put(key: string, text: string): void;
+}
+
+/** What the kernel added to its environment with a module, as it is kept. */
+export interface Checked {
+  readonly constraints: readonly SerialConstraint[];
+}
+
+export function checkedText(constraints: readonly SerialConstraint[]): string {
+  const checked: Checked = { constraints };
+  return JSON.stringify(checked);
 }
 
 /** The directory of the checker's sources. */

@@ -35,7 +35,7 @@ import type { ArgumentKind } from '../render/print-core.ts';
 import type { Parsed } from '../syntax/parser.ts';
 import type { RawFixity, RawModule } from '../syntax/raw.ts';
 import type { KernelBeside } from './beside.ts';
-import { type Cache, digest } from './cache.ts';
+import { type Cache, type Checked, checkedText, digest } from './cache.ts';
 import { type Elaborated, elaborate, kindsOf } from './elaborator.ts';
 import { forEvery, gate } from './gate.ts';
 import { parseSource, type Source } from './graph.ts';
@@ -50,11 +50,6 @@ interface Elaboration {
   /** Does the source keep the rules for every program, and those for proofs? (gate.ts) */
   readonly lawful: boolean;
   readonly proofs: boolean;
-}
-
-/** What the kernel added to its environment. */
-interface Checked {
-  readonly constraints: readonly SerialConstraint[];
 }
 
 export interface ModuleVerdict {
@@ -159,7 +154,7 @@ export class Program {
       delete state.parsed;
       state.anticipated = { kept, known, diagnostics };
       given.push(state.anticipated);
-      beside.give(() => this.#coreText(source), state.checked?.constraints);
+      beside.give(() => this.#coreText(source), state.checked?.constraints, this.#kernelKey(source));
     }
     for (const [number, constraints] of await beside.accepted()) given[number]!.constraints = constraints;
   }
@@ -525,7 +520,8 @@ export class Program {
   #kernel(source: Source, state: State): readonly Diagnostic[] {
     const beside = state.anticipated?.constraints;
     if (beside !== undefined) {
-      this.#settleChecked(source, state, beside);
+      // It was kept when it was found.
+      state.checked = { constraints: beside };
       return [];
     }
     try {
@@ -535,7 +531,9 @@ export class Program {
       const node = this.#node(source.closure.filter((one) => one !== source));
       const environment = checkModule(serial, node.environment);
       node.larger.set(source, { environment, larger: new Map() });
-      this.#settleChecked(source, state, constraintsOf(environment, source.name));
+      const constraints = constraintsOf(environment, source.name);
+      state.checked = { constraints };
+      this.#options.cache.put(this.#kernelKey(source), checkedText(constraints));
       return [];
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
@@ -547,11 +545,6 @@ export class Program {
       const { environment } = this.#node(source.closure.filter((one) => one !== source));
       return [first, ...this.#refusals(source, rest, environment, spans)];
     }
-  }
-
-  #settleChecked(source: Source, state: State, constraints: readonly SerialConstraint[]): void {
-    state.checked = { constraints };
-    this.#options.cache.put(this.#kernelKey(source), JSON.stringify(state.checked));
   }
 
   #coreText(source: Source): string {
