@@ -7,24 +7,31 @@
  * The result depends on the module alone, and `serialise(parse(x))` is `x` for every x that `serialise` made.
  */
 import type { CoreModule, Declaration, SerialModule, SerialTerm, Term, Tree } from './format.ts';
+import { Rows } from './rows.ts';
 
 export function serialise(module: CoreModule): SerialModule {
-  const terms: SerialTerm[] = [];
+  const rows = new Rows<SerialTerm>();
   const byObject = new Map<Term, number>();
-  const byStructure = new Map<string, number>();
 
   const row = (term: Term): number => {
-    if (term[0] === 'type') return terms.push(['type']) - 1;
-    const known = byObject.get(term);
-    if (known !== undefined) return known;
-    const made = build(term);
-    const key = structure(made);
-    const index = byStructure.get(key) ?? terms.push(made) - 1;
-    byStructure.set(key, index);
-    byObject.set(term, index);
-    return index;
+    switch (term[0]) {
+      case 'type':
+        return rows.add(['type']);
+      case 'app':
+      case 'lam':
+      case 'pi':
+      case 'let': {
+        const known = byObject.get(term);
+        if (known !== undefined) return known;
+        const index = rows.find(build(term));
+        byObject.set(term, index);
+        return index;
+      }
+      default:
+        return rows.find(term);
+    }
   };
-  const build = (term: Exclude<Term, readonly ['type']>): SerialTerm => {
+  const build = (term: Term & readonly ['app' | 'lam' | 'pi' | 'let', ...unknown[]]): SerialTerm => {
     switch (term[0]) {
       case 'app':
         return ['app', row(term[1]), term[2].map(row)];
@@ -33,8 +40,6 @@ export function serialise(module: CoreModule): SerialModule {
         return [term[0], term[1], term[2], row(term[3]), row(term[4])];
       case 'let':
         return ['let', term[1], term[2], row(term[3]), row(term[4]), row(term[5])];
-      default:
-        return term;
     }
   };
   const tree = (t: Tree): unknown => {
@@ -58,22 +63,7 @@ export function serialise(module: CoreModule): SerialModule {
   };
   const groups = module.groups.map((g) => g.map(declaration));
   const { format, name, imports, builtins } = module;
-  return { format, name, imports, builtins, terms, groups };
-}
-
-/** A text for each row, and another one for another row: only the last part may hold a space. */
-function structure(row: SerialTerm): string {
-  switch (row[0]) {
-    case 'app':
-      return `app ${row[1]} ${row[2].join(' ')}`;
-    case 'lam':
-    case 'pi':
-      return `${row[0]} ${row[1]} ${row[3]} ${row[4]} ${row[2]}`;
-    case 'let':
-      return `let ${row[1]} ${row[3]} ${row[4]} ${row[5]} ${row[2]}`;
-    default:
-      return row.join(' ');
-  }
+  return { format, name, imports, builtins, terms: rows.all, groups };
 }
 
 /** The inverse, for modules that `serialise` made; the kernel does not use it and checks the form itself. */

@@ -4,6 +4,7 @@
  * Equal modules give equal JSON: globals come in the order in which they are declared or first mentioned, rows and
  * references are numbered as they are met.
  */
+import { Rows } from '../core/rows.ts';
 import type { RawFixity } from '../syntax/raw.ts';
 import { FORMAT, type Stored, type StoredData, type StoredGlobal, type StoredTerm, type StoredTree } from './stored.ts';
 import type { DataInfo, Global, Term, Tree } from './values.ts';
@@ -19,9 +20,8 @@ export interface Publishing {
 }
 
 export function store(module: Publishing): Stored {
-  const terms: StoredTerm[] = [];
-  const rows = new Map<Term, number>();
-  const rowsByStructure = new Map<string, number>();
+  const rows = new Rows<StoredTerm>();
+  const rowOf = new Map<Term, number>();
   const references: (readonly [string, string])[] = [];
   const numbers = new Map<Global, number>();
   const named = new Set(module.named);
@@ -38,13 +38,10 @@ export function store(module: Publishing): Stored {
     return number;
   };
   const row = (term: Term): number => {
-    const known = rows.get(term);
+    const known = rowOf.get(term);
     if (known !== undefined) return known;
-    const made = build(term);
-    const key = made.join('\0');
-    const index = rowsByStructure.get(key) ?? terms.push(made) - 1;
-    rowsByStructure.set(key, index);
-    rows.set(term, index);
+    const index = rows.find(build(term));
+    rowOf.set(term, index);
     return index;
   };
   const build = (term: Term): StoredTerm => {
@@ -144,7 +141,7 @@ export function store(module: Publishing): Stored {
     reexports: module.reexports,
     fixities: module.fixities,
     references,
-    terms,
+    terms: rows.all,
     globals,
     hints,
   };
