@@ -26,6 +26,8 @@ import {
 
 const PASSING = { explicit: EXPLICIT, implicit: IMPLICIT, auto: AUTO } as const;
 
+const NONE: readonly Global[] = [];
+
 /** @param modules the modules that it rests on, by name */
 export function restore(stored: Stored, modules: (name: string) => Imported | undefined): Imported {
   return new Store(stored, modules);
@@ -70,7 +72,7 @@ class Store implements Imported {
   }
 
   named(last: string): readonly Global[] {
-    return this.#lasts().get(last) ?? [];
+    return this.#lasts().get(last) ?? NONE;
   }
 
   lastNames(): Iterable<string> {
