@@ -21,6 +21,7 @@ import { unify } from './unify.ts';
 import {
   app,
   EXPLICIT,
+  extended,
   type Global,
   type Meta,
   type PiValue,
@@ -292,7 +293,7 @@ function makeFunctionType(s: Session, context: Context, unknown: Value, span: Sp
     name: '_',
     passing: EXPLICIT,
     domain,
-    body: (argument) => evaluate([...context.env, argument], codomain),
+    body: (argument) => evaluate(extended(context.env, argument), codomain),
   };
   match(s, context, unknown, pi, span, 'this is applied, and is no function');
   return pi;

@@ -6,7 +6,7 @@
  */
 import { constant, evaluate, quote, typeOfGlobal, variable, whnf } from './evaluate.ts';
 import { lasting } from './trail.ts';
-import { type Global, NO_VALUES, type Quantity, type Term, type Value } from './values.ts';
+import { extended, type Global, NO_VALUES, type Quantity, type Term, type Value } from './values.ts';
 
 export interface Entry {
   readonly name: string;
@@ -48,8 +48,8 @@ export function bind(
     value,
     context: {
       size: context.size + 1,
-      env: [...context.env, value],
-      entries: [...context.entries, { name, type, quantity, bound: true }],
+      env: extended(context.env, value),
+      entries: extended(context.entries, { name, type, quantity, bound: true }),
       scope:
         inScope && name !== '_'
           ? { name, meaning: { kind: 'level', level: context.size }, next: context.scope }
@@ -62,8 +62,8 @@ export function bind(
 export function define(context: Context, name: string, type: Value, quantity: Quantity, value: Value): Context {
   return {
     size: context.size + 1,
-    env: [...context.env, value],
-    entries: [...context.entries, { name, type, quantity, bound: false }],
+    env: extended(context.env, value),
+    entries: extended(context.entries, { name, type, quantity, bound: false }),
     scope: { name, meaning: { kind: 'level', level: context.size }, next: context.scope },
   };
 }

@@ -6,6 +6,7 @@
  */
 import { birth, lasting, onUndo, outlives } from './trail.ts';
 import {
+  extended,
   type Global,
   type GlobalValue,
   type Meta,
@@ -52,7 +53,7 @@ export function evaluate(env: Env, term: Term): Value {
     case 'meta':
       return { v: 'flex', meta: term.meta, args: NO_VALUES };
     case 'app': {
-      const args = term.args.map((arg) => evaluate(env, arg));
+      const args = evaluateAll(env, term.args);
       if (term.fn.t === 'const') return constant(term.fn.global, args);
       if (term.fn.t === 'meta') return applyMeta(term.fn.meta, args);
       return apply(evaluate(env, term.fn), args);
@@ -63,7 +64,7 @@ export function evaluate(env: Env, term: Term): Value {
         quantity: term.quantity,
         name: term.name,
         type: evaluate(env, term.type),
-        body: (argument) => evaluate([...env, argument], term.body),
+        body: (argument) => evaluate(extended(env, argument), term.body),
       };
     case 'pi':
       return {
@@ -72,11 +73,11 @@ export function evaluate(env: Env, term: Term): Value {
         name: term.name,
         passing: evaluatePassing(env, term.passing),
         domain: evaluate(env, term.domain),
-        body: (argument) => evaluate([...env, argument], term.body),
+        body: (argument) => evaluate(extended(env, argument), term.body),
         dependsOnArgument: () => dependsOnArgument(term),
       };
     case 'let':
-      return evaluate([...env, evaluate(env, term.value)], term.body);
+      return evaluate(extended(env, evaluate(env, term.value)), term.body);
     case 'type':
       return TYPE_VALUE;
     case 'nat':
@@ -84,6 +85,13 @@ export function evaluate(env: Env, term: Term): Value {
     case 'lit':
       return { v: 'lit', type: term.type, value: term.value };
   }
+}
+
+function evaluateAll(env: Env, terms: readonly Term[]): readonly Value[] {
+  const { length } = terms;
+  const values = new Array<Value>(length);
+  for (let at = 0; at < length; at++) values[at] = evaluate(env, terms[at]!);
+  return values;
 }
 
 const dependent = new WeakMap<Term, boolean>();
@@ -221,8 +229,14 @@ function run(global: Global, args: readonly Value[]): Outcome {
     if (value !== null) return { kind: 'done', value };
     if (global.tree === null) return { kind: 'stuck', on: 'unknown' };
   }
-  const env = args.slice(0, global.arity);
   let tree: Tree = global.tree!;
+  if (tree.kind === 'body') {
+    const own = args.length === global.arity ? args : args.slice(0, global.arity);
+    return { kind: 'done', value: evaluate(own, tree.term) };
+  }
+  // Not a slice: the first field would have it copied into a larger one.
+  const env: Value[] = [];
+  for (let at = 0; at < global.arity; at++) env.push(args[at]!);
   for (;;) {
     if (tree.kind === 'body') return { kind: 'done', value: evaluate(env, tree.term) };
     const scrutinee = whnf(env[tree.level]!);

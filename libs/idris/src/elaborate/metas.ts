@@ -38,6 +38,17 @@ export function openMetas(): readonly Meta[] {
   return metas.filter((meta) => meta.solution === null);
 }
 
+/** The bound variables of the context that was asked about last: mostly it is asked about again. */
+let last: { readonly entries: Context['entries']; readonly variables: readonly Term[] } | null = null;
+
+function boundVariables(context: Context): readonly Term[] {
+  if (last?.entries !== context.entries) {
+    const variables = boundLevels(context).map((level): Term => ({ t: 'var', index: context.size - 1 - level }));
+    last = { entries: context.entries, variables };
+  }
+  return last.variables;
+}
+
 export function freshMeta(
   context: Context,
   type: Value,
@@ -45,20 +56,19 @@ export function freshMeta(
   span: { readonly start: number; readonly end: number },
   written = false,
 ): { readonly meta: Meta; readonly term: Term } {
-  const levels = boundLevels(context);
+  const args = boundVariables(context);
   const meta: Meta = {
     id: counter++,
     name,
     context,
     type,
     span,
-    arity: levels.length,
+    arity: args.length,
     written,
     solution: null,
     watchers: [],
   };
   track(meta);
-  const args: Term[] = levels.map((level) => ({ t: 'var', index: context.size - 1 - level }));
   return { meta, term: app({ t: 'meta', meta }, args) };
 }
 

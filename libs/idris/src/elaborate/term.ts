@@ -27,6 +27,7 @@ import { attempt } from './trail.ts';
 import { convertible, unify } from './unify.ts';
 import {
   EXPLICIT,
+  extended,
   IMPLICIT,
   type Meta,
   type Passing,
@@ -341,7 +342,7 @@ function inferLambda(s: Session, context: Context, raw: Raw & { kind: 'lambda' }
       name: raw.name,
       passing,
       domain,
-      body: (argument) => evaluate([...context.env, argument], codomain),
+      body: (argument) => evaluate(extended(context.env, argument), codomain),
     },
   };
 }

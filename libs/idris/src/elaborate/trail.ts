@@ -39,7 +39,8 @@ export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly o
 /** Effects stay if `run` returns and `keep` agrees. */
 export function attempt<T>(run: () => T, keep: (value: T) => boolean = () => true): Attempt<T> {
   const mark = undos.length;
-  const [outerSince, outerBirth] = [since, birth];
+  const outerSince = since;
+  const outerBirth = birth;
   since = ++attempts;
   birth = since;
   depth++;

@@ -232,6 +232,15 @@ export function app(fn: Term, args: readonly Term[]): Term {
   return fn.t === 'app' ? { t: 'app', fn: fn.fn, args: [...fn.args, ...args] } : { t: 'app', fn, args };
 }
 
+/** A list and one more, without the room to grow that a spread leaves: environments are kept, and there are very many. */
+export function extended<T>(list: readonly T[], last: T): T[] {
+  const { length } = list;
+  const made = new Array<T>(length + 1);
+  for (let at = 0; at < length; at++) made[at] = list[at]!;
+  made[length] = last;
+  return made;
+}
+
 /** Does the variable of that index occur in a term? */
 export function mentions(term: Term, index: number): boolean {
   switch (term.t) {

@@ -78,7 +78,7 @@ function zonkApplication(term: Term & { t: 'app' }, size: number): Term {
   // Arguments last: what they become part of is looked at again, and they would be, once for each level around them.
   const fn = term.fn.t === 'lam' ? term.fn : zonk(term.fn, size);
   if (fn.t === 'lam') return zonk(beta(fn, term.args, size), size);
-  const { head, args } = spineOf(app(fn, term.args));
+  const { head, args } = fn.t === 'app' ? spineOf(app(fn, term.args)) : { head: fn, args: term.args };
   const done = args.length - term.args.length;
   const at = head.t === 'const' && head.global.projection !== null ? head.global.projection.dictionary : -1;
   const dictionary = at < done ? args[at] : args[at] && zonk(args[at], size);
