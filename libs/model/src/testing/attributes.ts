@@ -5,6 +5,7 @@ import { type Attribute, type Entry, isPackaged } from '@lago-grey/zpkg';
 import { accessList, capabilities, listFor } from '@lago-grey/zpkg/testing';
 import { execaSync } from 'execa';
 import { type Attributes, plain } from '../attributes.ts';
+import { start } from './binary.ts';
 
 /** A list (acl(5), version 2) by which user 1000 may do what the group may, and which leaves the mode as it is. */
 function list(mode: number): string {
@@ -88,6 +89,13 @@ export const CHOICES = 128;
 export const asModel = (list: readonly Attribute[]): Attributes =>
   Object.fromEntries(list.map(({ name, value }) => [name, plain(name, Buffer.from(value).toString('hex'))]));
 
+/** What the program prints. @throws Error if it fails */
+function runHand(hand: string, args: readonly string[], folder: string): string {
+  const { code, signal, stdout, stderr } = start(hand, args, {}, folder);
+  if (code !== 0) throw new Error(`${hand} ${args[0]} ended by ${code ?? signal}: ${stderr}`);
+  return stdout;
+}
+
 /** Gives each path its attributes. */
 export function giveAll(
   hand: string,
@@ -97,7 +105,7 @@ export function giveAll(
   const args = all.flatMap(([path, list]) =>
     list.flatMap(({ name, value }) => [name, Buffer.from(value).toString('hex'), join(root, path)]),
   );
-  if (args.length > 0) execaSync(hand, ['give', ...args]);
+  if (args.length > 0) runHand(hand, ['give', ...args], root);
 }
 
 /** What each path has of what a package may have. */
@@ -105,7 +113,7 @@ export function attributesAt(hand: string, root: string, paths: readonly string[
   const found = new Map<string, { [name: string]: string }>();
   if (paths.length === 0) return found;
   // A path may hold a space, but no line break; a name neither.
-  const { stdout } = execaSync(hand, ['attributes', ...paths], { cwd: root });
+  const stdout = runHand(hand, ['attributes', ...paths], root);
   for (const line of stdout === '' ? [] : stdout.split('\n')) {
     const [, path = '', name = '', hex = ''] = /^(.*) (\S+) ([0-9a-f]*)$/.exec(line) ?? [];
     if (!isPackaged(name)) continue;
@@ -118,8 +126,8 @@ export function attributesAt(hand: string, root: string, paths: readonly string[
 
 /** One line an attribute, sorted. */
 export function attributes(hand: string, root: string, leaveOut?: (path: string) => boolean): string[] {
-  const { stdout } = execaSync(hand, ['attributes', ...paths(root, leaveOut).map((path) => path || '.')], {
-    cwd: root,
-  });
-  return stdout.split('\n').sort();
+  const all = paths(root, leaveOut).map((path) => path || '.');
+  return runHand(hand, ['attributes', ...all], root)
+    .split('\n')
+    .sort();
 }

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { arch } from 'node:os';
 import { resolve } from 'node:path';
 import { isCurrent } from '@lago-grey/toolchain';
-import { execaSync } from 'execa';
+import { type Start, startQuickly } from './start.ts';
 import type { Real } from './world.ts';
 
 const HOST = arch() === 'arm64' ? 'arm64' : 'amd64';
@@ -93,6 +93,15 @@ function parse(text: string): unknown {
   return text.trim() === '' ? undefined : JSON.parse(text);
 }
 
+const absent = missing('plain');
+/** Starts any program, as often as one likes. */
+export const start: Start =
+  absent === undefined
+    ? await startQuickly()
+    : () => {
+        throw new Error(absent);
+      };
+
 /** Runs obli-pkg on a root; with a fault, the build that has them. */
 export function run(
   { root, binaries }: Pick<Real, 'root' | 'binaries'>,
@@ -100,17 +109,13 @@ export function run(
   fault?: Fault,
 ): Answer {
   const binary = fault === undefined ? binaries.plain : binaries.fault;
-  const result = execaSync(binary, ['--root', root, '--json', ...args], {
-    reject: false,
-    extendEnv: false,
-    env: { ...binaries.environment, ...environment(fault) },
-    timeout: 30_000,
+  const { code, signal, stdout, stderr } = start(binary, ['--root', root, '--json', ...args], {
+    ...binaries.environment,
+    ...environment(fault),
   });
-  const killed = result.signal === 'SIGKILL';
-  if (result.exitCode === undefined && !killed) {
-    throw new Error(`${binary} ${args.join(' ')} ended by ${result.signal ?? result.shortMessage}: ${result.stderr}`);
-  }
-  return { code: result.exitCode, killed, json: killed ? undefined : parse(result.stdout), stderr: result.stderr };
+  const killed = signal === 'SIGKILL';
+  if (code === undefined && !killed) throw new Error(`${binary} ${args.join(' ')} ended by ${signal}: ${stderr}`);
+  return { code, killed, json: killed ? undefined : parse(stdout), stderr };
 }
 
 /** The status with which a run was refused; undefined if it was not. */
