@@ -127,7 +127,11 @@ function drifts(result: CheckResult): boolean {
  * and it takes a fraction of the time of the package, which is checked whole before anything passes.
  */
 async function gateOf(): Promise<Gate> {
-  const declared = await checkFiles([join(copy.root, MANIFEST)], { cache: copy.cache, roots: [copy.root], proofs: true });
+  const declared = await checkFiles([join(copy.root, MANIFEST)], {
+    cache: copy.cache,
+    roots: [copy.root],
+    proofs: true,
+  });
   if (declared.verdict === 'reject') return 'check';
   if (drifts(declared)) return 'generate';
   const result = await checkPackage(copy.packageFile, { cache: copy.cache });
