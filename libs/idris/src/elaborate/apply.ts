@@ -8,7 +8,7 @@ import { Consequence, Rejected, type Span } from '../diagnostic.ts';
 import type { Raw } from '../syntax/raw.ts';
 import { argumentNames, nearest } from './advice.ts';
 import { afterArguments, bind, type Context, evaluateIn, lookup, nestedArguments, quoteIn } from './context.ts';
-import { evaluate, force, typeOfGlobal, whnf } from './evaluate.ts';
+import { dependsOnArgument, evaluate, force, typeOfGlobal, whnf } from './evaluate.ts';
 import { implicitArgument } from './implicit.ts';
 import { isLazyType, withoutLaziness } from './laziness.ts';
 import { freshMeta, settle } from './metas.ts';
@@ -271,7 +271,7 @@ function argumentNow(
     return { term, value: evaluateIn(context, term) };
   }
   const later = { into: terms, at: terms.length, raw: arg.raw, domain: fn.domain, role, erased: fn.quantity === 0 };
-  if (fn.dependsOnArgument?.() === false) {
+  if (!dependsOnArgument(fn)) {
     // No metavariable: it would be solved with all of the argument, and so with the innermost one once for each around it.
     pending.push({ ...later, placeholder: null });
     return { term: TYPE, value: TYPE_VALUE };

@@ -6,6 +6,7 @@
  */
 import { birth, lasting, onUndo, outlives } from './trail.ts';
 import {
+  type Branch,
   extended,
   type Global,
   type GlobalValue,
@@ -44,6 +45,7 @@ export function countNode(): void {
 
 export type Env = readonly Value[];
 
+// What makes functions stands apart: in a function that makes one somewhere, each call has an object for its variables.
 export function evaluate(env: Env, term: Term): Value {
   switch (term.t) {
     case 'var':
@@ -59,23 +61,9 @@ export function evaluate(env: Env, term: Term): Value {
       return apply(evaluate(env, term.fn), args);
     }
     case 'lam':
-      return {
-        v: 'lam',
-        quantity: term.quantity,
-        name: term.name,
-        type: evaluate(env, term.type),
-        body: (argument) => evaluate(extended(env, argument), term.body),
-      };
+      return lambdaValue(env, term);
     case 'pi':
-      return {
-        v: 'pi',
-        quantity: term.quantity,
-        name: term.name,
-        passing: evaluatePassing(env, term.passing),
-        domain: evaluate(env, term.domain),
-        body: (argument) => evaluate(extended(env, argument), term.body),
-        dependsOnArgument: () => dependsOnArgument(term),
-      };
+      return piValue(env, term);
     case 'let':
       return evaluate(extended(env, evaluate(env, term.value)), term.body);
     case 'type':
@@ -94,20 +82,43 @@ function evaluateAll(env: Env, terms: readonly Term[]): readonly Value[] {
   return values;
 }
 
-const dependent = new WeakMap<Term, boolean>();
-
-function dependsOnArgument(pi: Term & { t: 'pi' }): boolean {
-  let known = dependent.get(pi);
-  if (known === undefined) {
-    known = mentions(pi.body, 0);
-    dependent.set(pi, known);
-  }
-  return known;
+function lambdaValue(env: Env, term: Term & { t: 'lam' }): Value {
+  return {
+    v: 'lam',
+    quantity: term.quantity,
+    name: term.name,
+    type: evaluate(env, term.type),
+    body: (argument) => evaluate(extended(env, argument), term.body),
+  };
 }
 
-function evaluatePassing(env: Env, passing: Passing<Term>): Passing<() => Value> {
-  if (passing.kind !== 'default') return passing;
-  return { kind: 'default', value: () => evaluate(env, passing.value) };
+function piValue(env: Env, term: Term & { t: 'pi' }): PiValue {
+  return {
+    v: 'pi',
+    quantity: term.quantity,
+    name: term.name,
+    passing: term.passing.kind === 'default' ? defaultOf(env, term.passing.value) : term.passing,
+    domain: evaluate(env, term.domain),
+    body: (argument) => evaluate(extended(env, argument), term.body),
+    written: term,
+  };
+}
+
+function defaultOf(env: Env, value: Term): Passing<() => Value> {
+  return { kind: 'default', value: () => evaluate(env, value) };
+}
+
+const dependent = new WeakMap<Term, boolean>();
+
+/** False if what follows an argument is the same for any; true where nobody knows. */
+export function dependsOnArgument({ written }: PiValue): boolean {
+  if (written === undefined) return true;
+  let known = dependent.get(written);
+  if (known === undefined) {
+    known = mentions(written.body, 0);
+    dependent.set(written, known);
+  }
+  return known;
 }
 
 /** A global applied: natural number literals fold, everything else waits. */
@@ -230,49 +241,45 @@ function run(global: Global, args: readonly Value[]): Outcome {
     if (global.tree === null) return { kind: 'stuck', on: 'unknown' };
   }
   let tree: Tree = global.tree!;
-  if (tree.kind === 'body') {
-    const own = args.length === global.arity ? args : args.slice(0, global.arity);
-    return { kind: 'done', value: evaluate(own, tree.term) };
-  }
-  // Not a slice: the first field would have it copied into a larger one.
-  const env: Value[] = [];
-  for (let at = 0; at < global.arity; at++) env.push(args[at]!);
+  let env: Env = args.length === global.arity ? args : args.slice(0, global.arity);
   for (;;) {
     if (tree.kind === 'body') return { kind: 'done', value: evaluate(env, tree.term) };
     const scrutinee = whnf(env[tree.level]!);
     if (tree.kind === 'literal') {
       if (scrutinee.v !== 'lit') return { kind: 'stuck', on: blockerOf(scrutinee) };
-      tree = tree.branches.find((branch) => branch.value === scrutinee.value)?.tree ?? tree.otherwise;
+      const { value } = scrutinee;
+      tree = tree.branches.find((branch) => branch.value === value)?.tree ?? tree.otherwise;
       continue;
     }
-    const next = branchFor(tree, scrutinee, env);
+    if (scrutinee.v !== 'con' && scrutinee.v !== 'nat') return { kind: 'stuck', on: blockerOf(scrutinee) };
+    const branch = branchFor(tree, scrutinee);
+    if (branch !== null) env = withFields(env, scrutinee);
+    const next: Tree | null = branch === null ? tree.otherwise : branch.tree;
     if (next === null) return { kind: 'stuck', on: blockerOf(scrutinee) };
     tree = next;
   }
 }
 
-/** The subtree for a constructor, with its fields appended to the environment. */
-function branchFor(tree: Tree & { kind: 'case' }, scrutinee: Value, env: Value[]): Tree | null {
-  if (scrutinee.v === 'con') {
-    for (const branch of tree.branches) {
-      if (branch.constructor === scrutinee.global) {
-        for (const field of scrutinee.global.constructor_!.fields) env.push(scrutinee.args[field]!);
-        return branch.tree;
-      }
-    }
-    return tree.otherwise;
-  }
-  if (scrutinee.v === 'nat') {
-    const role = scrutinee.value === 0n ? 'zero' : 'successor';
-    for (const branch of tree.branches) {
-      if (branch.constructor.nat === role) {
-        if (role === 'successor') env.push({ v: 'nat', value: scrutinee.value - 1n });
-        return branch.tree;
-      }
-    }
-    return tree.otherwise;
+type Constructed = Value & { v: 'con' | 'nat' };
+
+function branchFor({ branches }: Tree & { kind: 'case' }, scrutinee: Constructed): Branch | null {
+  const role = scrutinee.v === 'con' ? null : scrutinee.value === 0n ? 'zero' : 'successor';
+  for (let at = 0; at < branches.length; at++) {
+    const { constructor } = branches[at]!;
+    if (scrutinee.v === 'con' ? constructor === scrutinee.global : constructor.nat === role) return branches[at]!;
   }
   return null;
+}
+
+/** The environment of a branch. */
+function withFields(env: Env, scrutinee: Constructed): Env {
+  if (scrutinee.v === 'nat')
+    return scrutinee.value === 0n ? env : extended(env, { v: 'nat', value: scrutinee.value - 1n });
+  const { fields } = scrutinee.global.constructor_!;
+  const inner = new Array<Value>(env.length + fields.length);
+  for (let at = 0; at < env.length; at++) inner[at] = env[at]!;
+  for (let at = 0; at < fields.length; at++) inner[env.length + at] = scrutinee.args[fields[at]!]!;
+  return inner;
 }
 
 /** Which metavariable keeps a weak head normal form from being a constructor. */
@@ -344,7 +351,11 @@ export function quotePassing(passing: Passing<() => Value>, size: number): Passi
 }
 
 function quoteSpine(head: Term, args: readonly Value[], size: number): Term {
-  return args.length === 0 ? head : { t: 'app', fn: head, args: args.map((arg) => quote(arg, size)) };
+  const { length } = args;
+  if (length === 0) return head;
+  const terms = new Array<Term>(length);
+  for (let at = 0; at < length; at++) terms[at] = quote(args[at]!, size);
+  return { t: 'app', fn: head, args: terms };
 }
 
 /** The body of a function type at a fresh variable. */

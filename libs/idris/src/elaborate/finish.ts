@@ -16,7 +16,7 @@ export function coreTerm(term: Term, size: number): CoreTerm {
       if (term.fn.t === 'const' && term.fn.global.kind === 'constructor') {
         return constructor(term.fn.global, term.args, size);
       }
-      return ['app', coreTerm(term.fn, size), term.args.map((arg) => coreTerm(arg, size))];
+      return ['app', coreTerm(term.fn, size), coreTerms(term.args, size)];
     case 'lam':
       return ['lam', term.quantity, term.name, coreTerm(term.type, size), coreTerm(term.body, size + 1)];
     case 'pi':
@@ -41,16 +41,21 @@ export function coreTerm(term: Term, size: number): CoreTerm {
   }
 }
 
+function coreTerms(terms: readonly Term[], size: number): readonly CoreTerm[] {
+  return terms.map((term) => coreTerm(term, size));
+}
+
 /** Parameters first, in the data type's order, then the fields. Too few arguments: a function of the others. */
 function constructor(global: Global, args: readonly Term[], size: number): CoreTerm {
   const info = global.constructor_!;
   const missing = info.names.length - args.length;
   if (missing > 0) return coreTerm(etaExpanded(global, args, size), size);
   if (info.names.length === 0) return ['const', global.name];
-  const order = [...info.parameters, ...info.fields];
-  const ordered = order.map((at) => coreTerm(args[at]!, size));
-  const extra = args.slice(info.names.length).map((arg) => coreTerm(arg, size));
-  return ['app', ['const', global.name], [...ordered, ...extra]];
+  const ordered: CoreTerm[] = [];
+  for (const at of info.parameters) ordered.push(coreTerm(args[at]!, size));
+  for (const at of info.fields) ordered.push(coreTerm(args[at]!, size));
+  for (let at = info.names.length; at < args.length; at++) ordered.push(coreTerm(args[at]!, size));
+  return ['app', ['const', global.name], ordered];
 }
 
 function etaExpanded(global: Global, given: readonly Term[], size: number): Term {

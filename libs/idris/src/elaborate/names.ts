@@ -62,7 +62,9 @@ export class NameTable {
     if (known !== undefined) return known;
     const seen: Seen[] = [];
     for (const { module, as } of this.#imports) {
-      for (const global of module.named(last)) {
+      const found = module.named(last);
+      if (found.length === 0) continue;
+      for (const global of found) {
         seen.push({ as: global.name, global });
         const own = global.name.startsWith(`${module.name}.`);
         if (as !== module.name && own) seen.push({ as: as + global.name.slice(module.name.length), global });

@@ -38,6 +38,8 @@ export function store(module: Publishing): Stored {
     return number;
   };
   const row = (term: Term): number => {
+    // What has no parts is found as soon by what it is.
+    if (term.t !== 'app' && term.t !== 'lam' && term.t !== 'pi' && term.t !== 'let') return rows.find(build(term));
     const known = rowOf.get(term);
     if (known !== undefined) return known;
     const index = rows.find(build(term));

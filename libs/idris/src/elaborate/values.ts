@@ -182,8 +182,8 @@ export interface PiValue {
   readonly passing: Passing<() => Value>;
   readonly domain: Value;
   readonly body: (argument: Value) => Value;
-  /** Undefined where nobody knows: it may. */
-  readonly dependsOnArgument?: () => boolean;
+  /** The term that it is the value of, if it was made of one. */
+  readonly written?: Term & { readonly t: 'pi' };
 }
 
 export type Value =

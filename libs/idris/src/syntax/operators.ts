@@ -144,6 +144,8 @@ export function operators(p: Cursor, allowed: Allowed, first?: Raw): Raw {
     p.position += infix.length;
     operand = true;
   }
+  const [only] = pieces;
+  if (pieces.length === 1 && only?.kind === 'operand') return only.term;
   const binds = (operator: Operator) => p.fixities.infix(root(operator.name))?.binding !== undefined;
   const infixOf = (operator: Operator, left: Raw, right: Raw) =>
     infixApplication(operator, left, right, binds(operator));
