@@ -20,7 +20,6 @@ const FIRST = [
   'libs/model/src/crash-points.test.ts',
   'libs/model/src/sequences-meddled.test.ts',
   'libs/model/src/sequences-plain.test.ts',
-  'libs/sign/src/vectors/vectors.test.ts',
   'libs/model/src/sequences-crashed.test.ts',
   'libs/sign/src/noble.test.ts',
 ];

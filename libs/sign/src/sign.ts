@@ -26,7 +26,8 @@ export interface SignOptions {
 /** The sizes of the signatures, in order: a header has to say so before there are any. */
 export const SIGNATURE_SIZES: readonly number[] = SCHEMES.map(({ signatureSize }) => signatureSize);
 
-export function signDigest(
+/** The signatures as they were made, which nobody has looked at: for whoever verifies them next. */
+export function signUnseen(
   purpose: Purpose,
   digest: Uint8Array,
   { seeds, set }: SecretKeys,
@@ -34,13 +35,22 @@ export function signDigest(
 ): Signature[] {
   if (digest.length !== MESSAGE_SIZE) throw new RangeError(`what is signed has ${MESSAGE_SIZE} bytes`);
   const keyId = keySetId(set);
-  const signatures = SCHEMES.map((scheme): Signature => {
+  return SCHEMES.map((scheme): Signature => {
     progress(scheme.name);
     const maker = by(scheme.name) ?? scheme;
     const { name } = scheme;
     const bytes = maker.sign(digest, seeds[name], set.keys[name], contextOf(purpose));
     return { scheme: scheme.scheme, role: set.role, keyId, bytes };
   });
-  verifySignatures(purpose, digest, signatures, set);
+}
+
+export function signDigest(
+  purpose: Purpose,
+  digest: Uint8Array,
+  keys: SecretKeys,
+  options: SignOptions = {},
+): Signature[] {
+  const signatures = signUnseen(purpose, digest, keys, options);
+  verifySignatures(purpose, digest, signatures, keys.set);
   return signatures;
 }

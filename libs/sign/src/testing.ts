@@ -11,10 +11,11 @@ import { shake256 } from '@noble/hashes/sha3.js';
 import { KeyRole } from './abi.ts';
 import { nativeSigner, type Randomness } from './native.ts';
 import { opensslScheme } from './openssl.ts';
-import { contextOf, MESSAGE_SIZE, SCHEMES } from './scheme.ts';
+import { contextOf, MESSAGE_SIZE, type Purpose, SCHEMES } from './scheme.ts';
 import { type About, makeKeys, SEEDS_SIZE, type SecretKeys } from './secret.ts';
-import { type Signer, type SignOptions, signDigest } from './sign.ts';
+import { type Signer, type SignOptions, signDigest, signUnseen } from './sign.ts';
 import { record } from './vectors/shipped.ts';
+import type { Signature } from './verify.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -42,6 +43,10 @@ const quickest = nativeWith('drawn');
 
 /** How tests sign that are not about signing. */
 export const QUICKLY: SignOptions = quickest === undefined ? {} : { by: quickest };
+
+/** Signatures for a test of whoever verifies them: @noble, counted line by line, takes half a second to do it first. */
+export const signaturesFor = (purpose: Purpose, digest: Uint8Array, keys: SecretKeys): Signature[] =>
+  signUnseen(purpose, digest, keys, QUICKLY);
 
 const made = new Map<number, SecretKeys>();
 

@@ -6,8 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
-import { keySetId, type SecretKeys, SIGNATURE_SIZES, type Signature, signDigest } from '@lago-grey/sign';
-import { QUICKLY } from '@lago-grey/sign/testing';
+import { keySetId, type SecretKeys, SIGNATURE_SIZES, type Signature } from '@lago-grey/sign';
+import { signaturesFor } from '@lago-grey/sign/testing';
 import {
   ATTRIBUTE_RECORD_SIZE,
   type AttributeRecord,
@@ -254,7 +254,7 @@ const made = new Map<string, Signature[]>();
 export function signaturesOf(parts: Parts, keys: SecretKeys): Signature[] {
   const digest = digestOf(parts);
   const name = Buffer.concat([keySetId(keys.set), digest]).toString('hex');
-  const signatures = made.get(name) ?? signDigest('package', digest, keys, QUICKLY);
+  const signatures = made.get(name) ?? signaturesFor('package', digest, keys);
   made.set(name, signatures);
   return signatures;
 }

@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeBlock, encodeBlock, keySetId, type SecretKeys, type Signature, signDigest } from '@lago-grey/sign';
-import { QUICKLY, testKeys } from '@lago-grey/sign/testing';
+import { decodeBlock, encodeBlock, keySetId, type SecretKeys, type Signature } from '@lago-grey/sign';
+import { signaturesFor, testKeys } from '@lago-grey/sign/testing';
 import { cacheRoot } from '@lago-grey/toolchain';
 import { KeyRole, Scheme } from '../abi.ts';
 import type { Judge } from '../file.ts';
@@ -70,7 +70,7 @@ export const real: Signing = (digest, keys) => {
   const folder = join(cacheRoot(), 'repository-signatures');
   const file = join(folder, name);
   if (existsSync(file)) return decodeBlock(readFileSync(file));
-  const signatures = signDigest('repository', digest, keys, QUICKLY);
+  const signatures = signaturesFor('repository', digest, keys);
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, encodeBlock(signatures));
   renameSync(`${file}.${process.pid}`, file);
