@@ -90,7 +90,7 @@ export const asModel = (list: readonly Attribute[]): Attributes =>
   Object.fromEntries(list.map(({ name, value }) => [name, plain(name, Buffer.from(value).toString('hex'))]));
 
 /** What the program prints. @throws Error if it fails */
-function runHand(hand: string, args: readonly string[], folder: string): string {
+export function runHand(hand: string, args: readonly string[], folder?: string): string {
   const { code, signal, stdout, stderr } = start(hand, args, {}, folder);
   if (code !== 0) throw new Error(`${hand} ${args[0]} ended by ${code ?? signal}: ${stderr}`);
   return stdout;

@@ -1,14 +1,13 @@
 /**
  * One history of a root, with every kind of entry and of change, whose operations are stopped in all manner of ways.
  */
-import { mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { type Entry, encode } from '@lago-grey/zpkg';
 import { file } from '@lago-grey/zpkg/testing';
-import { execaSync } from 'execa';
 import { CHOICES, some } from './attributes.ts';
-import { type Binaries, run } from './binary.ts';
+import { type Binaries, run, start } from './binary.ts';
 
 const folder = (path: string, mode = 0o755): Entry => ({
   kind: 'directory',
@@ -109,7 +108,14 @@ export function begin(folder: string, binaries: Binaries, change = (entry: Entry
   return { root, version };
 }
 
+const CP =
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'cp'))
+    .find((file) => existsSync(file)) ?? 'cp';
+
 /** A copy with times to the nanosecond, which Node's own does not keep. */
 export function duplicate(root: string, to: string): void {
-  execaSync('cp', ['-a', root, to]);
+  const { code, signal, stderr } = start(CP, ['-a', root, to]);
+  if (code !== 0) throw new Error(`cp -a ${root} ${to} ended by ${code ?? signal}: ${stderr}`);
 }

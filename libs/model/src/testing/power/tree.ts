@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { execaSync } from 'execa';
+import { runHand } from '../attributes.ts';
 import { STATE_DIRECTORY, sha512 } from '../tree.ts';
 import { type Disk, type Inode, type Kind, ROOT } from './disk.ts';
 
@@ -72,7 +72,7 @@ export function plant(disk: Disk, root: string, hand?: string): void {
     if (owned) (node.kind === 'symlink' ? lchownSync : chownSync)(path, node.uid, node.gid);
     if (node.kind !== 'symlink') chmodSync(path, node.mode);
     for (const [name, value] of node.attributes) {
-      if (hand !== undefined) execaSync(hand, ['set', name, value.toString('hex'), path]);
+      if (hand !== undefined) runHand(hand, ['set', name, value.toString('hex'), path]);
     }
     lutimesSync(path, seconds, seconds);
   };
@@ -82,7 +82,7 @@ export function plant(disk: Disk, root: string, hand?: string): void {
 /** The extended attributes of folders beneath a root, as far as they are there; one line each. */
 export function attributes(root: string, folders: readonly string[], hand: string): string[] {
   const there = folders.map((each) => join(root, each)).filter((path) => existsSync(path));
-  const { stdout } = execaSync(hand, ['attributes', ...there]);
+  const stdout = runHand(hand, ['attributes', ...there]);
   return stdout === '' ? [] : stdout.split('\n');
 }
 
