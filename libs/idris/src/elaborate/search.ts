@@ -11,7 +11,6 @@ import { constant, openPi, typeOfGlobal, whnf } from './evaluate.ts';
 import { type Effort, freshMeta } from './metas.ts';
 import { isVisible } from './names.ts';
 import type { Session } from './session.ts';
-import { mapTerm } from './signature.ts';
 import { attempt } from './trail.ts';
 import { convertible, unifyNow } from './unify.ts';
 import { app, type Global, type Meta, type Term, type Value } from './values.ts';
@@ -74,13 +73,37 @@ function blockers(context: Context, target: Value, effort: Effort): Meta[] {
   return effort === 'final' ? [] : metasOf(quoteIn(context, target));
 }
 
+/** The unsolved metavariables of a term, in order. */
 export function metasOf(term: Term): Meta[] {
   const found: Meta[] = [];
-  mapTerm(term, 0, (leaf) => {
-    if (leaf.t === 'meta' && leaf.meta.solution === null) found.push(leaf.meta);
-    return leaf;
-  });
+  collectMetas(term, found);
   return found;
+}
+
+function collectMetas(term: Term, found: Meta[]): void {
+  switch (term.t) {
+    case 'meta':
+      if (term.meta.solution === null) found.push(term.meta);
+      return;
+    case 'app':
+      collectMetas(term.fn, found);
+      for (const arg of term.args) collectMetas(arg, found);
+      return;
+    case 'lam':
+      collectMetas(term.type, found);
+      collectMetas(term.body, found);
+      return;
+    case 'pi':
+      if (term.passing.kind === 'default') collectMetas(term.passing.value, found);
+      collectMetas(term.domain, found);
+      collectMetas(term.body, found);
+      return;
+    case 'let':
+      collectMetas(term.type, found);
+      collectMetas(term.value, found);
+      collectMetas(term.body, found);
+      return;
+  }
 }
 
 function find(s: Session, context: Context, target: Value, depth: number, trying: readonly Value[]): Found {

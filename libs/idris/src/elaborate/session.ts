@@ -138,12 +138,12 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 };
 
 /** The globals that a name can mean here; an error if there is none. */
-export function resolve(session: Session, name: string, span: Span): Global[] {
+export function resolve(session: Session, name: string, span: Span): readonly Global[] {
   if (name.startsWith(EXACT)) return resolveQuietly(session, name);
   const all = candidates(session.names, name);
   const exact = all.length === 0 ? session.all.get(name) : undefined;
   if (exact !== undefined && (exact.kind === 'primitive type' || exact.kind === 'primitive function')) return [exact];
-  const visible = all.filter((global) => isVisible(global, session.namespace) && !session.hidden.has(global.name));
+  const visible = visibleOf(session, all);
   if (visible.length > 0) return visible;
   if (all.some((global) => !session.hidden.has(global.name))) {
     return fail(session, 'visibility', span, `${name} is private to ${all[0]!.module}`, {
@@ -169,14 +169,21 @@ export function resolve(session: Session, name: string, span: Span): Global[] {
   });
 }
 
-export function resolveQuietly(session: Session, name: string): Global[] {
+function visibleOf(session: Session, globals: readonly Global[]): readonly Global[] {
+  for (const global of globals) if (!canName(session, global)) return globals.filter((one) => canName(session, one));
+  return globals;
+}
+
+function canName(session: Session, global: Global): boolean {
+  return isVisible(global, session.namespace) && !session.hidden.has(global.name);
+}
+
+export function resolveQuietly(session: Session, name: string): readonly Global[] {
   if (name.startsWith(EXACT)) {
     const global = session.all.get(name.slice(EXACT.length));
     return global === undefined ? [] : [global];
   }
-  const visible = candidates(session.names, name).filter(
-    (global) => isVisible(global, session.namespace) && !session.hidden.has(global.name),
-  );
+  const visible = visibleOf(session, candidates(session.names, name));
   if (visible.length > 0) return visible;
   const exact = session.all.get(name);
   return exact?.kind.startsWith('primitive') ? [exact] : [];

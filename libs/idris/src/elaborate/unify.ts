@@ -314,15 +314,15 @@ const UNDECIDED = { reason: 'undecided' } as const;
 
 interface Renaming {
   readonly target: Meta;
-  /** From levels of the equation to levels of the solution. */
-  readonly map: Map<number, number>;
+  /** By level of the equation the level of the solution; undefined where it is out of scope. */
+  readonly map: (number | undefined)[];
   /** Sizes: of the equation's scope and of the solution's. */
   readonly size: number;
   readonly into: number;
 }
 
 function solve(meta: Meta, args: readonly Value[], rhs: Value, size: number, mode: Mode): Solved {
-  const map = new Map<number, number>();
+  const map = new Array<number | undefined>(size);
   const variables: Value[] = [];
   const repeated: number[] = [];
   for (let at = 0; at < args.length; at++) {
@@ -332,15 +332,15 @@ function solve(meta: Meta, args: readonly Value[], rhs: Value, size: number, mod
       variables.push(TYPE_VALUE);
       continue;
     }
-    if (map.has(arg.variable.level)) {
+    if (map[arg.variable.level] !== undefined) {
       // `?f a` with a in scope of ?f already: which of the two is meant is for `firstOrder` to say.
       if (at >= meta.arity) return 'wait';
       repeated.push(arg.variable.level);
     }
-    map.set(arg.variable.level, at);
+    map[arg.variable.level] = at;
     variables.push(arg);
   }
-  for (const level of repeated) map.delete(level);
+  for (const level of repeated) map[level] = undefined;
   const renaming: Renaming = { target: meta, map, size, into: args.length };
   const tried = attempt(() => rename(rhs, renaming));
   if (!tried.ok) {
@@ -360,8 +360,8 @@ function solve(meta: Meta, args: readonly Value[], rhs: Value, size: number, mod
   return alignTypes(meta, mode) ? 'solved' : 'never';
 }
 
-function upTo(map: Map<number, number>, limit: number): Map<number, number> {
-  return new Map([...map].filter(([, at]) => at < limit));
+function upTo(map: Renaming['map'], limit: number): Renaming['map'] {
+  return map.map((at) => (at !== undefined && at < limit ? at : undefined));
 }
 
 /** A variable, or a variable under eta. */
@@ -427,7 +427,7 @@ function rename(value: Value, renaming: Renaming): Term {
   const forced = force(value);
   switch (forced.v) {
     case 'local': {
-      const level = renaming.map.get(forced.variable.level);
+      const level = renaming.map[forced.variable.level];
       if (level === undefined) throw OUT_OF_SCOPE;
       return renameSpine({ t: 'var', index: renaming.into - 1 - level }, forced.args, renaming);
     }
@@ -471,16 +471,19 @@ function rename(value: Value, renaming: Renaming): Term {
 
 function renameUnder(name: string, type: Value, body: (value: Value) => Value, renaming: Renaming): Term {
   const { target, map, size, into } = renaming;
-  map.set(size, into);
+  map[size] = into;
   try {
     return rename(body(variable(size, name, type)), { target, map, size: size + 1, into: into + 1 });
   } finally {
-    map.delete(size);
+    map[size] = undefined;
   }
 }
 
 function renameSpine(head: Term, args: readonly Value[], renaming: Renaming): Term {
-  return args.length === 0 ? head : { t: 'app', fn: head, args: args.map((arg) => rename(arg, renaming)) };
+  if (args.length === 0) return head;
+  const renamed = new Array<Term>(args.length);
+  for (let at = 0; at < args.length; at++) renamed[at] = rename(args[at]!, renaming);
+  return { t: 'app', fn: head, args: renamed };
 }
 
 /** Folded if that is in scope, else unfolded; a stuck application may yet lose what hurts. */
@@ -503,7 +506,7 @@ function renameFlex(value: Value & { v: 'flex' }, renaming: Renaming): Term {
   const terms: Term[] = [];
   for (const arg of args) {
     const plain = whnf(arg);
-    if (plain.v === 'local' && plain.args.length === 0 && !renaming.map.has(plain.variable.level)) {
+    if (plain.v === 'local' && plain.args.length === 0 && renaming.map[plain.variable.level] === undefined) {
       kept.push(false);
       continue;
     }

@@ -84,10 +84,9 @@ function zonkApplication(term: Term & { t: 'app' }, size: number): Term {
   const dictionary = at < done ? args[at] : args[at] && zonk(args[at], size);
   const method = dictionary && project(head, dictionary, args, size);
   if (method !== undefined) return zonk(method, size);
-  return app(
-    head,
-    args.map((arg, i) => (i < done ? arg : i === at ? dictionary! : zonk(arg, size))),
-  );
+  const zonked = new Array<Term>(args.length);
+  for (let i = 0; i < args.length; i++) zonked[i] = i < done ? args[i]! : i === at ? dictionary! : zonk(args[i]!, size);
+  return app(head, zonked);
 }
 
 function beta(fn: Term, args: readonly Term[], size: number): Term {
