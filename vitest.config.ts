@@ -13,14 +13,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const FIRST = [
   'tools/nx-plugin/src/trace.test.ts',
   'proofs/test/mutation.test.ts',
+  'libs/idris/corpus/agda.test.ts',
+  'tools/cli/src/commands/build.test.ts',
   'libs/model/src/malicious/malicious.test.ts',
   'libs/model/src/mutants.test.ts',
-  'tools/cli/src/commands/build.test.ts',
+  'tools/cli/src/commands/repo.test.ts',
   'tools/nx-plugin/src/affected.test.ts',
-  'libs/model/src/crash-points.test.ts',
-  'libs/model/src/sequences-meddled.test.ts',
   'libs/model/src/sequences-plain.test.ts',
-  'libs/model/src/sequences-crashed.test.ts',
+  'libs/model/src/sequences-meddled.test.ts',
+  'libs/model/src/crash-points.test.ts',
   'libs/sign/src/noble.test.ts',
 ];
 
