@@ -28,11 +28,13 @@ pub fn build(b: *std.Build) void {
     options.addOption(bool, "fault", fault);
     options.addOption(bool, "signatures", signatures);
 
-    const main = module(b, "src/main.zig", target, optimize, options, if (signatures) sources else null);
+    const linked = if (signatures) sources else null;
     const program = b.addExecutable(.{
         .name = if (fault) "obli-pkg-fault" else "obli-pkg",
-        // Parts in different modes do not agree on how errors are traced in debug.
-        .root_module = if (optimize == .debug) main else forSize(b, main, symbols),
+        .root_module = if (optimize == .debug)
+            module(b, "src/main.zig", target, optimize, options, linked)
+        else
+            forSize(b, unlinked(b, "src/main.zig", target, optimize, options, linked != null), symbols, linked),
     });
     b.installArtifact(program);
 
@@ -69,22 +71,43 @@ pub fn build(b: *std.Build) void {
     b.step("test", "run the unit tests").dependOn(&b.addRunArtifact(tests).step);
 }
 
-/// A program whose own code is compiled as `program` says, checks and all, but put together for size, as is what it takes
-/// from std: a quarter less. Every index, length and sum that comes out of a package is reckoned in our own code.
-fn forSize(b: *std.Build, program: *std.Build.Module, symbols: bool) *std.Build.Module {
-    if (symbols) program.strip = false;
-    const root = b.createModule(.{
-        .root_source_file = b.path("src/start.zig"),
-        .target = program.resolved_target,
+/// The checks of `program` as its mode has them, and code made for size. No mode of Zig's has both, but the checks are in the
+/// bitcode that Zig hands to LLVM: the same LLVM, called as the C compiler that comes with Zig, is told to make every function
+/// small (what Zig tells it in the mode `small`).
+fn forSize(b: *std.Build, program: *std.Build.Module, symbols: bool, sources: ?crypto.Sources) *std.Build.Module {
+    const target = program.resolved_target.?;
+    const settings: std.Build.Module.CreateOptions = .{
+        .target = target,
         .optimize = .small,
         .single_threaded = true,
-        .strip = program.strip,
-        .unwind_tables = program.unwind_tables,
+        .strip = !symbols,
+        .unwind_tables = .none,
         .error_tracing = false,
-    });
-    root.addImport("program", program);
-    return root;
+    };
+    program.strip = !symbols;
+    const whole = b.createModule(settings);
+    whole.root_source_file = b.path("src/start.zig");
+    whole.addImport("program", program);
+    const object = b.addObject(.{ .name = "program", .root_module = whole });
+
+    const out = b.createModule(settings);
+    out.addCSourceFile(.{ .file = object.getEmittedLlvmBc(), .flags = small_code });
+    if (sources) |found| crypto.addTo(b, out, target, found);
+    return out;
 }
+
+/// For size but for the functions that see every byte of a package, which would take half as long again.
+const small_code = flags: {
+    var flags: []const []const u8 = &.{ "-Oz", "-Wno-override-module" };
+    for (.{ "minsize", "optsize" }) |attribute| {
+        flags = flags ++ .{ "-mllvm", "-force-attribute=" ++ attribute };
+        for (every_byte) |function| flags = flags ++ .{ "-mllvm", "-force-remove-attribute=" ++ function ++ ":" ++ attribute };
+    }
+    break :flags flags;
+};
+
+/// By their names in the program (`nm`, -Dsymbols=true).
+const every_byte = [_][]const u8{ "unpacker.Work.unpack", "zstd.Huffman.decodeStream", "zstd.Backward.peek", "zstd.Backward.at", "zstd.Backward.read" };
 
 fn module(
     b: *std.Build,
@@ -93,6 +116,20 @@ fn module(
     optimize: std.builtin.Optimize,
     options: *std.Build.Step.Options,
     sources: ?crypto.Sources,
+) *std.Build.Module {
+    const out = unlinked(b, root, target, optimize, options, sources != null);
+    if (sources) |found| crypto.addTo(b, out, target, found);
+    return out;
+}
+
+/// What is Zig's of it; `native`: it calls the verifiers.
+fn unlinked(
+    b: *std.Build,
+    root: []const u8,
+    target: std.Build.ResolvedTarget,
+    optimize: std.builtin.Optimize,
+    options: *std.Build.Step.Options,
+    native: bool,
 ) *std.Build.Module {
     const out = b.createModule(.{
         .root_source_file = b.path(root),
@@ -106,10 +143,9 @@ fn module(
     out.addImport("abi", b.createModule(.{ .root_source_file = b.path("../../abi/zig/abi.zig"), .optimize = optimize }));
     out.addOptions("options", options);
     const parts = b.addOptions();
-    parts.addOption(bool, "native", sources != null);
+    parts.addOption(bool, "native", native);
     out.addOptions("parts", parts);
     // What it imports is there for every program; the C sources only for those that call them.
     crypto.addScheme(b, out);
-    if (sources) |found| crypto.addTo(b, out, target, found);
     return out;
 }
