@@ -88,6 +88,18 @@ describe('obli-pkg', () => {
     expect(there.includes(Buffer.from(ROOT)) || there.includes(Buffer.from(cacheRoot()))).toBe(false);
   });
 
+  it('has the functions that are kept fast by name', async () => {
+    // A name that nothing has would be passed over in silence.
+    const build = await readFile(join(ROOT, 'targets/obli-pkg/build.zig'), 'utf8');
+    const [, list = ''] = /every_byte = \[_\]\[\]const u8\{(.*)\};/.exec(build) ?? [];
+    const names = [...list.matchAll(/"(\w+)\.(\w+)\.(\w+)"/g)];
+    expect(names.length).toBeGreaterThan(0);
+    for (const [, module, type, name] of names) {
+      const source = await readFile(join(ROOT, `targets/obli-pkg/src/${module}.zig`), 'utf8');
+      expect(source).toMatch(new RegExp(`const ${type} = struct \\{[^]*? fn ${name}\\(`));
+    }
+  });
+
   it.each(['amd64', 'arm64'])(
     'with three verifiers has at most 320 KB on %s',
     { timeout: 5 * MINUTES },
