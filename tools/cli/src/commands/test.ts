@@ -51,9 +51,13 @@ export async function run(args: string[]): Promise<number> {
   say(`\n== build what is tested${whole ? ', types and style of every package' : ''}`);
   counts.push(await tasks([...STAGES, 'fault-build', 'verdicts-build', ...(whole ? ['typecheck', 'lint'] : [])]));
   if (whole) {
-    counts.push(await tool('types of the files at the root', 'tsc', ['-p', '.']));
-    counts.push(await tool('style of the files at the root', 'biome', ['check', '--error-on-warnings', '.']));
-    counts.push(await tool('dead code', 'knip', ['--no-progress']));
+    counts.push(
+      ...(await Promise.all([
+        tool('types of the files at the root', 'tsc', ['-p', '.']),
+        tool('style of the files at the root', 'biome', ['check', '--error-on-warnings', '.']),
+        tool('dead code', 'knip', ['--no-progress']),
+      ])),
+    );
   }
   counts.push(await vitest(asked));
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
@@ -94,9 +98,12 @@ async function tasks(targets: readonly string[]): Promise<Count> {
   return { passed, failed: ok ? 0 : Math.max(1, failed), skipped: tasks.length - passed - failed };
 }
 
+/** What it prints comes when it has ended: several run at once. */
 async function tool(title: string, program: string, args: readonly string[]): Promise<Count> {
+  const result = await execa(program, args, { cwd: ROOT, preferLocal: true, all: true, reject: false });
   say(`\n== ${title}`);
-  const result = await execa(program, args, { cwd: ROOT, preferLocal: true, stdio: 'inherit', reject: false });
+  const printed = result.all || result.shortMessage;
+  if (printed) say(printed);
   return verdict(!result.failed);
 }
 
