@@ -8,7 +8,7 @@ import { lago, ROOT } from '../workspace.ts';
 export const graphCase: Case = async () => {
   const nx: [string, ...string[]] = [
     process.execPath,
-    join(ROOT, 'node_modules/nx/bin/nx.js'),
+    join(ROOT, 'node_modules/.bin/nx'),
     'run-many',
     '--targets=check,generate,build,image',
   ];
